@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const none = z.object({});
+
+/** One thing that is wrong with a request: where it stands (JSON Pointer) and what to do, in the person's language. */
+export const Issue = z
+  .object({
+    in: z.enum(['body', 'query', 'path', 'header']),
+    path: z.string().meta({ description: 'JSON Pointer to the value' }),
+    code: z.string().meta({ description: 'Stable, for programs' }),
+    message: z.string(),
+  })
+  .meta({ id: 'Issue' });
+
+/**
+ * Every problem the API answers: its status and the members it adds to RFC 9457's own.
+ * The name is the stable end of `type`: `urn:portico:problem:<name>`. Texts are in `locales/`.
+ */
+export const problems = {
+  'invalid-request': { status: 400, members: z.object({ errors: z.array(Issue) }) },
+  unauthorized: { status: 401, members: none },
+  'session-ended': { status: 401, members: none },
+  'proof-refused': { status: 401, members: z.object({ reason: z.string() }) },
+  'wrong-credentials': { status: 401, members: none },
+  'key-unknown': { status: 401, members: none },
+  'portal-disabled': { status: 403, members: z.object({ phone: z.string().nullable() }) },
+  'section-disabled': { status: 403, members: z.object({ section: z.string() }) },
+  'missing-permission': { status: 403, members: z.object({ permission: z.string() }) },
+  'origin-not-allowed': { status: 403, members: none },
+  'secret-key-in-browser': { status: 403, members: none },
+  'not-allowed': { status: 403, members: none },
+  'fresh-authentication-required': { status: 403, members: none },
+  'not-found': { status: 404, members: none },
+  'method-not-allowed': { status: 405, members: z.object({ allow: z.array(z.string()) }) },
+  'not-acceptable': { status: 406, members: none },
+  conflict: { status: 409, members: none },
+  'already-exists': { status: 409, members: z.object({ field: z.string() }) },
+  'mail-not-configured': { status: 409, members: none },
+  'settings-conflict': {
+    status: 409,
+    members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string() })) }),
+  },
+  'version-mismatch': { status: 412, members: z.object({ version: z.number().int() }) },
+  'payload-too-large': { status: 413, members: z.object({ limitBytes: z.number().int() }) },
+  'unsupported-media-type': { status: 415, members: none },
+  'idempotency-key-reused': { status: 422, members: none },
+  'version-required': { status: 428, members: none },
+  'too-many-requests': { status: 429, members: z.object({ retryAfterSeconds: z.number().int() }) },
+  'internal-error': { status: 500, members: none },
+  unavailable: { status: 503, members: z.object({ retryAfterSeconds: z.number().int() }) },
+} as const satisfies Record<string, { status: number; members: z.ZodObject }>;
+
+export type ProblemName = keyof typeof problems;
+export type ProblemMembers<Name extends ProblemName> = z.infer<(typeof problems)[Name]['members']>;
+
+/** Problems that any route may answer, whatever it does. */
+export const everywhere: readonly ProblemName[] = [
+  'invalid-request', 'key-unknown', 'unauthorized', 'session-ended', 'proof-refused', 'portal-disabled', 'origin-not-allowed',
+  'secret-key-in-browser', 'not-allowed', 'payload-too-large', 'unsupported-media-type', 'too-many-requests', 'internal-error',
+  'unavailable',
+];
+
+/** The stable identifier of a problem in `type`. */
+export const problemType = (name: ProblemName) => `urn:portico:problem:${name}`;

@@ -1,0 +1,51 @@
+import type { Response } from 'express';
+import { isDeepStrictEqual } from 'node:util';
+import { problems, problemType, type ProblemName } from '../contract/problems.ts';
+import type { RouteContract } from '../contract/route.ts';
+import type { Language } from '../locales/languages.ts';
+import { text } from '../locales/text.ts';
+import type { Problem } from './problem.ts';
+
+/** A problem as RFC 9457 words it. Its texts exist for every name in every language: the compiler holds that. */
+export function problemBody(refusal: Problem, language: Language, requestId: string) {
+  const name: ProblemName = refusal.problem;
+  return {
+    type: problemType(name),
+    status: problems[name].status,
+    title: text(language, `problem.${name}.title`, refusal.members),
+    detail: text(language, `problem.${name}.detail`, refusal.members),
+    requestId,
+    ...refusal.members,
+  };
+}
+
+/** Sends a problem. */
+export function sendProblem(response: Response, refusal: Problem, language: Language, requestId: string): void {
+  const body = problemBody(refusal, language, requestId);
+  response.status(body.status).set(refusal.headers).set('Content-Language', language);
+  response.type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** An answer that its contract doesn't describe: a mistake of ours. */
+export class UndescribedAnswer extends Error {
+  constructor(contract: RouteContract, what: string) {
+    super(`${contract.method.toUpperCase()} ${contract.path} answered what its contract doesn't describe: ${what}`);
+  }
+}
+
+/**
+ * Holds an answer against its schema.
+ * @throws UndescribedAnswer — a missing, wrong or unlisted field
+ */
+export function checkAnswer(contract: RouteContract, status: number, value: unknown): void {
+  const schema = status === contract.status ? contract.ok : contract.also[status];
+  if (!schema) throw new UndescribedAnswer(contract, `status ${status}`);
+  const plain: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  const parsed = schema.safeParse(plain);
+  if (!parsed.success) {
+    throw new UndescribedAnswer(contract, parsed.error.issues.map((one) => `${one.path.join('.')} ${one.code}`).join(', '));
+  }
+  if (!isDeepStrictEqual(plain, JSON.parse(JSON.stringify(parsed.data ?? null)) ?? undefined) && plain !== undefined) {
+    throw new UndescribedAnswer(contract, 'fields that the schema does not list');
+  }
+}

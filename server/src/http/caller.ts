@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts';
+import type { Permission } from '../contract/permissions.ts';
+import { scopedDb, type Db } from '../db/models.ts';
+import type { Ids } from '../ids.ts';
+import type { Language } from '../locales/languages.ts';
+import type { Organization } from '../organizations/organization.ts';
+import type { Runtime } from '../runtime.ts';
+import { loadSettings, type Settings } from '../settings/settings.ts';
+
+/** Who asks, for which organization, and what they reach it with: every service takes it first. */
+export interface Caller {
+  readonly kind: 'public' | 'patient' | 'staff' | 'system';
+  readonly via: 'publishable-key' | 'session' | 'secret-key' | 'process';
+  readonly organizationId: string;
+  readonly organization: Organization;
+  /** The patient acted for. */
+  readonly patientId?: string;
+  readonly portalUserId?: string;
+  readonly staffUserId?: string;
+  readonly apiKeyId?: string;
+  readonly sessionId?: string;
+  /** When the person last proved who they are; absent for keys. */
+  readonly authenticatedAt?: Date;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly db: Db;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly runtime: Runtime;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly ip?: string;
+  readonly origin?: string;
+  /** Polling and retries: doesn't keep a session alive. */
+  readonly background: boolean;
+}
+
+/** A caller for work that no request asked for (jobs, seeds, commands): the organization's own, with every right. */
+export async function systemCaller(runtime: Runtime, organization: Organization): Promise<Caller> {
+  const settings = await loadSettings(organization);
+  return {
+    kind: 'system',
+    via: 'process',
+    organizationId: organization.id,
+    organization,
+    permissions: new Set(),
+    db: scopedDb(organization.id),
+    settings,
+    clock: runtime.clock,
+    ids: runtime.ids,
+    runtime,
+    language: settings.get('general.language'),
+    requestId: runtime.ids.next(),
+    background: true,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { RouteContract } from '../contract/route.ts';
+import { isTextKey, type Language } from '../locales/languages.ts';
+import { text } from '../locales/text.ts';
+import type { Asked } from './handlers.ts';
+import { Problem } from './problem.ts';
+
+type Place = 'body' | 'query' | 'path' | 'header';
+export type IssueOut = { in: Place; path: string; code: string; message: string };
+
+/** The request's parts as the contract describes them. @throws invalid-request with every issue, not the first */
+export function parse<Contract extends RouteContract>(
+  contract: Contract,
+  request: Request,
+  language: Language,
+): Pick<Asked<Contract>, 'params' | 'query' | 'body'> {
+  const { key: _key, ...query } = request.query;
+  const issues: IssueOut[] = [];
+  const read = (place: Place, schema: z.ZodType, value: unknown) => {
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) issues.push(...parsed.error.issues.flatMap((issue) => describe(place, issue, language)));
+    return parsed.data;
+  };
+  const parts = {
+    params: read('path', contract.params, request.params),
+    query: read('query', contract.query, query),
+    body: read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)),
+  };
+  if (issues.length > 0) throw new Problem('invalid-request', { errors: issues });
+  // Just parsed by the schemas that these types come from.
+  return parts as Pick<Asked<Contract>, 'params' | 'query' | 'body'>;
+}
+
+/** A schema's issue as the API words it. */
+export function describe(place: Place, issue: z.core.$ZodIssue, language: Language): IssueOut[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+    if (nearest.length > 0) return nearest.flatMap((one) => describe(place, { ...one, path: [...issue.path, ...one.path] }, language));
+  }
+  const { code, values } = worded(issue);
+  const key = `issue.${code}`;
+  const message = text(language, isTextKey(key) ? key : 'issue.other', values);
+  const keys: readonly (string | null)[] = issue.code === 'unrecognized_keys' ? issue.keys : [null];
+  return keys.map((own) => ({ in: place, path: pointer(own === null ? issue.path : [...issue.path, own]), code, message }));
+}
+
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+function worded(issue: z.core.$ZodIssue): { code: string; values: Record<string, unknown> } {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? { code: 'required', values: {} } : { code: 'type', values: { expected: issue.expected } };
+    case 'unrecognized_keys':
+      return { code: 'unknown', values: { keys: issue.keys.join(', ') } };
+    case 'too_small':
+      return { code: sized(issue.origin, 'too-short', 'too-few', 'too-small'), values: { minimum: Number(issue.minimum) } };
+    case 'too_big':
+      return { code: sized(issue.origin, 'too-long', 'too-many', 'too-big'), values: { maximum: Number(issue.maximum) } };
+    case 'invalid_format':
+      return { code: 'format', values: { format: issue.format } };
+    case 'invalid_value':
+      return { code: 'choice', values: { values: issue.values.map(String).join(', ') } };
+    default:
+      return { code: 'other', values: {} };
+  }
+}
+
+function sized(origin: string, ofText: string, ofList: string, ofNumber: string): string {
+  if (origin === 'string') return ofText;
+  return origin === 'array' || origin === 'set' || origin === 'object' ? ofList : ofNumber;
+}

@@ -1,0 +1,5 @@
+import { core } from './core.ts';
+import { messaging } from './messaging.ts';
+
+/** English: the keys that every language has. */
+export const en = { ...core, ...messaging };

@@ -1,0 +1,31 @@
+import type { messaging as english } from '../en/messaging.ts';
+
+/** Words of the mails that the product sends, and of the refusals of whatever can't do without mail. */
+export const messaging: Readonly<Record<keyof typeof english, string>> = {
+  'problem.mail-not-configured.title': 'Aucun courriel ne peut partir d’ici',
+  'problem.mail-not-configured.detail': 'Réglez SMTP_URL et MAIL_FROM, puis réessayez : cette action a besoin du courriel.',
+  'mail.greeting': 'Bonjour {name},',
+  'mail.footer.why': 'Vous recevez ce courriel parce que vous êtes patient de {organization}.',
+  'mail.footer.private': 'S’il ne vous est pas destiné, supprimez-le et dites-le-nous.',
+  'mail.footer.phone': 'Téléphone : {phone}',
+  'mail.portal': 'Ouvrir le portail',
+  'mail.booked.subject': 'Réservé : {type}, {day}',
+  'mail.booked.heading': 'Votre rendez-vous est réservé',
+  'mail.booked.intro': 'Nous nous réjouissons de vous voir.',
+  'mail.booked.outro': 'Un empêchement ? Prévenez-nous dès que possible, pour que quelqu’un d’autre profite de l’heure.',
+  'mail.booked.what': 'Rendez-vous',
+  'mail.booked.when': 'Quand',
+  'mail.booked.whenValue': '{day}, de {from} à {to} (heure de {zone})',
+  'mail.booked.who': 'Avec',
+  'mail.booked.where': 'Où',
+  'mail.booked.telehealth': 'Par vidéo',
+  'mail.receipt.subject': 'Reçu : {total}',
+  'mail.receipt.heading': 'Merci de votre paiement',
+  'mail.receipt.intro':
+    '{count, plural, one {Nous avons reçu votre paiement pour une facture.} other {Nous avons reçu votre paiement pour # factures.}}',
+  'mail.receipt.outro': 'Gardez ce courriel dans vos dossiers.',
+  'mail.receipt.invoice': 'Facture {number}',
+  'mail.receipt.total': 'Total',
+  'mail.receipt.paidOn': 'Payé le',
+  'mail.receipt.reference': 'Référence',
+};

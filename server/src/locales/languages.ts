@@ -1,0 +1,28 @@
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+
+/** Languages that the server speaks; Italian and Spanish come with the staff's screens. */
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/** Every text of the server by language; each language holds exactly the keys of English. */
+export const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en, fr };
+export type TextKey = keyof typeof en;
+
+/** The best of our languages for an `Accept-Language` header or a language tag; null where none fits. */
+export function matchLanguage(accept: string | undefined): Language | null {
+  const wanted = (accept ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const weight = parameters.find((one) => one.trim().startsWith('q='));
+      return { tag: tag.toLowerCase(), weight: weight ? Number(weight.trim().slice(2)) : 1 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { tag } of wanted) {
+    const found = languages.find((language) => tag === language || tag.startsWith(`${language}-`));
+    if (found) return found;
+  }
+  return null;
+}
