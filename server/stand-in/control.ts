@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+
+import { presentIntent } from './intent.ts';
+import type { Scene } from './intents.ts';
+import { authenticate, settleIntent } from './intents.ts';
+import type { Fault, Posting, StripeEvent, World } from './world.ts';
+import { nowIn } from './world.ts';
+import { deliver, idle } from './webhooks.ts';
+
+/**
+ * What Stripe has no address for, under `/_stand-in/…`, all JSON:
+ * `POST webhooks {url?, secret?, posting?}` · `POST webhooks/deliver {order?, times?, types?}` · `POST webhooks/redeliver`
+ * (delivered ones again) · `GET state` · `POST clock {now}` · `POST accounts {id}` · `POST faults {kind, on?, times?}` ·
+ * `POST weather {latencyMs?, slow?}` · `POST intents/{id}/authenticate {passes}` · `POST intents/{id}/settle {pays}`.
+ */
+export async function control(
+  world: World,
+  scene: (account: string | null) => Scene,
+  path: string,
+  body: Record<string, unknown>,
+): Promise<unknown> {
+  const [, id, verb] = /^intents\/([^/]+)\/(authenticate|settle)$/.exec(path) ?? [];
+  if (id && verb) return act(world, scene, id, verb, body);
+  switch (path) {
+    case 'webhooks':
+      Object.assign(world.webhook, picked(body, ['url', 'secret', 'posting']));
+      return world.webhook;
+    case 'webhooks/deliver':
+      await idle(world);
+      return deliver(world, ordered(world.undelivered, body), Number(body['times'] ?? 1));
+    case 'webhooks/redeliver':
+      await idle(world);
+      return deliver(world, ordered(world.events, body), Number(body['times'] ?? 1));
+    case 'clock':
+      world.ahead += Math.floor(Date.parse(String(body['now'])) / 1000) - nowIn(world);
+      return { now: nowIn(world) };
+    case 'accounts':
+      world.accounts.add(String(body['id']));
+      return { accounts: [...world.accounts] };
+    case 'faults':
+      world.faults.push({
+        kind: body['kind'] as Fault['kind'],
+        on: String(body['on'] ?? ''),
+        times: Number(body['times'] ?? 1),
+      });
+      return { faults: world.faults };
+    case 'weather':
+      Object.assign(world, picked(body, ['latencyMs', 'slow']));
+      return { latencyMs: world.latencyMs, slow: world.slow };
+    case 'state':
+      await idle(world);
+      return state(world);
+    default:
+      return undefined;
+  }
+}
+
+/** Reads a JSON body of the control addresses. */
+export async function controlBody(request: IncomingMessage, text: string): Promise<Record<string, unknown>> {
+  return request.method === 'POST' && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+function act(
+  world: World,
+  scene: (account: string | null) => Scene,
+  id: string,
+  verb: string,
+  body: Record<string, unknown>,
+) {
+  const intent = world.intents.get(id);
+  if (!intent) return undefined;
+  if (verb === 'authenticate') authenticate(scene(intent.account), intent, body['passes'] !== false);
+  else settleIntent(scene(intent.account), intent, body['pays'] !== false);
+  return presentIntent(intent);
+}
+
+function state(world: World) {
+  const { events, undelivered, deliveries, calls } = world;
+  return {
+    intents: [...world.intents.values()].map((intent) => ({ ...presentIntent(intent), account: intent.account })),
+    events,
+    undelivered,
+    deliveries,
+    calls,
+  };
+}
+
+function ordered(events: readonly StripeEvent[], body: Record<string, unknown>): StripeEvent[] {
+  const types = body['types'];
+  const wanted = Array.isArray(types) ? events.filter(({ type }) => types.includes(type)) : [...events];
+  return body['order'] === 'reversed' ? wanted.toReversed() : wanted;
+}
+
+function picked(body: Record<string, unknown>, names: readonly string[]): { posting?: Posting } {
+  return Object.fromEntries(names.flatMap((name) => (name in body ? [[name, body[name]]] : [])));
+}
