@@ -3,7 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  dateOf, dayOf, instantOf, localDate, localText, minuteOf, offsetAt, spansOf, zoneDataVersion, zoneNames, zoneOf,
+  dateOf,
+  dayOf,
+  instantOf,
+  localDate,
+  localText,
+  minuteOf,
+  offsetAt,
+  spansOf,
+  zoneDataVersion,
+  zoneNames,
+  zoneOf,
 } from './zones.ts';
 
 const folders = [process.env['TZDIR'], '/usr/share/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo'];

@@ -135,7 +135,10 @@ function unpack(name: string, line: string): Zone {
   let minute = 0;
   for (const difference of differences ? differences.split(' ') : []) since.push((minute += base60(difference)));
   const ahead = [...indices].map((index) => -Math.round(west[base60(index)] ?? 0) || 0);
-  const first = Math.max(0, since.findLastIndex((begins) => begins <= 0));
+  const first = Math.max(
+    0,
+    since.findLastIndex((begins) => begins <= 0),
+  );
   return { name, since: [-Infinity, ...since.slice(first + 1).map(Math.round)], offsets: ahead.slice(first) };
 }
 
