@@ -1,0 +1,44 @@
+import type { Language, TextKey } from '../../locales/languages.ts';
+import { text } from '../../locales/text.ts';
+import { formatOf, type Format } from './format.ts';
+
+/** What a mail says, before it gets its look: plain words only, the layout escapes them. */
+export interface MailContent {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  /** Label and value, one a row. */
+  readonly facts: readonly Fact[];
+  readonly action?: { readonly label: string; readonly url: string };
+  /** Stands below facts and action. */
+  readonly closing: readonly string[];
+}
+
+/** One row of a mail's table. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a template writes with: the person's language, and the portal's address while the portal is on. */
+export interface MailContext {
+  readonly language: Language;
+  readonly say: (key: TextKey, values?: Readonly<Record<string, unknown>>) => string;
+  readonly format: Format;
+  readonly portalUrl: string | null;
+}
+
+/** A kind of mail: from its data to its words. */
+export type MailTemplate<Data> = (data: Data, context: MailContext) => MailContent;
+
+/** The words and formats of a language. */
+export const mailContext = (language: Language, portalUrl: string | null): MailContext => ({
+  language,
+  say: (key, values) => text(language, key, values),
+  format: formatOf(language),
+  portalUrl,
+});
+
+/** Facts that have a value. */
+export const facts = (...rows: readonly (readonly [label: string, value: string | null | undefined])[]): Fact[] =>
+  rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));

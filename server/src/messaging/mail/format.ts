@@ -1,0 +1,44 @@
+import type { Language } from '../../locales/languages.ts';
+
+/** An amount as the API tells it: minor units of a currency. */
+export interface Amount {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Writes times and amounts in a person's language for mails; knows no zones, the offset that a time carries is its place's. */
+export interface Format {
+  /** "Tuesday 8 December 2026" of a calendar day or of an instant with its place's offset. */
+  day(value: string): string;
+  /** "9:00 am" of an instant with its place's offset. */
+  time(value: string): string;
+  money(value: Amount): string;
+  /** The place that a time zone is named after: "Vancouver". */
+  zoneCity(timeZone: string): string;
+}
+
+/** Clinics of this product are in Canada: its date order and money signs in both languages. */
+const regional: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
+
+/** The formats of a language. */
+export function formatOf(language: Language): Format {
+  const locale = regional[language];
+  const dayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  return {
+    day: (value) => dayFormat.format(wallTime(value)),
+    time: (value) => timeFormat.format(wallTime(value)),
+    money: ({ amount, currency }) => {
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    zoneCity: (timeZone) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' '),
+  };
+}
+
+/** The clock on the wall of the place, as if it were UTC: the platform's zone tables are never asked. */
+function wallTime(value: string): Date {
+  const wall = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(value);
+  if (!wall) throw new RangeError('A mail was given a time that is none.');
+  return new Date(`${wall[1]}T${wall[2] ?? '00:00'}:00Z`);
+}
