@@ -8,13 +8,15 @@ export class Outbox extends TenantModel<InferAttributes<Outbox>, InferCreationAt
   declare name: string;
   declare dedupeKey: string;
   declare payload: unknown;
-  declare state: 'waiting' | 'sending' | 'sent' | 'dead';
+  /** `skipped`: there was nobody to tell. `dead`: given up, staff see it and can send it again. */
+  declare state: 'waiting' | 'claimed' | 'done' | 'skipped' | 'dead';
+  /** Tries begun; one that ended with its process counts too. */
   declare attempts: number;
+  /** When it may be tried; of a claimed row, when the claim ends. */
   declare dueAt: Date;
   declare claimedBy: string | null;
-  declare claimedUntil: Date | null;
   declare lastError: string | null;
-  declare sentAt: Date | null;
+  declare doneAt: Date | null;
   declare createdAt: Date;
 }
 
@@ -32,9 +34,8 @@ export const defineOutbox = (sequelize: Sequelize) =>
       attempts: int(),
       dueAt: instant(),
       claimedBy: id({ optional: true }),
-      claimedUntil: instant({ optional: true }),
       lastError: text(500, { optional: true }),
-      sentAt: instant({ optional: true }),
+      doneAt: instant({ optional: true }),
       createdAt: instant(),
     },
     { sequelize, tableName: 'outbox', timestamps: false },

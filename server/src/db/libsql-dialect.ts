@@ -1,0 +1,185 @@
+import Libsql from 'libsql';
+
+/**
+ * What Sequelize's SQLite dialect needs of the `sqlite3` package, made of libsql. Each peculiarity here was met
+ * in a run: see the comments. Give it to Sequelize as `dialectModule`.
+ */
+export const OPEN_READONLY = 1;
+export const OPEN_READWRITE = 2;
+export const OPEN_CREATE = 4;
+
+type Native = Libsql.Database;
+type Callback = (this: Outcome, error: Error | null, rows?: unknown[]) => void;
+interface Outcome {
+  readonly changes: number;
+  readonly lastID: number;
+}
+
+const nothing: Outcome = { changes: 0, lastID: 0 };
+const busyWaitMs = 10_000;
+const cachedStatements = 300;
+
+/** Handles that wait for their next transaction, by file: opening one costs more than a small transaction. */
+const idle = new Map<string, Native[]>();
+const statements = new WeakMap<Native, Map<string, Libsql.Statement<unknown[]>>>();
+
+/** Closes the handles kept for a file. Call it before the file is deleted: handles go on with deleted files. */
+export function closeIdleHandles(file: string): void {
+  for (const native of idle.get(file) ?? []) native.close();
+  idle.delete(file);
+}
+
+/** Opens a file with the settings that every handle must have. Waits, blocking, only for the switch to WAL. */
+export function openNative(file: string): Native {
+  const native = new Libsql(file);
+  native.exec('PRAGMA busy_timeout=10000');
+  native.exec('PRAGMA journal_mode=WAL');
+  native.exec('PRAGMA synchronous=FULL');
+  native.exec('PRAGMA foreign_keys=ON');
+  native.exec('PRAGMA recursive_triggers=ON');
+  native.exec('PRAGMA busy_timeout=0');
+  return native;
+}
+
+/** One connection in the shape that Sequelize expects: callbacks, `run` and `all`. */
+export class Database {
+  readonly filename: string;
+  /** Set by Sequelize to the transaction's id; without it `releaseConnection` doesn't close. */
+  uuid: string | undefined;
+  private readonly native: Native;
+  private closed = false;
+
+  constructor(file: string, _mode: number, opened: (error: Error | null) => void) {
+    this.filename = file;
+    this.native = idle.get(file)?.pop() ?? openNative(file);
+    queueMicrotask(() => opened(null));
+  }
+
+  serialize(work: () => void): void {
+    work();
+  }
+
+  run(sql: string, values?: unknown, done?: Callback): void {
+    this.all(sql, values, done);
+  }
+
+  all(sql: string, given?: unknown, last?: Callback): void {
+    const done = isCallback(given) ? given : (last ?? (() => {}));
+    const values = isCallback(given) ? [] : given;
+    // Sequelize asks for the table's columns before each read, to parse dates; we read raw and need none.
+    if (sql.startsWith('PRAGMA table_info(') || /^PRAGMA FOREIGN_KEYS=ON/i.test(sql))
+      return done.call(nothing, null, []);
+    if (/^\s*(begin|commit|rollback)\b/i.test(sql)) return void this.control(sql, done);
+    this.execute(sql, values, done, 0);
+  }
+
+  close(done: (error: Error | null) => void = () => {}): void {
+    if (this.closed) return done(null);
+    this.closed = true;
+    if (!this.native.open) return done(null);
+    if (this.native.inTransaction) this.native.exec('ROLLBACK');
+    const kept = idle.get(this.filename) ?? [];
+    if (kept.length < 8) idle.set(this.filename, [...kept, this.native]);
+    else this.native.close();
+    done(null);
+  }
+
+  private execute(sql: string, values: unknown, done: Callback, waitedMs: number): void {
+    try {
+      const statement = prepared(this.native, sql);
+      const bound = toNative(values);
+      if (statement.reader) return done.call(nothing, null, statement.all(...bound).map(withBuffers));
+      const { changes, lastInsertRowid } = statement.run(...bound);
+      done.call({ changes, lastID: Number(lastInsertRowid) }, null, []);
+    } catch (error) {
+      statements.get(this.native)?.delete(sql);
+      // A read can meet the moment in which another process recovers or truncates the log.
+      if (!isBusy(error) || this.native.inTransaction || waitedMs > 2_000) return done.call(nothing, asError(error));
+      setTimeout(() => this.execute(sql, values, done, waitedMs + 10), 10);
+    }
+  }
+
+  /** BEGIN, COMMIT, ROLLBACK by `exec` only: a prepared one that was refused as busy poisons the connection. */
+  private async control(sql: string, done: Callback): Promise<void> {
+    try {
+      if (/^\s*begin/i.test(sql)) await beginImmediate(this.native);
+      else if (/^\s*commit/i.test(sql)) this.native.exec('COMMIT');
+      else if (this.native.inTransaction) this.native.exec('ROLLBACK');
+      done.call(nothing, null, []);
+    } catch (error) {
+      // Sequelize says that it kills the connection and doesn't: the write lock would stay for ever.
+      if (this.native.inTransaction) this.native.exec('ROLLBACK');
+      done.call(nothing, asError(error));
+    }
+  }
+}
+
+/** Takes the write lock, asking again with a little jitter while another process has it. */
+export async function beginImmediate(native: Native): Promise<void> {
+  for (let waitedMs = 0; ;) {
+    try {
+      native.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waitedMs > busyWaitMs) throw error;
+      const pauseMs = 1 + jitter() * Math.min(20, 1 + waitedMs / 10);
+      waitedMs += pauseMs;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+/** A number in [0, 1) that needs no randomness worth the name: it only spreads waiting processes. */
+function jitter(): number {
+  return Number(process.hrtime.bigint() % 1_000n) / 1_000;
+}
+
+function prepared(native: Native, sql: string): Libsql.Statement<unknown[]> {
+  if (!/^\s*(select|insert|update|delete)\b/i.test(sql)) return native.prepare(sql);
+  const cache = statements.get(native) ?? new Map<string, Libsql.Statement<unknown[]>>();
+  statements.set(native, cache);
+  const known = cache.get(sql);
+  if (known) return known;
+  const statement = native.prepare(sql);
+  if (cache.size >= cachedStatements) cache.clear();
+  cache.set(sql, statement);
+  return statement;
+}
+
+/** A bound boolean ends the process, a missing name is NULL, names are bound without their sign: all mended here. */
+function toNative(values: unknown): unknown[] {
+  if (Array.isArray(values)) return values.length === 0 ? [] : [values.map(toNativeValue)];
+  if (typeof values !== 'object' || values === null) return [];
+  const named = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name.replace(/^[$:@]/, ''), toNativeValue(value)]),
+  );
+  return Object.keys(named).length === 0 ? [] : [named];
+}
+
+function toNativeValue(value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'bigint' || Buffer.isBuffer(value)) return value;
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  if (typeof value === 'number' && Number.isFinite(value)) return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (value instanceof Date) return `${value.toISOString().slice(0, 23).replace('T', ' ')} +00:00`;
+  throw new TypeError(`SQLite can't take ${typeof value} as a value`);
+}
+
+function withBuffers(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  for (const [name, value] of Object.entries(row)) {
+    if (value instanceof ArrayBuffer) Reflect.set(row, name, Buffer.from(value));
+  }
+  return row;
+}
+
+function isCallback(value: unknown): value is Callback {
+  return typeof value === 'function';
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_BUSY/.test(String(error.code));
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,173 @@
+import type { Migration } from './migration.ts';
+
+/** Logins of patients and staff, what they sign in with, and where they are signed in. */
+export const migration: Migration = {
+  name: '0008-identity',
+  statements: (ddl) => [
+    ddl.table('portal_users', {
+      columns: {
+        id: ddl.id(),
+        state: ddl.text(10),
+        username: ddl.text(64, { optional: true }),
+        usernameKey: ddl.text(64, { optional: true }),
+        linkedEmail: ddl.text(254, { optional: true }),
+        linkedPhone: ddl.text(20, { optional: true }),
+        language: ddl.text(10, { optional: true }),
+        lastSignInAt: ddl.instant({ optional: true }),
+        createdAt: ddl.instant(),
+      },
+      key: ['id'],
+      unique: [['usernameKey'], ['linkedEmail'], ['linkedPhone']],
+      checks: { state: "state in ('linked', 'invited', 'active', 'disabled')" },
+    }),
+    ddl.table('portal_user_patients', {
+      columns: {
+        portalUserId: ddl.id(),
+        patientId: ddl.id(),
+        role: ddl.text(10),
+        self: ddl.text(1, { optional: true }),
+        createdAt: ddl.instant(),
+      },
+      key: ['portalUserId', 'patientId'],
+      unique: [
+        ['patientId', 'self'],
+        ['portalUserId', 'self'],
+      ],
+      checks: {
+        role: "role in ('self', 'parent', 'carer')",
+        self: "(role = 'self' and self is not null and self = 'y') or (role <> 'self' and self is null)",
+      },
+      references: [
+        { columns: ['portalUserId'], table: 'portal_users', onDelete: 'cascade' },
+        { columns: ['patientId'], table: 'patients' },
+      ],
+    }),
+    ddl.table('user_types', {
+      columns: { id: ddl.id(), name: ddl.text(100), permissions: ddl.json(), createdAt: ddl.instant() },
+      key: ['id'],
+      unique: [['name']],
+    }),
+    ddl.table('staff_users', {
+      columns: {
+        id: ddl.id(),
+        userTypeId: ddl.id(),
+        practitionerId: ddl.id({ optional: true }),
+        name: ddl.text(200),
+        email: ddl.text(254),
+        username: ddl.text(64),
+        usernameKey: ddl.text(64),
+        state: ddl.text(10),
+        language: ddl.text(10, { optional: true }),
+        lastSignInAt: ddl.instant({ optional: true }),
+        createdAt: ddl.instant(),
+      },
+      key: ['id'],
+      unique: [['usernameKey'], ['email']],
+      checks: { state: "state in ('invited', 'active', 'disabled')" },
+      references: [
+        { columns: ['userTypeId'], table: 'user_types' },
+        { columns: ['practitionerId'], table: 'practitioners' },
+      ],
+    }),
+    ddl.table('credentials', {
+      columns: {
+        id: ddl.id(),
+        userKind: ddl.text(10),
+        portalUserId: ddl.id({ optional: true }),
+        staffUserId: ddl.id({ optional: true }),
+        kind: ddl.text(10),
+        single: ddl.text(1, { optional: true }),
+        secret: ddl.text(500),
+        lastStep: ddl.int({ optional: true }),
+        confirmedAt: ddl.instant({ optional: true }),
+        lastUsedAt: ddl.instant({ optional: true }),
+        createdAt: ddl.instant(),
+        updatedAt: ddl.instant(),
+      },
+      key: ['id'],
+      unique: [
+        ['portalUserId', 'kind', 'single'],
+        ['staffUserId', 'kind', 'single'],
+      ],
+      checks: {
+        kind: "kind in ('password', 'totp', 'passkey')",
+        single: "single is null or single = 'y'",
+        owner: oneOwner,
+      },
+      references: owners,
+    }),
+    ddl.table('one_time_tokens', {
+      columns: {
+        id: ddl.id(),
+        hash: ddl.text(64),
+        purpose: ddl.text(20),
+        userKind: ddl.text(10),
+        portalUserId: ddl.id({ optional: true }),
+        staffUserId: ddl.id({ optional: true }),
+        data: ddl.json({ optional: true }),
+        attempts: ddl.int(),
+        expiresAt: ddl.instant(),
+        usedAt: ddl.instant({ optional: true }),
+        replacedAt: ddl.instant({ optional: true }),
+        createdAt: ddl.instant(),
+      },
+      key: ['id'],
+      unique: [['hash']],
+      checks: { owner: oneOwner },
+      references: owners,
+      globalIndexes: [['expiresAt']],
+    }),
+    ddl.table('sessions', {
+      columns: {
+        id: ddl.id(),
+        hash: ddl.text(64),
+        thumbprint: ddl.text(43),
+        userKind: ddl.text(10),
+        portalUserId: ddl.id({ optional: true }),
+        staffUserId: ddl.id({ optional: true }),
+        kind: ddl.text(10),
+        origin: ddl.text(254),
+        factors: ddl.json(),
+        ip: ddl.text(45, { optional: true }),
+        device: ddl.text(200, { optional: true }),
+        createdAt: ddl.instant(),
+        lastSeenAt: ddl.instant(),
+        idleExpiresAt: ddl.instant(),
+        expiresAt: ddl.instant(),
+        freshAuthAt: ddl.instant(),
+        endedAt: ddl.instant({ optional: true }),
+        endedBy: ddl.text(20, { optional: true }),
+      },
+      key: ['id'],
+      unique: [['hash']],
+      checks: { owner: oneOwner, kind: "kind in ('full', 'kiosk', 'preview')" },
+      references: owners,
+      globalIndexes: [['hash'], ['expiresAt']],
+    }),
+    ddl.table('known_devices', {
+      columns: {
+        id: ddl.id(),
+        hash: ddl.text(64),
+        userKind: ddl.text(10),
+        portalUserId: ddl.id({ optional: true }),
+        staffUserId: ddl.id({ optional: true }),
+        firstSeenAt: ddl.instant(),
+        lastSeenAt: ddl.instant(),
+      },
+      key: ['id'],
+      unique: [
+        ['portalUserId', 'hash'],
+        ['staffUserId', 'hash'],
+      ],
+      checks: { owner: oneOwner },
+      references: owners,
+    }),
+  ],
+};
+
+const oneOwner =
+  "(userKind = 'patient' and portalUserId is not null and staffUserId is null) or (userKind = 'staff' and staffUserId is not null and portalUserId is null)";
+const owners = [
+  { columns: ['portalUserId'], table: 'portal_users', onDelete: 'cascade' as const },
+  { columns: ['staffUserId'], table: 'staff_users', onDelete: 'cascade' as const },
+];

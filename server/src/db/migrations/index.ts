@@ -1,0 +1,29 @@
+import { migration as organizations } from './0001-organizations.ts';
+import { migration as settings } from './0002-settings.ts';
+import { migration as audit } from './0003-audit.ts';
+import { migration as messaging } from './0004-messaging.ts';
+import { migration as http } from './0005-http.ts';
+import { migration as places } from './0006-places.ts';
+import { migration as patients } from './0007-patients.ts';
+import { migration as identity } from './0008-identity.ts';
+import { migration as scheduling } from './0009-scheduling.ts';
+import { migration as health } from './0011-health.ts';
+import { migration as billing } from './0010-billing.ts';
+import { migration as jobs } from './0012-jobs.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, in order. A slice adds its file here. */
+export const migrations: readonly Migration[] = [
+  organizations,
+  settings,
+  audit,
+  messaging,
+  http,
+  places,
+  patients,
+  identity,
+  scheduling,
+  billing,
+  health,
+  jobs,
+];

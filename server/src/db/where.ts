@@ -1,0 +1,108 @@
+import type { Kind } from './columns.ts';
+import { type Bound, type Engine, toBound, UnsafeQuery } from './values.ts';
+
+/** What the facade knows of a table: nothing outside of it ever becomes a name in SQL. */
+export interface Table {
+  readonly name: string;
+  /** Columns but `organizationId`, in order. */
+  readonly columns: ReadonlyMap<string, { readonly kind: Kind; readonly optional: boolean; readonly max?: number }>;
+  /** False for the four tables that stand above organizations. */
+  readonly tenant: boolean;
+}
+
+/** A statement in the making: text and the values bound in it. */
+export class Sql {
+  readonly bind: Bound[] = [];
+  readonly table: Table;
+  readonly engine: Engine;
+
+  constructor(table: Table, engine: Engine) {
+    this.table = table;
+    this.engine = engine;
+  }
+
+  /** Binds a value that is known to be safe and answers its place. */
+  place(value: Bound): string {
+    return `$${this.bind.push(value)}`;
+  }
+
+  /** Binds a value for a column and answers its place. */
+  value(column: string, value: unknown): string {
+    const { kind, optional, max } = columnOf(this.table, column);
+    if (value === null && !optional) throw new UnsafeQuery(`${this.table.name}.${column} can't be null`);
+    try {
+      return this.place(toBound(value, kind, this.engine, max));
+    } catch (error) {
+      if (error instanceof UnsafeQuery)
+        throw new UnsafeQuery(`The value for ${this.table.name}.${column} ${error.message}`);
+      throw error;
+    }
+  }
+}
+
+const operators: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=', ne: '<>' };
+
+/**
+ * Writes `where …` for conditions given as plain data, all of which must hold; the organization's comes first.
+ * @throws UnsafeQuery for unknown columns, symbols, undefined, literals, operators that aren't offered
+ */
+export function whereText(sql: Sql, organizationId: string | null, where: unknown): string {
+  const parts = organizationId === null ? [] : [`\`organizationId\` = ${sql.place(organizationId)}`];
+  for (const [column, condition] of entriesOf(where)) parts.push(...conditionTexts(sql, column, condition));
+  return parts.length === 0 ? '' : ` where ${parts.join(' and ')}`;
+}
+
+/** The own entries of a plain object. Anything else (class instances, symbols, arrays) is refused. */
+export function entriesOf(value: unknown): [string, unknown][] {
+  if (!isPlain(value)) throw new UnsafeQuery('Plain data was expected');
+  if (Object.getOwnPropertySymbols(value).length > 0) throw new UnsafeQuery('Operators of Sequelize are not taken');
+  return Object.entries(value);
+}
+
+/** Finds a column by its name, own ones only. */
+export function columnOf(table: Table, name: string) {
+  const column = table.columns.get(name);
+  if (!column) throw new UnsafeQuery(`${table.name} has no column ${JSON.stringify(name.slice(0, 40))}`);
+  return column;
+}
+
+function conditionTexts(sql: Sql, column: string, condition: unknown): string[] {
+  const { kind } = columnOf(sql.table, column);
+  if (kind === 'json') throw new UnsafeQuery(`${sql.table.name}.${column} holds JSON: it can't be searched`);
+  const name = `\`${column}\``;
+  if (condition === null) return [`${name} is null`];
+  if (typeof condition !== 'object' || condition instanceof Date) return [`${name} = ${sql.value(column, condition)}`];
+  const bounds = entriesOf(condition);
+  if (bounds.length === 0) throw new UnsafeQuery(`The condition on ${sql.table.name}.${column} is empty`);
+  return bounds.map(([operator, bound]) => boundText(sql, column, operator, bound));
+}
+
+function boundText(sql: Sql, column: string, operator: string, bound: unknown): string {
+  const name = `\`${column}\``;
+  if (operator === 'in') return listText(sql, column, bound);
+  if (operator === 'ne' && bound === null) return `${name} is not null`;
+  const sign = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
+  if (sign === undefined || bound === null)
+    throw new UnsafeQuery(`The condition on ${column} is not one of those offered`);
+  return `${name} ${sign} ${sql.value(column, bound)}`;
+}
+
+/** Padded to a power of two by repeating the last value, so that few different statements are prepared. */
+function listText(sql: Sql, column: string, list: unknown): string {
+  if (!Array.isArray(list)) throw new UnsafeQuery(`The list for ${column} is none`);
+  if (list.length === 0) return '1 = 0';
+  if (list.length > 10_000) throw new UnsafeQuery(`The list for ${column} is too long`);
+  const size = 2 ** Math.ceil(Math.log2(list.length));
+  const places = Array.from({ length: size }, (_none, i): string => {
+    const value: unknown = list[Math.min(i, list.length - 1)];
+    if (value === null) throw new UnsafeQuery(`The list for ${column} holds null`);
+    return sql.value(column, value);
+  });
+  return `\`${column}\` in (${places.join(', ')})`;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
