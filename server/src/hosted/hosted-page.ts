@@ -1,0 +1,55 @@
+import type { Language } from '../locales/languages.ts';
+import { text } from '../locales/text.ts';
+import type { Organization } from '../organizations/organization.ts';
+
+/** What the hosted page is filled with. */
+interface Hosted {
+  organization: Organization;
+  key: string;
+  language: Language;
+}
+
+/** The hosted portal: what a clinic's web master would write, with nothing of ours but the tags. */
+export const hostedPage = ({ organization, key, language }: Hosted): string =>
+  page(
+    language,
+    organization.name,
+    `<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
+    `<header>
+<p class="name">${escapeHtml(organization.name)}</p>
+<portal-login compact></portal-login>
+</header>
+<main>
+<h1>${escapeHtml(text(language, 'hosted.heading', { organization: organization.name }))}</h1>
+<portal-appointments></portal-appointments>
+<portal-booking></portal-booking>
+<portal-invoices></portal-invoices>
+<portal-health-summary></portal-health-summary>
+</main>
+<footer>
+<portal-language></portal-language>
+</footer>`,
+  );
+
+/** What stands at the address of no organization. */
+export const missingPage = (language: Language): string => {
+  const heading = text(language, 'hosted.missing');
+  return page(language, heading, '', `<main>\n<h1>${escapeHtml(heading)}</h1>\n<p>${escapeHtml(text(language, 'hosted.missingHelp'))}</p>\n</main>`);
+};
+
+const page = (language: Language, title: string, script: string, body: string): string => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/hosted.css">
+${script}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+
+const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);

@@ -1,0 +1,17 @@
+/** The hosted page's own sheet: room for each tag before it has loaded, and a plain column. The tags bring the rest. */
+export const hostedStyle = `:root { color-scheme: light dark }
+* { box-sizing: border-box }
+body { margin: 0; background: light-dark(#fff, #10191e); color: light-dark(#14252d, #e7eff2); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+header, main, footer { max-width: 68rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2rem) }
+header { display: flex; gap: 1rem; align-items: center; justify-content: space-between }
+main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4rem; padding-block: 2rem 4rem }
+h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; overflow-wrap: anywhere }
+.name { margin: 0; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere }
+footer { padding-bottom: 2rem }
+portal-login[compact] { display: block; min-width: 5.25rem; min-height: 3rem }
+portal-booking { display: block; min-height: 40rem }
+portal-appointments { display: block; min-height: 16rem }
+portal-invoices { display: block; min-height: 24rem }
+portal-health-summary { display: block; min-height: 30rem }
+portal-language { display: block; min-height: 3rem }
+`;

@@ -1,0 +1,56 @@
+import { Router, type Response } from 'express';
+import { scopedDb } from '../db/scoped.ts';
+import { contextOf } from '../http/request-context.ts';
+import type { Language } from '../locales/languages.ts';
+import type { Organization } from '../organizations/organization.ts';
+import { organizationBySlug } from '../organizations/organizations.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { hostedPage, missingPage } from './hosted-page.ts';
+import { hostedStyle } from './hosted-style.ts';
+
+/** The hosted portal of each organization, `/p/{slug}`: a page of ours made only of the public tags. */
+export function hosted(): Router {
+  const router = Router({ caseSensitive: true });
+  router.get('/hosted.css', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').type('css').send(hostedStyle);
+  });
+  router.get('/p/:slug', async (request, response) => {
+    const { asked } = contextOf(response);
+    const organization = await organizationBySlug(request.params.slug);
+    const key = organization && (await publishableKey(organization));
+    if (!organization || !key) return void send(response.status(404), missingPage(asked ?? 'en'), 'none');
+    send(response, hostedPage({ organization, key, language: await languageOf(organization, asked) }), organization.gateway);
+  });
+  return router;
+}
+
+const languageOf = async (organization: Organization, asked: Language | null): Promise<Language> =>
+  asked ?? (await loadSettings(organization)).get('general.language');
+
+/** The key that the organization's own pages carry, the newest; one for live use before one for tests. */
+async function publishableKey({ id }: Organization): Promise<string | null> {
+  const keys = await scopedDb(id).ApiKey.find({ where: { kind: 'publishable', revokedAt: null }, order: [['id', 'DESC']] });
+  const best = keys.find(({ environment }) => environment === 'live') ?? keys[0];
+  return best?.publishable ?? null;
+}
+
+function send(response: Response, html: string, gateway: Organization['gateway']): void {
+  response.set({ 'Content-Security-Policy': policy(gateway), 'Cache-Control': 'no-cache', 'Referrer-Policy': 'no-referrer' });
+  response.vary('Accept-Language').type('html').send(html);
+}
+
+/** Nothing but our own files, and the gateway's where one takes cards; no page of anybody may frame this one. */
+function policy(gateway: Organization['gateway']): string {
+  const stripe = gateway === 'stripe';
+  return [
+    "default-src 'none'",
+    `script-src 'self'${stripe ? ' https://js.stripe.com' : ''}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self'${stripe ? ' https://api.stripe.com' : ''}`,
+    ...(stripe ? ['frame-src https://js.stripe.com https://hooks.stripe.com'] : ["require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
