@@ -1,7 +1,7 @@
 import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import type { Column } from './columns.ts';
 import { database } from './connection.ts';
-import { ScopedTable } from './scoped.ts';
+import { ScopedTable } from './scoped-table.ts';
 import type { Table } from './where.ts';
 
 /** What a slice's `*.models.ts` exports for each model. */

@@ -60,7 +60,7 @@ export const defineDpopId = (sequelize: Sequelize) =>
 export class Throttle extends GlobalModel<InferAttributes<Throttle>, InferCreationAttributes<Throttle>> {
   declare key: string;
   declare points: number;
-  declare expiresAt: Date | null;
+  declare expiresAt: Date;
 }
 
 /** Tells Sequelize of the table; keys and indexes come from the migration. */
@@ -69,7 +69,7 @@ export const defineThrottle = (sequelize: Sequelize) =>
     {
       key: { ...text(200), primaryKey: true },
       points: int(),
-      expiresAt: instant({ optional: true }),
+      expiresAt: instant(),
     },
     { sequelize, tableName: 'throttles', timestamps: false },
   );

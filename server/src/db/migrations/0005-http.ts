@@ -27,7 +27,7 @@ export const migration: Migration = {
     }),
     ddl.table('throttles', {
       global: true,
-      columns: { key: ddl.text(200), points: ddl.int(), expiresAt: ddl.instant({ optional: true }) },
+      columns: { key: ddl.text(200), points: ddl.int(), expiresAt: ddl.instant() },
       key: ['key'],
       globalIndexes: [['expiresAt']],
     }),
