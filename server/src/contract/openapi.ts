@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument, type ZodObjectInput, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { everywhere, problems, problemType, type ProblemName } from './problems.ts';
 import type { Feature, RouteContract } from './route.ts';
 
@@ -50,9 +50,9 @@ function operationOf(operationId: string, tag: string, contract: RouteContract):
     description: describeCallers(contract),
     security: securityOf(contract),
     requestParams: {
-      ...(isEmpty(params) || !(params instanceof z.ZodObject) ? {} : { path: params }),
-      ...(isEmpty(query) || !(query instanceof z.ZodObject) ? {} : { query }),
-      ...(headersOf(contract) ? { header: headersOf(contract) } : {}),
+      path: parametersOf(params),
+      query: parametersOf(query),
+      header: headersOf(contract),
     },
     ...(contract.method === 'get' || isEmpty(body)
       ? {}
@@ -61,9 +61,11 @@ function operationOf(operationId: string, tag: string, contract: RouteContract):
   };
 }
 
+const parametersOf = (schema: z.ZodType): ZodObjectInput | undefined => (isEmpty(schema) || !(schema instanceof z.ZodObject) ? undefined : schema);
+
 const isEmpty = (schema: z.ZodType) => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 
-function headersOf(contract: RouteContract): z.ZodObject | undefined {
+function headersOf(contract: RouteContract): ZodObjectInput | undefined {
   const shape: Record<string, z.ZodType> = {};
   if (contract.callers.includes('patient')) {
     shape['Portico-Patient'] = z.uuid().optional().meta({ description: 'With a secret key: the patient acted for' });
@@ -91,10 +93,10 @@ function securityOf({ callers, method }: RouteContract): Record<string, string[]
 }
 
 function responsesOf(contract: RouteContract): ZodOpenApiResponsesObject {
-  const responses: ZodOpenApiResponsesObject = {
-    [`${contract.status}`]: answerOf(contract.ok, contract.mediaType, contract.summary),
+  const responses: Record<string, ZodOpenApiResponseObject> = {
+    [contract.status]: answerOf(contract.ok, contract.mediaType, contract.summary),
   };
-  for (const [status, schema] of Object.entries(contract.also)) responses[`${Number(status)}`] = answerOf(schema, contract.mediaType, contract.summary);
+  for (const [status, schema] of Object.entries(contract.also)) responses[status] = answerOf(schema, contract.mediaType, contract.summary);
   for (const [status, names] of byStatus([...everywhere, ...contract.problems])) {
     if (responses[status]) continue;
     responses[status] = {
@@ -105,13 +107,13 @@ function responsesOf(contract: RouteContract): ZodOpenApiResponsesObject {
   return responses;
 }
 
-const answerOf = (schema: z.ZodType, mediaType: string, description: string) =>
+const answerOf = (schema: z.ZodType, mediaType: string, description: string): ZodOpenApiResponseObject =>
   schema instanceof z.ZodUndefined ? { description } : { description, content: { [mediaType]: { schema } } };
 
-function byStatus(names: readonly ProblemName[]): Map<`${number}`, ProblemName[]> {
-  const found = new Map<`${number}`, ProblemName[]>();
+function byStatus(names: readonly ProblemName[]): Map<string, ProblemName[]> {
+  const found = new Map<string, ProblemName[]>();
   for (const name of new Set(names)) {
-    const status = `${problems[name].status}` as const;
+    const status = `${problems[name].status}`;
     found.set(status, [...(found.get(status) ?? []), name]);
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Permission } from '../contract/permissions.ts';
-import { scopedDb, type Db } from '../db/models.ts';
+import type { FoundSession } from '../db/lookups.ts';
+import { scopedDb, type Db } from '../db/scoped.ts';
 import type { Ids } from '../ids.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Organization } from '../organizations/organization.ts';
@@ -33,6 +34,8 @@ export interface Caller {
   readonly origin?: string;
   /** Polling and retries: doesn't keep a session alive. */
   readonly background: boolean;
+  /** The person's session as it was found; absent for keys. */
+  readonly session?: FoundSession;
 }
 
 /** A caller for work that no request asked for (jobs, seeds, commands): the organization's own, with every right. */

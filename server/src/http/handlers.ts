@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { RouteContract } from '../contract/route.ts';
 import type { Caller } from './caller.ts';
+import type { RepeatKey } from './idempotency.ts';
 
 /** What a handler gets: the caller, and the request's parts as the contract parsed them. */
 export interface Asked<Contract extends RouteContract> {
@@ -12,7 +13,7 @@ export interface Asked<Contract extends RouteContract> {
   /** For headers and streams that no contract describes. */
   request: Request;
   /** Of routes that answer repeats `itself`: stands for caller, route and key; null where the request had no key. */
-  idempotency: { id: string; requestHash: string } | null;
+  idempotency: RepeatKey | null;
 }
 
 /** An answer with another status or headers than the contract's own. */
@@ -28,7 +29,7 @@ export class Reply<Value> {
 export const reply = <Value>(value: Value, { status, headers = {} }: { status?: number; headers?: Record<string, string> } = {}) =>
   new Reply(value, status ?? null, headers);
 
-type Answer<Contract extends RouteContract> = z.input<Contract['ok']> | Reply<unknown>;
+type Answer<Contract extends RouteContract> = z.input<Contract['ok']> | Reply<unknown> | (undefined extends z.input<Contract['ok']> ? void : never);
 export type Handler<Contract extends RouteContract> = (asked: Asked<Contract>) => Promise<Answer<Contract>> | Answer<Contract>;
 
 /** A contract with its handler, ready to be mounted. */

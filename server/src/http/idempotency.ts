@@ -14,80 +14,89 @@ interface Attempt {
   body: unknown;
 }
 
-type Row = NonNullable<ReturnType<typeof keyOf>>;
+/** What stands for a request and its repeats. */
+export interface RepeatKey {
+  /** Where its row is: three columns of the primary key. */
+  row: { caller: string; route: string; key: string };
+  requestHash: string;
+}
 
 interface Remembered {
   requestHash: string;
-  status: number;
+  status: number | null;
   answer: unknown;
 }
 
+type Json = Readonly<Record<string, unknown>>;
 const keptMs = 24 * 3_600_000;
 
 /**
  * Runs a POST once per `Idempotency-Key`: its row commits with what the service did, so that a repeat is answered and
  * never done again. Two at once: the second waits at the key, then gets the first's answer. Refusals (4xx) are
- * remembered after their roll-back; 5xx aren't.
+ * remembered after their roll-back; 5xx and throttles aren't.
  * @throws idempotency-key-reused — the same key with another body
  */
 export async function idempotently(attempt: Attempt, run: () => Promise<unknown>): Promise<unknown> {
-  const row = keyOf(attempt);
-  if (!row) return run();
-  const before = await remembered(attempt.caller, row.id);
-  if (before) return again(attempt, before);
+  const key = keyOf(attempt);
+  if (!key) return run();
+  const { caller, mounted } = attempt;
+  const before = await remembered(caller, key);
+  if (before) return again(attempt, key, before);
   try {
     return await tx(async () => {
-      await attempt.caller.db.IdempotencyKey.insert({ ...row, status: 0, answer: null });
+      await caller.db.IdempotencyKey.insert({ ...rowOf(caller, key), state: 'running', status: null, answer: null });
       const outcome = await run();
       const { value, status } = outcome instanceof Reply ? outcome : new Reply(outcome, null, {});
-      const kept = withoutSecrets(value, attempt.mounted.contract.secretMembers);
-      await attempt.caller.db.IdempotencyKey.update({ id: row.id }, { status: status ?? attempt.mounted.contract.status, answer: kept });
+      const answer = withoutSecrets(value, mounted.contract.secretMembers);
+      await caller.db.IdempotencyKey.update(key.row, { state: 'done', status: status ?? mounted.contract.status, answer });
       return outcome;
     });
   } catch (error) {
-    if (violatedKey(error)?.startsWith('idempotency_keys.')) return afterTheOther(attempt, row, run);
-    if (error instanceof Problem && error.status < 500 && error.status !== 429) await rememberRefusal(attempt.caller, row, error);
+    if (violatedKey(error) === 'idempotency_keys.PRIMARY') return afterTheOther(attempt, key, run);
+    if (error instanceof Problem && error.status < 500 && error.status !== 429) await rememberRefusal(caller, key, error);
     throw error;
   }
 }
 
 /** What stands for caller, route and `Idempotency-Key` of a request; null where it has no key. */
-export function keyOf({ caller, mounted, request, body }: Attempt) {
+export function keyOf({ caller, mounted, request, body }: Attempt): RepeatKey | null {
   const key = request.get('Idempotency-Key');
   if (key === undefined) return null;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw invalid('/Idempotency-Key', 'format', '8–200 visible ASCII characters', 'header');
-  const who = caller.sessionId ?? caller.apiKeyId ?? caller.origin ?? 'public';
-  const createdAt = caller.clock.now();
+  const who = [caller.sessionId ?? caller.apiKeyId ?? 'public', caller.patientId ?? '', caller.origin ?? ''].join('\n');
   return {
-    id: sha256([who, caller.patientId ?? '', mounted.name, key].join('\n')),
+    row: { caller: sha256(who), route: mounted.name, key: sha256(key) },
     requestHash: sha256(JSON.stringify([request.path, body ?? null])),
-    createdAt,
-    expiresAt: new Date(createdAt.getTime() + keptMs),
   };
 }
 
-async function remembered(caller: Caller, id: string): Promise<Remembered | null> {
-  const found = await caller.db.IdempotencyKey.one({ id });
+function rowOf({ clock }: Caller, { row, requestHash }: RepeatKey) {
+  const createdAt = clock.now();
+  return { ...row, requestHash, createdAt, expiresAt: new Date(createdAt.getTime() + keptMs) };
+}
+
+async function remembered(caller: Caller, { row }: RepeatKey): Promise<Remembered | null> {
+  const found = await caller.db.IdempotencyKey.one(row);
   return found && found.expiresAt > caller.clock.now() ? found : null;
 }
 
-/** The other attempt has ended by now: its row is there, or it rolled back and this one may run. */
-async function afterTheOther(attempt: Attempt, row: Row, run: () => Promise<unknown>): Promise<unknown> {
-  const before = await remembered(attempt.caller, row.id);
-  if (before) return again(attempt, before);
-  await tx(() => attempt.caller.db.IdempotencyKey.remove({ id: row.id, expiresAt: { lte: attempt.caller.clock.now() } }));
+/** The other attempt has ended by now: its row is there, or it rolled back (or is a day old) and this one may run. */
+async function afterTheOther(attempt: Attempt, key: RepeatKey, run: () => Promise<unknown>): Promise<unknown> {
+  const before = await remembered(attempt.caller, key);
+  if (before) return again(attempt, key, before);
+  await tx(() => attempt.caller.db.IdempotencyKey.remove({ ...key.row, expiresAt: { lte: attempt.caller.clock.now() } }));
   return idempotently(attempt, run);
 }
 
-async function again(attempt: Attempt, { requestHash, status, answer }: Remembered): Promise<unknown> {
-  if (requestHash !== keyOf(attempt)?.requestHash) throw problem('idempotency-key-reused');
+async function again({ caller, mounted }: Attempt, key: RepeatKey, { requestHash, status, answer }: Remembered): Promise<unknown> {
+  if (requestHash !== key.requestHash) throw problem('idempotency-key-reused');
   const refusal = refusalIn(answer);
   if (refusal) throw refusal;
-  const { revive } = attempt.mounted;
-  return new Reply(revive && isRecord(answer) ? await revive(attempt.caller, answer) : (answer ?? undefined), status, {});
+  const { revive } = mounted;
+  return new Reply(revive && isRecord(answer) ? await revive(caller, answer) : (answer ?? undefined), status, {});
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 function withoutSecrets(value: unknown, secretMembers: readonly string[] = []): unknown {
   if (!isRecord(value) || secretMembers.length === 0) return value ?? null;
@@ -95,17 +104,17 @@ function withoutSecrets(value: unknown, secretMembers: readonly string[] = []): 
 }
 
 function refusalIn(answer: unknown): Problem | null {
-  if (!isRecord(answer) || !('problem' in answer) || !('members' in answer)) return null;
+  if (!isRecord(answer) || !isRecord(answer['members'])) return null;
   const { problem: name, members } = answer;
-  return typeof name === 'string' && Object.hasOwn(problems, name) ? new Problem(name as ProblemName, members as Record<string, unknown>) : null;
+  return isProblemName(name) ? new Problem(name, members as Json) : null;
 }
 
-async function rememberRefusal(caller: Caller, row: Row, refusal: Problem): Promise<void> {
+const isProblemName = (name: unknown): name is ProblemName => typeof name === 'string' && Object.hasOwn(problems, name);
+
+async function rememberRefusal(caller: Caller, key: RepeatKey, { problem: name, members, status }: Problem): Promise<void> {
   try {
-    await tx(() =>
-      caller.db.IdempotencyKey.insert({ ...row, status: refusal.status, answer: { problem: refusal.problem, members: refusal.members } }),
-    );
+    await tx(() => caller.db.IdempotencyKey.insert({ ...rowOf(caller, key), state: 'done', status, answer: { problem: name, members } }));
   } catch (error) {
-    if (!violatedKey(error)?.startsWith('idempotency_keys.')) throw error;
+    if (violatedKey(error) !== 'idempotency_keys.PRIMARY') throw error;
   }
 }

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { RouteContract } from '../contract/route.ts';
-import { isTextKey, type Language } from '../locales/languages.ts';
-import { text } from '../locales/text.ts';
+import type { Language } from '../locales/languages.ts';
+import { isTextKey, text } from '../locales/text.ts';
 import type { Asked } from './handlers.ts';
 import { Problem } from './problem.ts';
 

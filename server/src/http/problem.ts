@@ -14,7 +14,7 @@ export class Problem extends Error {
   }
 }
 
-type Members<Name extends ProblemName> = keyof ProblemMembers<Name> extends never ? [] : [members: ProblemMembers<Name>];
+type Members<Name extends ProblemName> = keyof (typeof problems)[Name]['members']['shape'] extends never ? [] : [members: ProblemMembers<Name>];
 
 /** Makes the problem to throw: its members are those that `contract/problems.ts` lists for it. */
 export function problem<Name extends ProblemName>(name: Name, ...[members]: Members<Name>): Problem {

@@ -25,7 +25,7 @@ export class SettingChange extends TenantModel<InferAttributes<SettingChange>, I
   declare locationId: string | null;
   declare before: unknown;
   declare after: unknown;
-  declare changedByKind: string;
+  declare changedByKind: 'staff' | 'key' | 'process';
   declare changedById: string | null;
   declare changedAt: Date;
 }

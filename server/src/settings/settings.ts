@@ -1,4 +1,4 @@
-import { scopedDb } from '../db/models.ts';
+import { scopedDb } from '../db/scoped.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { catalog, isSettingKey, type SettingKey, type SettingValue } from './catalog.ts';
 

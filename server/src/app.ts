@@ -1,0 +1,62 @@
+import express, { Router, type Express } from 'express';
+import helmet from 'helmet';
+import { features } from './contract/features.ts';
+import { openApiDocument } from './contract/openapi.ts';
+import { ping } from './db/connection.ts';
+import { preflight } from './http/cors.ts';
+import { docs } from './http/docs.ts';
+import { dpopNonce } from './http/dpop.ts';
+import { embed } from './http/embed.ts';
+import type { Mounted } from './http/handlers.ts';
+import { answerErrors, mount } from './http/mount.ts';
+import { openContext } from './http/open-context.ts';
+import { problem } from './http/problem.ts';
+import { createCircuit, type Circuit } from './ops/circuit.ts';
+import { isUnavailable } from './ops/database-errors.ts';
+import { createMetrics, metricsRoute, type Metrics } from './ops/metrics.ts';
+import { requestLog } from './ops/request-log.ts';
+import { isOriginKnown } from './organizations/origins.ts';
+import { routes } from './routes.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The API as one Express application, and what it holds. */
+export interface App {
+  readonly express: Express;
+  readonly metrics: Metrics;
+  readonly circuit: Circuit;
+}
+
+/** Composes the API; the database is open already. */
+export function createApp(runtime: Runtime): App {
+  const metrics = createMetrics();
+  const circuit = createCircuit({ ping, log: runtime.log });
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  if (runtime.config.TRUST_PROXY) app.set('trust proxy', runtime.config.TRUST_PROXY);
+  app.use(openContext(runtime), requestLog(runtime.log, metrics));
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false }));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/metrics', metricsRoute(metrics, runtime.config.METRICS_TOKEN));
+  app.use(docs(() => openApiDocument(features, runtime.publicUrl)));
+  app.use('/embed', embed());
+  app.use(api(runtime, circuit, routes(runtime)));
+  app.use((_request, _response, next) => next(problem('not-found')));
+  app.use((error: unknown, _request: express.Request, _response: express.Response, next: express.NextFunction) => {
+    circuit.tell(error);
+    next(error);
+  });
+  app.use(answerErrors(runtime, isUnavailable));
+  return { express: app, metrics, circuit };
+}
+
+function api(runtime: Runtime, circuit: Circuit, mounted: readonly Mounted[]): Router {
+  const router = Router({ caseSensitive: true });
+  router.use('/v1', circuit.guard, (_request, response, next) => {
+    response.set({ 'DPoP-Nonce': dpopNonce(runtime.config.PORTICO_SECRET, runtime.clock), 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    next();
+  });
+  router.use('/v1', preflight(isOriginKnown));
+  mount(router, runtime, mounted);
+  return router;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { permissions } from './permissions.ts';
+import { route } from './route.ts';
+import { id, instant, line } from './shapes.ts';
+
+/** Who is signed in, as tags greet them. */
+export const SignedInUser = z
+  .object({
+    id: id(),
+    kind: z.enum(['patient', 'staff']),
+    username: z.string(),
+    name: z.string(),
+    maskedContact: z.string().nullable().meta({ description: 'The linked email or phone, masked' }),
+    patientId: id().nullable(),
+    permissions: z.array(z.enum(permissions)),
+  })
+  .meta({ id: 'SignedInUser' });
+
+export const Session = z
+  .object({
+    id: id(),
+    user: SignedInUser,
+    expiresAt: instant().meta({ description: 'The session ends then whatever is done' }),
+    idleSeconds: z.number().int().meta({ description: 'Inactivity that ends the session' }),
+  })
+  .meta({ id: 'Session' });
+
+export const NewSession = Session.extend({
+  token: z.string().meta({ description: 'Sent as `Authorization: DPoP <token>`; worthless without the key that signed the proof' }),
+}).meta({ id: 'NewSession' });
+
+/** Asked where the password alone isn't enough. */
+export const PendingSession = z
+  .object({ pendingToken: z.string(), factors: z.array(z.enum(['totp'])) })
+  .meta({ id: 'PendingSession', description: 'Good for the second factor only, for five minutes' });
+
+/** Signing in and out; `server/src/identity/`. */
+export const sessions = {
+  createSession: route({
+    method: 'post',
+    path: '/v1/sessions',
+    summary: 'Sign in',
+    description: 'With a DPoP proof (RFC 9449) of the key that the session is to be bound to.',
+    callers: ['public'],
+    headers: ['DPoP', 'Portico-Device'],
+    body: z.strictObject({
+      kind: z.enum(['patient', 'staff']).default('patient'),
+      username: line(254).meta({ description: 'Username, or the linked email or phone' }),
+      password: z.string().min(1).max(128),
+    }),
+    ok: NewSession,
+    status: 201,
+    also: { 202: PendingSession },
+    problems: ['wrong-credentials'],
+  }),
+  completeSession: route({
+    method: 'post',
+    path: '/v1/sessions/factors',
+    summary: 'Sign in: the second factor',
+    callers: ['public'],
+    headers: ['DPoP', 'Portico-Device'],
+    body: z.strictObject({ pendingToken: z.string().min(1).max(200), code: z.string().trim().regex(/^\d{6}$/) }),
+    ok: NewSession,
+    status: 201,
+    problems: ['wrong-credentials'],
+  }),
+  currentSession: route({
+    method: 'get',
+    path: '/v1/sessions/current',
+    summary: 'Who is signed in',
+    callers: ['patient', 'staff'],
+    ok: Session,
+  }),
+  endSession: route({
+    method: 'delete',
+    path: '/v1/sessions/current',
+    summary: 'Sign out',
+    callers: ['patient', 'staff'],
+    whileDisabled: true,
+    ok: z.undefined(),
+  }),
+  endAllSessions: route({
+    method: 'delete',
+    path: '/v1/sessions',
+    summary: 'Sign out everywhere',
+    callers: ['patient', 'staff'],
+    whileDisabled: true,
+    ok: z.undefined(),
+  }),
+};

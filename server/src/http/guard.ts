@@ -1,0 +1,196 @@
+import type { Request } from 'express';
+import { permissions as allPermissions, type Permission } from '../contract/permissions.ts';
+import type { RouteContract } from '../contract/route.ts';
+import { keyByHash, sessionByHash, type FoundKey, type FoundOrganization, type FoundSession } from '../db/lookups.ts';
+import { scopedDb } from '../db/scoped.ts';
+import { languages, type Language } from '../locales/languages.ts';
+import type { Organization } from '../organizations/organization.ts';
+import { isOriginAllowed, isOriginKnown } from '../organizations/origins.ts';
+import type { Runtime } from '../runtime.ts';
+import { loadSettings } from '../settings/settings.ts';
+import type { Caller } from './caller.ts';
+import { isFromBrowser } from './cors.ts';
+import { noteKeyUse, noteSessionUse } from './last-use.ts';
+import { invalid, problem } from './problem.ts';
+import type { RequestContext } from './request-context.ts';
+import { sha256 } from './secrets.ts';
+import { assertProof } from './session-proof.ts';
+
+/**
+ * Finds out who asks and refuses whoever may not ask this: key or session, origin, proof, switches, rights. What the
+ * caller may do to a row is the service's to decide.
+ */
+export async function guard(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext): Promise<Caller> {
+  const origin = await originOf(request, runtime, context);
+  const caller = await identify(runtime, contract, request, context, origin);
+  if (origin !== undefined) {
+    await assertOrigin(caller, runtime, context, origin);
+    context.readableBy = origin;
+  }
+  assertKind(caller, contract);
+  assertSwitches(caller, contract);
+  assertRights(caller, contract);
+  return caller;
+}
+
+/** The page's origin; a refusal before the organization is known can be read by origins that some organization allows. */
+async function originOf(request: Request, runtime: Runtime, context: RequestContext): Promise<string | undefined> {
+  const { origin } = request.headers;
+  if (origin === undefined) {
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin') throw problem('origin-not-allowed');
+    return undefined;
+  }
+  if (origin === 'null') throw problem('origin-not-allowed');
+  if (origin === runtime.publicUrl || (await isOriginKnown(origin))) context.readableBy = origin;
+  return origin;
+}
+
+async function identify(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext, origin?: string): Promise<Caller> {
+  const [scheme = '', credentials = ''] = (request.get('Authorization') ?? '').split(' ', 2);
+  if (scheme.toLowerCase() === 'dpop') return bySession(runtime, contract, request, context, credentials, origin);
+  if (scheme.toLowerCase() === 'bearer') return bySecretKey(runtime, contract, request, context, credentials);
+  return byPublishableKey(runtime, request, context, origin);
+}
+
+async function byPublishableKey(runtime: Runtime, request: Request, context: RequestContext, origin?: string): Promise<Caller> {
+  const inQuery = request.method === 'GET' ? request.query['key'] : undefined;
+  const given = request.get('Portico-Key') ?? (typeof inQuery === 'string' ? inQuery : undefined);
+  if (given === undefined) throw problem('unauthorized');
+  const key = await liveKey(given, 'publishable', runtime);
+  return callerOf(runtime, request, context, key, { kind: 'public', via: 'publishable-key', apiKeyId: key.id, origin });
+}
+
+async function bySecretKey(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext, given: string): Promise<Caller> {
+  if (isFromBrowser(request)) {
+    runtime.log.warn('secret-key-in-browser', { requestId: context.requestId });
+    throw problem('secret-key-in-browser');
+  }
+  const key = await liveKey(given, 'secret', runtime);
+  if (Array.isArray(key.addressList) && !key.addressList.includes(request.ip)) throw problem('key-unknown');
+  await noteKeyUse(runtime, key);
+  const permissions = permissionsIn(key.scopes);
+  const patientId = request.get('Portico-Patient');
+  if (patientId === undefined) return callerOf(runtime, request, context, key, { kind: 'staff', via: 'secret-key', apiKeyId: key.id, permissions });
+  if (!contract.callers.includes('patient') && !contract.callers.includes('public')) throw problem('not-allowed');
+  await assertPatient(key, permissions, patientId);
+  return callerOf(runtime, request, context, key, { kind: 'patient', via: 'secret-key', apiKeyId: key.id, permissions, patientId });
+}
+
+async function assertPatient(key: FoundKey, permissions: ReadonlySet<Permission>, patientId: string): Promise<void> {
+  if (!permissions.has('patients.act')) throw problem('missing-permission', { permission: 'patients.act' });
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(patientId)) {
+    throw invalid('/Portico-Patient', 'format', 'A patient’s id (UUID)', 'header');
+  }
+  if (!(await scopedDb(key.organizationId).Patient.one({ id: patientId.toLowerCase() }))) throw problem('not-found');
+}
+
+async function liveKey(given: string, kind: 'publishable' | 'secret', { clock }: Runtime): Promise<FoundKey> {
+  if (given.length > 100) throw problem('key-unknown');
+  const key = await keyByHash(sha256(given));
+  const now = clock.now();
+  if (!key || key.kind !== kind || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw problem('key-unknown');
+  return key;
+}
+
+async function bySession(
+  runtime: Runtime,
+  contract: RouteContract,
+  request: Request,
+  context: RequestContext,
+  token: string,
+  origin?: string,
+): Promise<Caller> {
+  const session = token.length > 0 && token.length <= 100 ? await sessionByHash(sha256(token)) : null;
+  if (!session || !isAlive(session, runtime)) throw problem('session-ended');
+  if ((origin ?? runtime.publicUrl) !== session.origin) throw problem('origin-not-allowed');
+  await assertProof(runtime, request, { token, thumbprint: session.thumbprint, organizationId: session.organizationId });
+  const background = request.get('Portico-Background') === '1';
+  if (!background) await noteSessionUse(runtime, session);
+  const { userKind: kind, id: sessionId, freshAuthAt: authenticatedAt } = session;
+  const common = { via: 'session', sessionId, authenticatedAt, origin, background, session } as const;
+  if (kind === 'staff') {
+    const permissions = permissionsIn(session.permissions);
+    return callerOf(runtime, request, context, session, { ...common, kind, staffUserId: session.staffUserId ?? undefined, permissions });
+  }
+  const { portalUserId, patientId } = session;
+  return callerOf(runtime, request, context, session, { ...common, kind, portalUserId: portalUserId ?? undefined, patientId: patientId ?? undefined });
+}
+
+/** An ended, idle or outlived session is none; so is one of a user who was disabled meanwhile. */
+function isAlive(session: FoundSession, { clock }: Runtime): boolean {
+  const now = clock.now();
+  const isActive = (session.userKind === 'staff' ? session.staffState : session.userState) === 'active';
+  return isActive && session.endedAt === null && session.idleExpiresAt > now && session.expiresAt > now;
+}
+
+type Own = Pick<Caller, 'kind' | 'via'> & Partial<Caller>;
+
+async function callerOf(runtime: Runtime, request: Request, context: RequestContext, found: FoundOrganization, own: Own): Promise<Caller> {
+  const organization = organizationOf(found);
+  const settings = await loadSettings(organization);
+  const language: Language = context.asked ?? languageOf(own) ?? settings.get('general.language');
+  return {
+    organizationId: organization.id,
+    organization,
+    permissions: new Set(),
+    db: scopedDb(organization.id),
+    settings,
+    clock: runtime.clock,
+    ids: runtime.ids,
+    runtime,
+    language,
+    requestId: context.requestId,
+    ip: request.ip,
+    background: false,
+    ...own,
+  };
+}
+
+const languageOf = ({ session }: Own): Language | undefined => {
+  const wanted = session?.userLanguage ?? session?.staffLanguage;
+  return languages.find((language) => language === wanted);
+};
+
+const organizationOf = (found: FoundOrganization): Organization => ({
+  id: found.organizationId,
+  slug: found.slug,
+  name: found.organizationName,
+  phone: found.organizationPhone,
+  email: found.organizationEmail,
+  settingsVersion: found.settingsVersion,
+  gateway: found.gateway,
+  stripeAccount: found.stripeAccount,
+});
+
+function permissionsIn(stored: unknown): ReadonlySet<Permission> {
+  return new Set(Array.isArray(stored) ? allPermissions.filter((permission) => stored.includes(permission)) : []);
+}
+
+async function assertOrigin(caller: Caller, runtime: Runtime, context: RequestContext, origin: string): Promise<void> {
+  if (origin === runtime.publicUrl) return;
+  if (await isOriginAllowed(caller.organization, origin, caller.kind === 'staff' ? 'staff' : 'patients')) return;
+  context.readableBy = null;
+  throw problem('origin-not-allowed');
+}
+
+function assertKind(caller: Caller, { callers }: RouteContract): void {
+  if (callers.includes('public') || (caller.kind !== 'system' && callers.includes(caller.kind))) return;
+  throw caller.kind === 'public' ? problem('unauthorized') : problem('not-allowed');
+}
+
+function assertSwitches({ kind, via, settings, organization }: Caller, { whileDisabled, section }: RouteContract): void {
+  if (kind === 'staff') return;
+  if (!whileDisabled && via !== 'secret-key' && !settings.get('general.enabled')) throw problem('portal-disabled', { phone: organization.phone });
+  if (section && !settings.get(`sections.${section}`)) throw problem('section-disabled', { section });
+}
+
+const freshMs = 5 * 60_000;
+
+function assertRights(caller: Caller, { callers, permission, freshAuthentication }: RouteContract): void {
+  const needed = caller.kind === 'staff' && !callers.includes('public') ? permission : undefined;
+  if (needed && !caller.permissions.has(needed)) throw problem('missing-permission', { permission: needed });
+  if (!freshAuthentication || caller.via !== 'session') return;
+  const age = caller.clock.now().getTime() - (caller.authenticatedAt?.getTime() ?? 0);
+  if (age > freshMs) throw problem('fresh-authentication-required');
+}

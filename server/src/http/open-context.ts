@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express';
+import { matchLanguage } from '../locales/languages.ts';
+import type { Runtime } from '../runtime.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** The first middleware: gives the request an id and finds the language that it asks for. */
+export const openContext =
+  ({ ids }: Runtime): RequestHandler =>
+  (request, response, next) => {
+    const asked = matchLanguage(request.get('Accept-Language'));
+    const context: RequestContext = {
+      requestId: ids.next(),
+      asked,
+      language: asked ?? 'en',
+      route: `${request.method} unmatched`,
+      caller: null,
+      readableBy: null,
+    };
+    response.locals['context'] = context;
+    response.set('Request-Id', context.requestId);
+    next();
+  };

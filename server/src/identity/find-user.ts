@@ -1,0 +1,48 @@
+import type { Permission } from '../contract/permissions.ts';
+import type { Caller } from '../http/caller.ts';
+import { emailKey, phoneKey, usernameKey } from './normalize.ts';
+import { masked, ownerOf, type User } from './user.ts';
+
+/** The active user whom a name at sign-in means; null where there is none. */
+export function findUser(caller: Caller, kind: User['kind'], name: string): Promise<User | null> {
+  return kind === 'patient' ? findPortalUser(caller, name) : findStaffUser(caller, name);
+}
+
+async function findPortalUser({ db }: Caller, name: string): Promise<User | null> {
+  const email = emailKey(name);
+  const phone = email ? null : phoneKey(name);
+  const found =
+    (await db.PortalUser.one({ usernameKey: usernameKey(name) })) ??
+    (email ? await db.PortalUser.one({ linkedEmail: email }) : null) ??
+    (phone ? await db.PortalUser.one({ linkedPhone: phone }) : null);
+  if (!found || found.state !== 'active') return null;
+  const link = await db.PortalUserPatient.one({ portalUserId: found.id, self: 'y' });
+  const patient = link ? await db.Patient.one({ id: link.patientId }) : null;
+  return {
+    kind: 'patient',
+    id: found.id,
+    username: found.username ?? '',
+    name: patient ? `${patient.preferredName ?? patient.givenName} ${patient.familyName}` : (found.username ?? ''),
+    maskedContact: masked(found.linkedEmail, found.linkedPhone),
+    patientId: patient?.id ?? null,
+    language: found.language,
+    permissions: [],
+  };
+}
+
+async function findStaffUser({ db }: Caller, name: string): Promise<User | null> {
+  const email = emailKey(name);
+  const found = (await db.StaffUser.one({ usernameKey: usernameKey(name) })) ?? (email ? await db.StaffUser.one({ email }) : null);
+  if (!found || found.state !== 'active') return null;
+  const type = await db.UserType.one({ id: found.userTypeId });
+  const permissions: readonly Permission[] = type?.permissions ?? [];
+  const { id, username, name: fullName, language } = found;
+  return { kind: 'staff', id, username, name: fullName, maskedContact: masked(found.email, null), patientId: null, language, permissions };
+}
+
+/** The stored credential of a user: the password's hash, or the sealed seed of the authenticator app. */
+export async function credentialOf({ db }: Caller, user: User, kind: 'password' | 'totp') {
+  const { portalUserId, staffUserId } = ownerOf(user);
+  const found = portalUserId ? await db.Credential.one({ portalUserId, kind }) : staffUserId ? await db.Credential.one({ staffUserId, kind }) : null;
+  return found && (kind === 'password' || found.confirmedAt !== null) ? found : null;
+}

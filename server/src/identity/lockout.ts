@@ -1,0 +1,60 @@
+import { tx } from '../db/tx.ts';
+import { unscopedDb } from '../db/scoped.ts';
+import type { Caller } from '../http/caller.ts';
+import { throttleKey } from '../http/throttle.ts';
+
+const freeTries = 5;
+const longestMs = 15 * 60_000;
+const forgottenMs = 24 * 3_600_000;
+
+/** Where failures are counted: an account from one network, or from a device that its owner used before. */
+export type Counter = string;
+
+/** The counter of an account: strangers on other networks, and other devices than the owner's, have their own. */
+export const counterOf = (caller: Caller, account: string, device: string | null): Counter =>
+  throttleKey('sign-in', [caller.organizationId, account, device ?? network(caller.ip)].join('\n'));
+
+/** The network of an address: IPv4 /24, IPv6 /56. */
+export function network(ip: string | undefined): string {
+  if (!ip) return 'unknown';
+  if (ip.includes('.')) return ip.replace(/^.*:/, '').split('.').slice(0, 3).join('.');
+  return ip.split(':').slice(0, 4).join(':').slice(0, -2);
+}
+
+/** Whether the account is locked for this counter now. */
+export async function isLocked(caller: Caller, counter: Counter): Promise<boolean> {
+  const lock = await unscopedDb.Throttle.one({ key: `${counter}.lock` });
+  return lock?.expiresAt !== null && lock !== null && lock.expiresAt > caller.clock.now();
+}
+
+/**
+ * Counts a failed sign-in. From the fifth the account is locked for a time that doubles: 1 s, 2 s … 15 minutes.
+ * @returns whether this failure locked it
+ */
+export function countFailure(caller: Caller, counter: Counter): Promise<boolean> {
+  const now = caller.clock.now();
+  return tx(async () => {
+    const failures = await increase(counter, now);
+    if (failures < freeTries) return false;
+    const lockedMs = Math.min(longestMs, 1000 * 2 ** (failures - freeTries));
+    const key = `${counter}.lock`;
+    await unscopedDb.Throttle.remove({ key });
+    await unscopedDb.Throttle.insert({ key, points: failures, expiresAt: new Date(now.getTime() + lockedMs) });
+    return true;
+  });
+}
+
+/** A success forgets the failures. */
+export async function forgetFailures(counter: Counter): Promise<void> {
+  await unscopedDb.Throttle.remove({ key: { in: [counter, `${counter}.lock`] } });
+}
+
+async function increase(counter: Counter, now: Date): Promise<number> {
+  const expiresAt = new Date(now.getTime() + forgottenMs);
+  if ((await unscopedDb.Throttle.add({ key: counter, expiresAt: { gt: now } }, { points: 1 })) === 0) {
+    await unscopedDb.Throttle.remove({ key: counter });
+    await unscopedDb.Throttle.insert({ key: counter, points: 1, expiresAt });
+    return 1;
+  }
+  return (await unscopedDb.Throttle.one({ key: counter }))?.points ?? 1;
+}

@@ -1,0 +1,16 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/** A username as compared: trimmed, NFKC, lower case. */
+export const usernameKey = (username: string) => username.trim().normalize('NFKC').toLowerCase();
+
+/** An email as compared; null for what isn't one. */
+export function emailKey(email: string): string | null {
+  const key = email.trim().normalize('NFKC').toLowerCase();
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(key) && key.length <= 254 ? key : null;
+}
+
+/** A phone number as E.164; null for what isn't one. `region` is where it is dialled from: numbers without a country. */
+export function phoneKey(phone: string, region: 'CA' | 'US' | 'FR' = 'CA'): string | null {
+  const parsed = parsePhoneNumberFromString(phone, region);
+  return parsed?.isValid() ? parsed.number : null;
+}

@@ -1,0 +1,103 @@
+import type { Request } from 'express';
+import { Passport } from 'passport';
+import { Strategy } from 'passport-local';
+import { audit } from '../audit/audit.ts';
+import { tx } from '../db/tx.ts';
+import type { Caller } from '../http/caller.ts';
+import { problem } from '../http/problem.ts';
+import { assertProof } from '../http/session-proof.ts';
+import { sha256 } from '../http/secrets.ts';
+import { throttle } from '../http/throttle.ts';
+import { knownDevice, rememberDevice } from './devices.ts';
+import { credentialOf, findUser } from './find-user.ts';
+import { countFailure, counterOf, forgetFailures, isLocked, network } from './lockout.ts';
+import { usernameKey } from './normalize.ts';
+import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
+import { beginSecondFactor, type Pending } from './second-factor.ts';
+import { startSession, type StartedSession } from './start-session.ts';
+import type { User } from './user.ts';
+
+/** What a person types, and where. */
+export interface Credentials {
+  kind: User['kind'];
+  username: string;
+  password: string;
+}
+
+const perNetwork = { name: 'sign-in network', points: 100, seconds: 15 * 60 };
+const perAccount = { name: 'sign-in account', points: 60, seconds: 15 * 60 };
+
+/**
+ * Signs a person in: one password check through passport-local, then a session bound to the key of the request's
+ * DPoP proof, or the demand for a second factor.
+ * @throws wrong-credentials — the same, in the same time, for an unknown user, a wrong password and a locked account
+ */
+export async function signIn(caller: Caller, request: Request, credentials: Credentials): Promise<StartedSession | Pending> {
+  const { thumbprint } = await assertProof(caller.runtime, request, { organizationId: caller.organizationId });
+  await throttle(caller.runtime, perNetwork, `${caller.organizationId} ${network(caller.ip)}`);
+  await throttle(caller.runtime, perAccount, `${caller.organizationId} ${credentials.kind} ${usernameKey(credentials.username)}`);
+  const device = deviceIn(request);
+  const user = await authenticate(caller, credentials, device);
+  if (!user) throw problem('wrong-credentials');
+  const pending = await beginSecondFactor(caller, user, thumbprint);
+  if (pending) return pending;
+  return startSession(caller, user, { thumbprint, factors: ['password'], device });
+}
+
+/** The device's random marker; it only spares its owner a lock-out by strangers. */
+export function deviceIn(request: Request): string | null {
+  const marker = request.get('Portico-Device');
+  return marker && /^[\w-]{16,100}$/.test(marker) ? sha256(marker) : null;
+}
+
+const passport = new Passport();
+passport.use(
+  new Strategy({ session: false, passReqToCallback: true }, (request, username, password, done) => {
+    const { caller, kind, device } = (request as unknown as Attempted).attempt;
+    verifyPassword(caller, { kind, username, password }, device).then(
+      (user) => done(null, user ?? false),
+      (error: unknown) => done(error),
+    );
+  }),
+);
+
+interface Attempted {
+  attempt: { caller: Caller; kind: User['kind']; device: string | null };
+}
+
+/** passport-local reads the query string as well: it gets the parsed body and nothing else of the request. */
+function authenticate(caller: Caller, { kind, username, password }: Credentials, device: string | null): Promise<User | null> {
+  return new Promise((resolve, reject) => {
+    const attempted = { body: { username, password }, query: {}, headers: {}, attempt: { caller, kind, device } };
+    const answer = (error: unknown, user?: User | false) => (error ? reject(error) : resolve(user || null));
+    const check: (...parts: unknown[]) => void = passport.authenticate('local', { session: false }, answer);
+    check(attempted, {}, reject);
+  });
+}
+
+async function verifyPassword(caller: Caller, { kind, username, password }: Credentials, device: string | null): Promise<User | null> {
+  const user = await findUser(caller, kind, username);
+  const known = user && device ? await knownDevice(caller, user, device) : false;
+  const counter = counterOf(caller, `${kind} ${user?.id ?? usernameKey(username)}`, known ? device : null);
+  const locked = await isLocked(caller, counter);
+  const credential = user ? await credentialOf(caller, user, 'password') : null;
+  const fits = await fitsPassword(credential?.secret ?? null, password);
+  if (locked || !fits || !user || !credential) {
+    await refuse(caller, user, counter, locked);
+    return null;
+  }
+  const secret = isOutdated(credential.secret) ? await hashPassword(password) : credential.secret;
+  await tx(async () => {
+    await forgetFailures(counter);
+    if (secret !== credential.secret) await caller.db.Credential.update({ id: credential.id }, { secret });
+    if (device) await rememberDevice(caller, user, device);
+  });
+  return user;
+}
+
+/** Tries while locked don't count, or a stranger could lock the owner out for good. */
+async function refuse(caller: Caller, user: User | null, counter: string, locked: boolean): Promise<void> {
+  const lockedNow = locked ? false : await countFailure(caller, counter);
+  if (!user) return;
+  await tx(() => audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: user.kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user.id }));
+}

@@ -1,0 +1,59 @@
+import { audit } from '../audit/audit.ts';
+import { tx } from '../db/tx.ts';
+import type { Caller } from '../http/caller.ts';
+import { idleMs } from '../http/last-use.ts';
+import { secretToken, sha256 } from '../http/secrets.ts';
+import { ownerOf, type User } from './user.ts';
+
+const hourMs = 3_600_000;
+const longestMs = { patient: 12 * hourMs, staff: 8 * hourMs } as const;
+
+/** A session just begun; its token is told this once. */
+export interface StartedSession {
+  readonly token: string;
+  readonly id: string;
+  readonly user: User;
+  readonly expiresAt: Date;
+}
+
+interface Proven {
+  thumbprint: string;
+  factors: readonly string[];
+  device: string | null;
+}
+
+/** Begins a session once every factor has passed: 15 minutes idle, 12 hours at most, staff 8. */
+export function startSession(caller: Caller, user: User, { thumbprint, factors, device }: Proven): Promise<StartedSession> {
+  const token = secretToken();
+  const now = caller.clock.now();
+  const id = caller.ids.next();
+  const expiresAt = new Date(now.getTime() + longestMs[user.kind]);
+  return tx(async () => {
+    await caller.db.Session.insert({
+      id,
+      hash: sha256(token),
+      thumbprint,
+      ...ownerOf(user),
+      kind: 'full',
+      origin: caller.origin ?? caller.runtime.publicUrl,
+      factors,
+      ip: caller.ip ?? null,
+      device,
+      createdAt: now,
+      lastSeenAt: now,
+      idleExpiresAt: new Date(now.getTime() + idleMs),
+      expiresAt,
+      freshAuthAt: now,
+      endedAt: null,
+      endedBy: null,
+    });
+    await noteSignIn(caller, user, now);
+    await audit(caller, 'session.start', { type: 'Session', id, patientId: user.patientId ?? undefined });
+    return { token, id, user, expiresAt };
+  });
+}
+
+async function noteSignIn({ db }: Caller, { kind, id }: User, lastSignInAt: Date): Promise<void> {
+  if (kind === 'patient') await db.PortalUser.update({ id }, { lastSignInAt });
+  else await db.StaffUser.update({ id }, { lastSignInAt });
+}

@@ -1,0 +1,8 @@
+import type { Mounted } from './http/handlers.ts';
+import { sessionRoutes } from './identity/sessions.routes.ts';
+import { portalRoutes } from './organizations/portal.routes.ts';
+import type { Runtime } from './runtime.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
+
+/** Every route of the API with its handler. */
+export const routes = (_runtime: Runtime): Mounted[] => [...portalRoutes, ...sessionRoutes, ...settingsRoutes];

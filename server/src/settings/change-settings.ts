@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util';
+import { audit } from '../audit/audit.ts';
+import { retry, tx } from '../db/tx.ts';
+import type { Caller } from '../http/caller.ts';
+import { problem } from '../http/problem.ts';
+import { bumpSettingsVersion } from '../organizations/organizations.ts';
+import { isSettingKey, catalog, type SettingKey } from './catalog.ts';
+import { loadSettings, type Settings } from './settings.ts';
+
+/** What staff change at once: new values, and keys to return to the default. */
+export interface SettingsChange {
+  values: Readonly<Partial<Record<SettingKey, unknown>>>;
+  reset: readonly SettingKey[];
+}
+
+/**
+ * Changes settings of the organization, or overrides of one location, all or none. Each change is kept with who, when,
+ * before and after; a value that is already so is no change.
+ * @param version what the caller loaded; null where it didn't say
+ * @throws version-required, version-mismatch
+ * @throws not-found — the location isn't there, or a key can't be overridden per location
+ */
+export function changeSettings(caller: Caller, change: SettingsChange, version: number | null, locationId?: string): Promise<Settings> {
+  return tx(async () => {
+    const settings = await presentSettings(caller);
+    if (version === null) throw problem('version-required');
+    if (version !== settings.version) throw problem('version-mismatch', { version: settings.version });
+    if (locationId) await assertOverridable(caller, change, locationId);
+    const changes = changesOf(settings, change, locationId);
+    if (changes.length === 0) return settings;
+    const next = settings.version + 1;
+    if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
+    for (const one of changes) await store(caller, one, locationId);
+    await caller.db.SettingChange.insertAll(changes.map((one) => ({ ...one, version: next, locationId: locationId ?? null, ...authorOf(caller) })));
+    await audit(caller, 'settings.change', { type: 'Organization', id: caller.organizationId });
+    return loadSettings({ id: caller.organizationId, settingsVersion: next });
+  });
+}
+
+async function presentSettings(caller: Caller): Promise<Settings> {
+  return loadSettings({ id: caller.organizationId, settingsVersion: caller.settings.version });
+}
+
+async function assertOverridable(caller: Caller, { values, reset }: SettingsChange, locationId: string): Promise<void> {
+  if (!(await caller.db.Location.one({ id: locationId }))) throw problem('not-found');
+  const keys = [...Object.keys(values), ...reset].filter(isSettingKey);
+  if (keys.some((key) => !('perLocation' in catalog[key]))) throw problem('not-found');
+}
+
+interface Changed {
+  key: SettingKey;
+  before: unknown;
+  after: unknown;
+}
+
+function changesOf(settings: Settings, { values, reset }: SettingsChange, locationId?: string): Changed[] {
+  const own = (key: SettingKey) => (settings.isSet(key, locationId) ? settings.get(key, locationId) : null);
+  const set = Object.keys(values)
+    .filter(isSettingKey)
+    .filter((key) => !reset.includes(key))
+    .map((key) => ({ key, before: own(key), after: values[key] ?? null }));
+  const unset = [...new Set(reset)].map((key) => ({ key, before: own(key), after: null }));
+  return [...set, ...unset].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+}
+
+async function store(caller: Caller, { key, after }: Changed, locationId?: string): Promise<void> {
+  if (locationId) {
+    await caller.db.LocationSettingValue.remove({ locationId, key });
+    if (after !== null) await caller.db.LocationSettingValue.insert({ locationId, key, value: after });
+    return;
+  }
+  await caller.db.SettingValue.remove({ key });
+  if (after !== null) await caller.db.SettingValue.insert({ key, value: after });
+}
+
+function authorOf({ staffUserId, apiKeyId, clock }: Caller) {
+  const changedByKind = staffUserId ? 'staff' : apiKeyId ? 'key' : 'process';
+  return { changedByKind, changedById: staffUserId ?? apiKeyId ?? null, changedAt: clock.now() } as const;
+}
