@@ -39,6 +39,7 @@ export const migration: Migration = {
         sealedAt: ddl.instant(),
       },
       key: ['number'],
+      indexes: [['upTo']],
     }),
     ddl.appendOnly('audit_seals'),
   ],

@@ -9,6 +9,8 @@ export interface Mail {
   readonly messageId: string;
   readonly from: Mailbox;
   readonly to: Mailbox;
+  /** Where answers go: the clinic's own address. */
+  readonly replyTo?: Mailbox;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -103,6 +105,7 @@ function smtpMailer(url: string, from: string): Mailer {
           date: mail.date,
           from: { name: headerText(mail.from.name), address: mail.from.address },
           to: { name: headerText(mail.to.name), address: mail.to.address },
+          ...(mail.replyTo && { replyTo: { name: headerText(mail.replyTo.name), address: mail.replyTo.address } }),
           subject: headerText(mail.subject, 300),
           text: mail.text,
           html: mail.html,

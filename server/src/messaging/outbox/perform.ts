@@ -1,0 +1,92 @@
+import { tx } from '../../db/tx.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Subscriber } from '../events.ts';
+import { deliverMail, type RecipientOf } from '../mail/deliver.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { Claimed } from './claim.ts';
+import { putIntoOutbox } from './put.ts';
+import { markDone } from './settle.ts';
+
+/** What the outbox's work is done with. */
+export interface Means {
+  readonly subscribers: readonly Subscriber[];
+  readonly mailer: Mailer;
+  readonly recipientOf: RecipientOf;
+}
+
+/** A row names a subscriber, or a kind of work, that this version of the program doesn't have. */
+export class UnknownWork extends Error {
+  override name = 'UnknownWork';
+}
+
+/** What the outbox keeps of a subscriber's turn. */
+interface Turn {
+  readonly eventId: string;
+  readonly payload: unknown;
+}
+
+/**
+ * Does what a claimed row asks for and marks it. Work inside the database and its mark are one transaction; a mail
+ * is sent first and marked after, so that a crash in between repeats it under the same Message-ID.
+ */
+export async function perform(caller: Caller, row: Claimed, means: Means): Promise<'done' | 'skipped' | 'lost'> {
+  switch (row.kind) {
+    case 'event':
+      return together(caller, row, () => fanOut(caller, row, means.subscribers));
+    case 'subscriber':
+      return together(caller, row, () => takeTurn(caller, row, means.subscribers));
+    case 'mail':
+      return mail(caller, row, means);
+    default:
+      throw new UnknownWork('The outbox holds a kind of work that this version does not know');
+  }
+}
+
+/** Marks first: whoever lost the claim stops before doing anything. */
+function together(caller: Caller, row: Claimed, work: () => Promise<void>): Promise<'done' | 'lost'> {
+  return tx(async () => {
+    if (!(await markDone(row, caller.clock))) return 'lost';
+    await work();
+    return 'done';
+  });
+}
+
+/** One row a subscriber, so that one that fails is tried again alone. */
+async function fanOut(caller: Caller, row: Claimed, subscribers: readonly Subscriber[]): Promise<void> {
+  const payload: Turn = { eventId: row.id, payload: row.payload };
+  for (const { name } of subscribers.filter(({ event }) => event === row.name)) {
+    await putIntoOutbox(caller, { kind: 'subscriber', name, dedupeKey: `subscriber/${name}/${row.id}`, payload });
+  }
+}
+
+async function takeTurn(caller: Caller, row: Claimed, subscribers: readonly Subscriber[]): Promise<void> {
+  const subscriber = subscribers.find(({ name }) => name === row.name);
+  if (!subscriber) throw new UnknownWork('The outbox names a subscriber that this version does not have');
+  // Written by fanOut.
+  const { payload } = row.payload as Turn;
+  await subscriber.handle(caller, payload);
+}
+
+async function mail(caller: Caller, row: Claimed, { mailer, recipientOf }: Means): Promise<'done' | 'skipped' | 'lost'> {
+  const state = (await inTime(deliverMail(caller, row, mailer, recipientOf))) ? 'done' : 'skipped';
+  return (await tx(() => markDone(row, caller.clock, state))) ? state : 'lost';
+}
+
+/** The other side took longer than half of a claim. */
+class TookTooLong extends Error {
+  override name = 'TookTooLong';
+}
+
+const longestMs = 60_000;
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong()), longestMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

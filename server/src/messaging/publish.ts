@@ -1,0 +1,17 @@
+import type { Caller } from '../http/caller.ts';
+import type { EventName, Events } from './events.ts';
+import { putIntoOutbox } from './outbox/put.ts';
+
+/**
+ * Says that something happened. The row is written in the caller's transaction, so nobody hears of what was rolled
+ * back and nobody misses what was committed; subscribers run after commit, each by itself.
+ * @param dedupeKey where the same happening could be told twice: the second is dropped
+ */
+export async function publish<Name extends EventName>(
+  caller: Caller,
+  event: Name,
+  payload: Events[Name],
+  { dedupeKey = caller.ids.next() }: { dedupeKey?: string } = {},
+): Promise<void> {
+  await putIntoOutbox(caller, { kind: 'event', name: event, dedupeKey: `event/${event}/${dedupeKey}`, payload });
+}
