@@ -1,6 +1,9 @@
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 
+/** Codes, ids and counts; never a person's words. */
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
 /** What an action was done to: ids and codes, never names. */
 export interface AuditTarget {
   /** The noun: `Appointment`. */
@@ -8,8 +11,8 @@ export interface AuditTarget {
   readonly id?: string | null;
   /** Whose data it is, where it is a patient's. */
   readonly patientId?: string | null;
-  /** Codes, ids and counts that say more; never a person's words. */
-  readonly details?: Readonly<Record<string, unknown>>;
+  /** What else there is to say. */
+  readonly details?: AuditDetails;
 }
 
 /**

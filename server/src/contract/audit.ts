@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { id, instant, page, paging } from './shapes.ts';
+
+/** One line of the audit log: ids and codes, never names. */
+export const AuditEvent = z
+  .object({
+    id: id(),
+    at: instant(),
+    action: z.string().meta({ description: '`<thing>.<verb>`, for example `appointment.cancel`' }),
+    actor: z.object({
+      kind: z.enum(['public', 'patient', 'staff', 'system']),
+      id: id().nullable().meta({ description: 'Staff user, portal user or key' }),
+      sessionId: id().nullable(),
+      apiKeyId: id().nullable(),
+    }),
+    onBehalfOfPatientId: id().nullable().meta({ description: 'The patient whom the actor acted for' }),
+    via: z.enum(['publishable-key', 'session', 'secret-key', 'process']),
+    subject: z.object({ type: z.string(), id: z.string().nullable() }),
+    patientId: id().nullable().meta({ description: 'Whose data it was' }),
+    ip: z.string().nullable(),
+    origin: z.string().nullable(),
+    requestId: z.string(),
+    details: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+      .nullable()
+      .meta({ description: 'Codes, ids and counts' }),
+  })
+  .meta({ id: 'AuditEvent' });
+
+/** Who did what to whose data; `server/src/audit/`. */
+export const audit = {
+  listAuditEvents: route({
+    method: 'get',
+    path: '/v1/admin/audit-events',
+    summary: 'Search the audit log, newest first',
+    callers: ['staff'],
+    permission: 'audit',
+    query: z.strictObject({
+      ...paging,
+      patientId: id().optional(),
+      actorId: id().optional(),
+      action: z.string().max(80).optional(),
+      subjectType: z.string().max(40).optional(),
+      subjectId: z.string().max(64).optional(),
+      from: instant().optional(),
+      until: instant().optional().meta({ description: 'Up to, not including' }),
+    }),
+    ok: page(AuditEvent),
+  }),
+};
