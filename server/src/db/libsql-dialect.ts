@@ -23,10 +23,20 @@ const cachedStatements = 300;
 const idle = new Map<string, Native[]>();
 const statements = new WeakMap<Native, Map<string, Libsql.Statement<unknown[]>>>();
 
-/** Closes the handles kept for a file. Call it before the file is deleted: handles go on with deleted files. */
+/**
+ * Closes the handles kept for a file, which then is whole without its log and may be copied. Call it before the file
+ * is deleted: handles go on with deleted files.
+ */
 export function closeIdleHandles(file: string): void {
-  for (const native of idle.get(file) ?? []) native.close();
+  for (const native of idle.get(file) ?? []) closeNative(native);
   idle.delete(file);
+}
+
+/** Closes a handle; statements that the collector hasn't met yet keep SQLite from emptying the log by itself. */
+export function closeNative(native: Native): void {
+  statements.delete(native);
+  native.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  native.close();
 }
 
 /** Opens a file with the settings that every handle must have. Waits, blocking, only for the switch to WAL. */

@@ -3,7 +3,7 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { Umzug } from 'umzug';
 import { engineOf, sqlitePath } from './connection.ts';
 import { Ddl, type DdlStatement } from './ddl.ts';
-import { beginImmediate, openNative } from './libsql-dialect.ts';
+import { beginImmediate, closeNative, openNative } from './libsql-dialect.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Engine } from './values.ts';
@@ -152,7 +152,7 @@ async function withFile<T>(
     return answer;
   } finally {
     if (native.inTransaction) native.exec('ROLLBACK');
-    native.close();
+    closeNative(native);
   }
 }
 
