@@ -61,7 +61,5 @@ export type RefusalReason =
   | 'no-patient'
   | 'unknown-patient'
   | 'two-patients'
-  | 'no-name'
-  | 'other-patient'
   | 'time-taken'
   | 'not-storable';

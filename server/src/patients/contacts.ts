@@ -1,0 +1,60 @@
+import type { Caller } from '../http/caller.ts';
+
+/** A way to reach a person, as somebody states it. */
+export interface StatedContact {
+  readonly system: 'email' | 'phone';
+  readonly value: string;
+  /** mobile, home, work. */
+  readonly kind?: string;
+  /** Absent: nobody proved that it is theirs. */
+  readonly verifiedAt?: Date;
+}
+
+/** The form under which two spellings of one contact are the same; null for what can't be an address or number. */
+export function normalizedContact(system: 'email' | 'phone', value: string): string | null {
+  const plain = value.normalize('NFKC').trim();
+  if (system === 'email')
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(plain) && plain.length <= 254 ? plain.toLowerCase() : null;
+  const digits = plain.replace(/\s*(?:ext|x|#).*$/i, '').replace(/\D/g, '');
+  if (digits.length < 5 || digits.length > 15) return null;
+  return /^\+|^00/.test(plain) ? `+${digits.replace(/^00/, '')}` : digits;
+}
+
+/**
+ * Adds contacts to patients, each once; what is there already only becomes verified where it wasn't. The first of a
+ * system becomes the preferred one. Inside `tx`.
+ */
+export async function addContacts(
+  caller: Caller,
+  stated: ReadonlyMap<string, readonly StatedContact[]>,
+): Promise<void> {
+  const present = await caller.db.ContactPoint.find({ where: { patientId: { in: [...stated.keys()] } } });
+  const known = new Map(present.map((one) => [`${one.patientId} ${one.system} ${one.normalized}`, one]));
+  const preferred = new Set(
+    present.filter((one) => one.preferred === 'y').map((one) => `${one.patientId} ${one.system}`),
+  );
+  const added = new Map<string, Parameters<typeof caller.db.ContactPoint.insertAll>[0][number]>();
+  for (const [patientId, contacts] of stated) {
+    for (const { system, value, kind, verifiedAt } of contacts) {
+      const normalized = normalizedContact(system, value);
+      const key = `${patientId} ${system} ${normalized}`;
+      const old = known.get(key);
+      if (old && !old.verifiedAt && verifiedAt) await caller.db.ContactPoint.update({ id: old.id }, { verifiedAt });
+      if (normalized === null || old || added.has(key)) continue;
+      const isFirst = !preferred.has(`${patientId} ${system}`);
+      preferred.add(`${patientId} ${system}`);
+      added.set(key, {
+        id: caller.ids.next(),
+        patientId,
+        system,
+        value: value.slice(0, 254),
+        normalized,
+        kind: kind?.slice(0, 10) ?? null,
+        verifiedAt: verifiedAt ?? null,
+        preferred: isFirst ? 'y' : null,
+        createdAt: caller.clock.now(),
+      });
+    }
+  }
+  await caller.db.ContactPoint.insertAll([...added.values()]);
+}

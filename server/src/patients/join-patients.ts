@@ -1,0 +1,148 @@
+import { violatedKey } from '../db/violations.ts';
+import { retry } from '../db/tx.ts';
+import type { Caller } from '../http/caller.ts';
+import { addContacts, type StatedContact } from './contacts.ts';
+import { searchName } from './names.ts';
+
+/** A patient as another system tells of them. */
+export interface PatientNews {
+  readonly source: string;
+  readonly sourceId: string;
+  /** Ours, where that system told of them before. */
+  readonly knownId?: string;
+  readonly identifiers: readonly { readonly system: string; readonly value: string }[];
+  readonly facts: PatientFacts;
+  readonly contacts: readonly StatedContact[];
+}
+
+/** What is told; a fact left out says nothing. */
+export interface PatientFacts {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate?: string;
+  readonly gender?: string;
+  readonly preferredLanguage?: string;
+  readonly address?: string;
+  readonly city?: string;
+  readonly province?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly deceased?: boolean;
+}
+
+type Known = Awaited<ReturnType<Caller['db']['Patient']['find']>>[number];
+
+/**
+ * Joins what a system tells to the patients that we have: by the id it had before, else by an exact identifier, else
+ * the patient is new. Never by name and birthday. Who told of them before may correct them; another system only adds
+ * what was unknown. Answers our id for each, or null where the identifiers belong to two patients. Inside `tx`.
+ */
+export async function joinPatients(caller: Caller, news: readonly PatientNews[]): Promise<(string | null)[]> {
+  const owners = await ownersOf(caller, news);
+  const known = await patientsOf(caller, [...news.map((one) => one.knownId), ...owners.values()]);
+  const made = new Map<string, Parameters<Caller['db']['Patient']['insertAll']>[0][number]>();
+  const identifiers: Parameters<Caller['db']['Identifier']['insertAll']>[0][number][] = [];
+  const contacts = new Map<string, StatedContact[]>();
+  const at = caller.clock.now();
+  const joined: (string | null)[] = [];
+  for (const one of news) {
+    const claimed = [
+      ...new Set(one.identifiers.map((own) => owners.get(keyOf(own))).filter((own) => own !== undefined)),
+    ];
+    const found = one.knownId ?? (claimed.length > 1 ? null : claimed[0]);
+    if (found === null) {
+      joined.push(null);
+      continue;
+    }
+    const before = found === undefined ? undefined : known.get(found);
+    const patientId = before?.id ?? found ?? caller.ids.next();
+    if (before) await correct(caller, before, one.facts, one.knownId !== undefined);
+    else if (!made.has(patientId)) made.set(patientId, newPatient(patientId, one, at));
+    for (const own of one.identifiers) {
+      if (owners.has(keyOf(own))) continue;
+      owners.set(keyOf(own), patientId);
+      identifiers.push({ id: caller.ids.next(), patientId, system: own.system, value: own.value, createdAt: at });
+    }
+    contacts.set(patientId, [...(contacts.get(patientId) ?? []), ...one.contacts]);
+    joined.push(patientId);
+  }
+  await orAgain(caller.db.Patient.insertAll([...made.values()]));
+  await orAgain(caller.db.Identifier.insertAll(identifiers));
+  await orAgain(addContacts(caller, contacts));
+  return joined;
+}
+
+/** Two imports at once made the same: the loser begins again and finds it. */
+async function orAgain(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    throw violatedKey(error) === null ? error : retry();
+  }
+}
+
+const keyOf = ({ system, value }: { system: string; value: string }) => `${system}|${value}`;
+
+/** Who has which of these identifiers now. */
+async function ownersOf(caller: Caller, news: readonly PatientNews[]): Promise<Map<string, string>> {
+  const all = news.flatMap((one) => one.identifiers);
+  if (all.length === 0) return new Map();
+  const values = [...new Set(all.map((one) => one.value))];
+  const systems = [...new Set(all.map((one) => one.system))];
+  const rows = await caller.db.Identifier.find({ where: { system: { in: systems }, value: { in: values } } });
+  return new Map(rows.map((row) => [keyOf(row), row.patientId]));
+}
+
+/** The patients of these ids, merged ones by their survivor. */
+async function patientsOf(caller: Caller, ids: readonly (string | undefined)[]): Promise<Map<string, Known>> {
+  const wanted = [...new Set(ids.filter((id) => id !== undefined))];
+  const rows = wanted.length === 0 ? [] : await caller.db.Patient.find({ where: { id: { in: wanted } } });
+  const merged = rows.map((row) => row.mergedIntoId).filter((id) => id !== null);
+  const survivors = merged.length === 0 ? [] : await caller.db.Patient.find({ where: { id: { in: merged } } });
+  const byId = new Map([...rows, ...survivors].map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, (row.mergedIntoId && byId.get(row.mergedIntoId)) || row]));
+}
+
+function newPatient(id: string, { source, sourceId, facts }: PatientNews, at: Date) {
+  const { givenName, familyName, deceased = false, ...rest } = facts;
+  return {
+    id,
+    profile: true,
+    givenName,
+    familyName,
+    searchName: searchName(givenName, familyName),
+    deceased,
+    ...columns(rest),
+    source,
+    sourceId,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+async function correct(caller: Caller, before: Known, facts: PatientFacts, sameSource: boolean): Promise<void> {
+  const told = Object.entries({
+    ...columns(facts),
+    givenName: facts.givenName || null,
+    familyName: facts.familyName || null,
+  });
+  const change = Object.fromEntries(
+    told.filter(([name, value]) => {
+      const old = Object.entries(before).find(([column]) => column === name)?.[1];
+      return value !== null && old !== value && (sameSource || old === null || old === '');
+    }),
+  );
+  if (Object.keys(change).length === 0) return;
+  const { givenName, familyName } = { ...before, ...change };
+  await caller.db.Patient.update(
+    { id: before.id },
+    { ...change, searchName: searchName(givenName, familyName), updatedAt: caller.clock.now() },
+  );
+}
+
+/** The optional columns, NULL where nothing is told. */
+function columns(facts: Partial<PatientFacts>) {
+  const { birthDate, gender, preferredLanguage, address, city, province, postalCode, country } = facts;
+  const told = { birthDate, gender, preferredLanguage, address, city, province, postalCode, country };
+  return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, value ?? null]));
+}
