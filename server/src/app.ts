@@ -11,9 +11,12 @@ import type { Mounted } from './http/handlers.ts';
 import { answerErrors, mount } from './http/mount.ts';
 import { openContext } from './http/open-context.ts';
 import { problem } from './http/problem.ts';
+import type { Inbox } from './messaging/mail/inbox.ts';
+import { inboxPath, inboxRoute } from './messaging/mail/inbox-route.ts';
 import { createCircuit, type Circuit } from './ops/circuit.ts';
 import { isUnavailable } from './ops/database-errors.ts';
 import { createMetrics, metricsRoute, type Metrics } from './ops/metrics.ts';
+import { readyRoute, type Checks } from './ops/readiness.ts';
 import { requestLog } from './ops/request-log.ts';
 import { isOriginKnown } from './organizations/origins.ts';
 import { routes } from './routes.ts';
@@ -26,8 +29,15 @@ export interface App {
   readonly circuit: Circuit;
 }
 
+/** What the application answers about the process around it. */
+export interface Surroundings {
+  readonly checks: Checks;
+  /** Development's inbox; null where mail really leaves. */
+  readonly inbox: Inbox | null;
+}
+
 /** Composes the API; the database is open already. */
-export function createApp(runtime: Runtime): App {
+export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): App {
   const metrics = createMetrics();
   const circuit = createCircuit({ ping, log: runtime.log });
   const app = express();
@@ -37,7 +47,9 @@ export function createApp(runtime: Runtime): App {
   app.use(openContext(runtime), requestLog(runtime.log, metrics));
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false }));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', readyRoute(checks));
   app.get('/metrics', metricsRoute(metrics, runtime.config.METRICS_TOKEN));
+  if (inbox) app.get(inboxPath, inboxRoute(inbox));
   app.use(docs(() => openApiDocument(features, runtime.publicUrl)));
   app.use('/embed', embed());
   app.use(api(runtime, circuit, routes(runtime)));
@@ -46,7 +58,7 @@ export function createApp(runtime: Runtime): App {
     circuit.tell(error);
     next(error);
   });
-  app.use(answerErrors(runtime, isUnavailable));
+  app.use(answerErrors(runtime, isUnavailable, isOriginKnown));
   return { express: app, metrics, circuit };
 }
 

@@ -5,7 +5,7 @@ import { keyByHash, sessionByHash, type FoundKey, type FoundOrganization, type F
 import { scopedDb } from '../db/scoped.ts';
 import { languages, type Language } from '../locales/languages.ts';
 import type { Organization } from '../organizations/organization.ts';
-import { isOriginAllowed, isOriginKnown } from '../organizations/origins.ts';
+import { isOriginAllowed } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Caller } from './caller.ts';
@@ -21,20 +21,18 @@ import { assertProof } from './session-proof.ts';
  * caller may do to a row is the service's to decide.
  */
 export async function guard(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext): Promise<Caller> {
-  const origin = await originOf(request, runtime, context);
+  const origin = originOf(request);
+  context.readableBy = origin ?? null;
   const caller = await identify(runtime, contract, request, context, origin);
-  if (origin !== undefined) {
-    await assertOrigin(caller, runtime, context, origin);
-    context.readableBy = origin;
-  }
+  if (origin !== undefined) await assertOrigin(caller, runtime, context, origin);
   assertKind(caller, contract);
   assertSwitches(caller, contract);
   assertRights(caller, contract);
   return caller;
 }
 
-/** The page's origin; a refusal before the organization is known can be read by origins that some organization allows. */
-async function originOf(request: Request, runtime: Runtime, context: RequestContext): Promise<string | undefined> {
+/** The page's origin; none from programs and from our own pages. */
+function originOf(request: Request): string | undefined {
   const { origin } = request.headers;
   if (origin === undefined) {
     const site = request.headers['sec-fetch-site'];
@@ -42,7 +40,6 @@ async function originOf(request: Request, runtime: Runtime, context: RequestCont
     return undefined;
   }
   if (origin === 'null') throw problem('origin-not-allowed');
-  if (origin === runtime.publicUrl || (await isOriginKnown(origin))) context.readableBy = origin;
   return origin;
 }
 

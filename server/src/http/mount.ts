@@ -8,7 +8,7 @@ import { Reply, type Mounted } from './handlers.ts';
 import { idempotently, keyOf } from './idempotency.ts';
 import { parse } from './parse.ts';
 import { Problem, problem } from './problem.ts';
-import { allowOrigin } from './cors.ts';
+import { allowOrigin, type KnowsOrigin } from './cors.ts';
 import { contextOf } from './request-context.ts';
 
 const bodyLimitBytes = 1024 * 1024;
@@ -95,17 +95,21 @@ function checkOrTell(runtime: Runtime, contract: RouteContract, status: number, 
 }
 
 /** The last handler: whatever was thrown becomes a problem, and only what was our fault is logged. */
-export function answerErrors(runtime: Runtime, isUnavailable: (error: unknown) => boolean) {
-  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+export function answerErrors(runtime: Runtime, isUnavailable: (error: unknown) => boolean, knowsOrigin: KnowsOrigin) {
+  return async (error: unknown, _request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (response.headersSent) return next(error);
     const context = contextOf(response);
     const refusal = asProblem(error, isUnavailable, bodyLimitBytes);
     if (refusal.status >= 500) runtime.log.error('request-failed', { requestId: context.requestId, route: context.route, problem: refusal.problem, at: whereOf(error) });
-    if (context.readableBy) allowOrigin(response, context.readableBy);
+    const reader = context.readableBy;
+    if (reader && (context.caller || reader === runtime.publicUrl || (await knows(reader, knowsOrigin)))) allowOrigin(response, reader);
     response.set('Cache-Control', 'no-store');
     sendProblem(response, refusal, context.language, context.requestId);
   };
 }
+
+/** Where the database itself is the trouble, the page may read that much. */
+const knows = (origin: string, knowsOrigin: KnowsOrigin) => knowsOrigin(origin).catch(() => true);
 
 /** The error's kind and stack without its message: a database's message holds personal values. */
 function whereOf(error: unknown): string {

@@ -22,3 +22,30 @@ function decoded(cursor: string): unknown {
     return null;
   }
 }
+
+interface Ordered {
+  readonly position: number;
+  readonly name: string;
+  readonly id: string;
+}
+
+/**
+ * A page of a short list (types, locations, practitioners) that was read whole: in the organization's order, then by
+ * name as people sort, then by id.
+ */
+export function pageOf<Row extends Ordered>(
+  rows: readonly Row[],
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  language: string,
+): { data: Row[]; nextCursor: string | null } {
+  const collator = new Intl.Collator(language, { numeric: true });
+  const order = (a: Ordered, b: Ordered) =>
+    a.position - b.position || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
+  const after = readCursor(cursor, ['position', 'name', 'id']);
+  const [position = 0, name = '', id = ''] = after ?? [];
+  const last: Ordered = { position: Number(position), name: String(name), id: String(id) };
+  const rest = rows.filter((row) => after === null || order(row, last) > 0).sort(order);
+  const data = rest.slice(0, limit);
+  const end = data.at(-1);
+  return { data, nextCursor: end && rest.length > limit ? cursorOf([end.position, end.name, end.id]) : null };
+}

@@ -11,7 +11,7 @@ export interface RequestContext {
   /** Method and pattern, for logs and metrics: never the address with its ids. */
   route: string;
   caller: Caller | null;
-  /** The origin that may read a refusal: set once some organization is known to allow it. */
+  /** The page's origin that may read a refusal; null once the organization is known not to allow it. */
   readableBy: string | null;
 }
 

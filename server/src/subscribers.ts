@@ -1,0 +1,4 @@
+import type { Subscriber } from './messaging/events.ts';
+
+/** Everything that wants to hear of events, of all slices. */
+export const subscribers: readonly Subscriber[] = [];
