@@ -49,17 +49,15 @@ function operationOf(operationId: string, tag: string, contract: RouteContract):
     summary: contract.summary,
     description: describeCallers(contract),
     security: securityOf(contract),
-    requestParams: {
-      path: parametersOf(params),
-      query: parametersOf(query),
-      header: headersOf(contract),
-    },
+    requestParams: present({ path: parametersOf(params), query: parametersOf(query), header: headersOf(contract) }),
     ...(contract.method === 'get' || isEmpty(body)
       ? {}
       : { requestBody: { required: !contract.bodyOptional, content: { [mediaType]: { schema: body } } } }),
     responses: responsesOf(contract),
   };
 }
+
+const present = <T extends object>(parts: T): T => Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as T;
 
 const parametersOf = (schema: z.ZodType): ZodObjectInput | undefined => (isEmpty(schema) || !(schema instanceof z.ZodObject) ? undefined : schema);
 

@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+import { createKey } from './keys.ts';
+import { migrateSchema } from './migrate.ts';
+import { openapi } from './openapi.ts';
+import { createOrganization } from './organizations.ts';
+
+/** Every command by the words that call it. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: migrateSchema,
+  openapi,
+  'keys create': createKey,
+  'organizations create': createOrganization,
+};
