@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/config.ts', 'server/src/clock.ts', 'server/src/main.ts', 'server/src/cli/**', 'server/src/testing/**', '**/*.test.ts'],
+    ignores: ['server/src/config.ts', 'server/src/clock.ts', 'server/src/main.ts', 'server/src/cli/**', '**/testing/**', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': restricted(...onServer) },
   },
   {

@@ -3,6 +3,7 @@ import type { Mapper } from './rows.ts';
 import type { Scoped } from './scoped-table.ts';
 import { type Binds, checkScoped, runSelect } from './select.ts';
 import { TableSet } from './tables.ts';
+import { UnsafeQuery } from './values.ts';
 
 export type { Change, Find, New, Row, Scoped, Where } from './scoped-table.ts';
 
@@ -60,6 +61,7 @@ function selectOf(organizationId: string): Select['select'] {
       checkScoped(sql, tenantTables.tableNames, globalTables.tableNames);
       checked.add(sql);
     }
+    if (Object.hasOwn(binds, 'organizationId')) throw new UnsafeQuery('The organization is bound by the facade');
     return runSelect(sql, { ...binds, organizationId }, mapper);
   };
 }

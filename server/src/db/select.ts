@@ -22,7 +22,7 @@ export async function runSelect<Row extends object>(
 /**
  * Refuses a text that isn't plainly bound to one organization. For every table named, in the same `select`, there
  * must stand `<alias>.organizationId = $organizationId` as a condition of its own (after `where`, `on` or `and`, not
- * in brackets, and with no `or` beside it). No comments, no quoted text, no comma joins, no `with`.
+ * in brackets, and with no `or` beside it). `case` and `between` stand in brackets. No comments, no quoted text, no comma joins, no `with`.
  */
 export function checkScoped(sql: string, tenant: ReadonlySet<string>, global: ReadonlySet<string>): void {
   for (const segment of segmentsOf(sql)) checkSegment(segment, tenant, global);
@@ -77,7 +77,12 @@ const forbidden = new Set([
   'load',
   'natural',
   'using',
+  'right',
+  'full',
+  'straight_join',
 ]);
+/** What binds tighter than `and`, or looser, would change what the condition is part of: it stands in brackets. */
+const loose = new Set(['or', 'xor', 'between', 'case']);
 const unionWords = new Set(['union', 'except', 'intersect']);
 
 /** The words of one `select`, without those of the selects inside it. */
@@ -87,8 +92,8 @@ interface Segment {
 
 /** Splits a text into its selects, by brackets and unions. A bracket that is no select belongs to the one around it. */
 function segmentsOf(sql: string): Segment[] {
-  if (/['"#;\\]|--|\/\*/.test(sql))
-    throw new UnsafeQuery('A select holds no quoted text, comments or several statements');
+  if (/['"#;\\|&!:?]|--|\/\*/.test(sql))
+    throw new UnsafeQuery('A select holds no quoted text, comments, several statements or signs for words');
   const tokens = sql.replaceAll('`', '').match(/\$?\w+(?:\.(?:\w+|\*))?|<>|<=|>=|\S/g) ?? [];
   if (tokens[0]?.toLowerCase() !== 'select') throw new UnsafeQuery('A select begins with select');
   const done: Segment[] = [];
@@ -129,18 +134,39 @@ function checkSegment({ words }: Segment, tenant: ReadonlySet<string>, global: R
   const bad = lower.find((word) => forbidden.has(word));
   if (bad !== undefined) throw new UnsafeQuery(`A select has no ${bad}`);
   const aliases = aliasesOf(words, lower, tenant, global);
-  if (aliases.length > 0 && lower.includes('or')) throw new UnsafeQuery('Put brackets around conditions joined by or');
-  for (const alias of aliases) {
-    const bound = words.some(
-      (word, i) =>
-        word === `${alias}.organizationId` &&
-        ['where', 'on', 'and'].includes(lower[i - 1] ?? '') &&
-        words[i + 1] === '=' &&
-        words[i + 2] === '$organizationId' &&
-        ['and', 'group', 'order', 'limit', 'join', 'left', 'inner', 'cross', 'where', undefined].includes(lower[i + 3]),
-    );
-    if (!bound) throw new UnsafeQuery(`${alias}.organizationId = $organizationId is missing`);
-  }
+  const unbracketed = lower.find((word) => loose.has(word));
+  if (aliases.length > 0 && unbracketed !== undefined) throw new UnsafeQuery(`Put brackets around ${unbracketed}`);
+  const bound = boundAliases(words, lower);
+  const missing = aliases.find((alias) => !bound.has(alias));
+  if (missing !== undefined) throw new UnsafeQuery(`${missing}.organizationId = $organizationId is missing`);
+}
+
+const clauseEnds = new Set(['group', 'order', 'having', 'limit']);
+const joinWords = new Set(['join', 'left', 'inner', 'cross']);
+
+/**
+ * The names that a condition binds to the organization. In `where` it filters every row; in `on` only those of the
+ * table that is being joined, since a left join lets all rows of the tables before it through.
+ */
+function boundAliases(words: readonly string[], lower: readonly string[]): ReadonlySet<string> {
+  const bound = new Set<string>();
+  let joined: string | undefined;
+  let clause = '';
+  lower.forEach((word, i) => {
+    if (word === 'join') joined = aliasAt(words, lower, i);
+    if (joinWords.has(word) || clauseEnds.has(word) || word === 'from') clause = '';
+    if (word === 'on' || word === 'where') clause = word;
+    const [alias, column, rest] = words[i]?.split('.') ?? [];
+    if (alias === undefined || column !== 'organizationId' || rest !== undefined) return;
+    const next = lower[i + 3];
+    const alone =
+      ['where', 'on', 'and'].includes(lower[i - 1] ?? '') &&
+      words[i + 1] === '=' &&
+      words[i + 2] === '$organizationId' &&
+      (next === undefined || next === 'and' || next === 'where' || joinWords.has(next) || clauseEnds.has(next));
+    if (alone && (clause === 'where' || (clause === 'on' && alias === joined))) bound.add(alias);
+  });
+  return bound;
 }
 
 /** The names under which a select uses tables of organizations; every table must be known. */
@@ -150,21 +176,26 @@ function aliasesOf(
   tenant: ReadonlySet<string>,
   global: ReadonlySet<string>,
 ): string[] {
-  const notAliases = new Set(['on', 'where', 'join', 'left', 'inner', 'cross', 'group', 'order', 'limit', 'having']);
   const found: string[] = [];
   let inFrom = false;
   lower.forEach((word, i) => {
     if (word === 'from') inFrom = true;
-    if (['where', 'group', 'order', 'having', 'limit'].includes(word)) inFrom = false;
+    if (word === 'where' || clauseEnds.has(word)) inFrom = false;
     if (inFrom && word === ',') throw new UnsafeQuery('Tables are joined by join, not by a comma');
     if (word !== 'from' && word !== 'join') return;
     const name = words[i + 1] ?? '';
-    if (name === '(select)') return;
-    if (global.has(name)) return;
+    if (name === '(select)' || global.has(name)) return;
     if (!tenant.has(name)) throw new UnsafeQuery(`There is no table ${JSON.stringify(name.slice(0, 40))}`);
-    const next = lower[i + 2] === 'as' ? words[i + 3] : words[i + 2];
-    found.push(next === undefined || notAliases.has(next.toLowerCase()) ? name : next);
+    found.push(aliasAt(words, lower, i));
   });
   if (new Set(found).size !== found.length) throw new UnsafeQuery('A table used twice needs two names');
   return found;
+}
+
+/** The name under which the table after `from` or `join` is known. */
+function aliasAt(words: readonly string[], lower: readonly string[], i: number): string {
+  const at = lower[i + 2] === 'as' ? i + 3 : i + 2;
+  const next = lower[at];
+  const ends = next === undefined || next === 'on' || next === 'where' || joinWords.has(next) || clauseEnds.has(next);
+  return (ends ? words[i + 1] : words[at]) ?? '';
 }

@@ -67,9 +67,10 @@ export function columnOf(table: Table, name: string) {
 }
 
 function conditionTexts(sql: Sql, column: string, condition: unknown): string[] {
-  const { kind } = columnOf(sql.table, column);
+  const { kind, optional } = columnOf(sql.table, column);
   if (kind === 'json') throw new UnsafeQuery(`${sql.table.name}.${column} holds JSON: it can't be searched`);
   const name = `\`${column}\``;
+  if (condition === null && !optional) throw new UnsafeQuery(`${sql.table.name}.${column} is never null`);
   if (condition === null) return [`${name} is null`];
   if (typeof condition !== 'object' || condition instanceof Date) return [`${name} = ${sql.value(column, condition)}`];
   const bounds = entriesOf(condition);
