@@ -1,5 +1,6 @@
 import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
+import { stripeWebhook } from './billing/webhooks/stripe-webhook.ts';
 import { features } from './contract/features.ts';
 import { openApiDocument } from './contract/openapi.ts';
 import { ping } from './db/connection.ts';
@@ -13,9 +14,10 @@ import { openContext } from './http/open-context.ts';
 import { problem } from './http/problem.ts';
 import type { Inbox } from './messaging/mail/inbox.ts';
 import { inboxPath, inboxRoute } from './messaging/mail/inbox-route.ts';
+import { outboxReadings } from './messaging/outbox/due.queries.ts';
 import { createCircuit, type Circuit } from './ops/circuit.ts';
 import { isUnavailable } from './ops/database-errors.ts';
-import { createMetrics, metricsRoute, type Metrics } from './ops/metrics.ts';
+import { addReadings, createMetrics, metricsRoute, type Metrics } from './ops/metrics.ts';
 import { readyRoute, type Checks } from './ops/readiness.ts';
 import { requestLog } from './ops/request-log.ts';
 import { isOriginKnown } from './organizations/origins.ts';
@@ -40,6 +42,7 @@ export interface Surroundings {
 export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): App {
   const metrics = createMetrics();
   const circuit = createCircuit({ ping, log: runtime.log });
+  addReadings(metrics, { outbox: () => outboxReadings(runtime.clock.now()), databaseUp: () => !circuit.isOpen() });
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -69,6 +72,8 @@ function api(runtime: Runtime, circuit: Circuit, mounted: readonly Mounted[]): R
     next();
   });
   router.use('/v1', preflight(isOriginKnown));
+  const stripe = stripeWebhook(runtime);
+  router.post(stripe.path, ...stripe.handlers);
   mount(router, runtime, mounted);
   return router;
 }

@@ -1,74 +1,49 @@
 import { createSealer } from './audit/seal.ts';
-import { systemCaller } from './http/caller.ts';
+import type { Caller } from './http/caller.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
-import type { Subscriber } from './messaging/events.ts';
-import { inboxFor, mailerFor, type Mailer } from './messaging/mail/mailer.ts';
-import type { Inbox } from './messaging/mail/inbox.ts';
+import type { Mailer } from './messaging/mail/mailer.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
-import { organizationById } from './organizations/organizations.ts';
 import { mailRecipient } from './patients/mail-recipient.ts';
 import type { Runtime } from './runtime.ts';
-
-/** Who hears of which event: each slice adds its `subscribers` here. */
-export const subscribers: readonly Subscriber[] = [];
-
-/** What is done again and again: each slice adds its jobs here. */
-const jobsOf = (runtime: Runtime, metrics: Metrics | null): Job[] => {
-  const seal = createSealer(runtime);
-  return [{ name: 'audit-seal', everySeconds: 10, run: async () => metrics ? metrics.sealed(await seal()) : seal() }];
-};
+import { subscribers } from './subscribers.ts';
 
 /** Everything that runs without a request: the outbox's worker and the jobs. */
 export interface Background {
   readonly worker: OutboxWorker;
   readonly jobs: Jobs;
-  readonly mailer: Mailer;
   start(): void;
-  /** Finishes what was begun. */
+  /** Finishes what was begun and begins nothing new. */
   stop(): Promise<void>;
 }
 
-/** Where mails go in this process, and development's inbox where there is one. */
-export interface Post {
+/** What background work needs of the process. */
+export interface BackgroundMeans {
   readonly mailer: Mailer;
-  readonly inbox: Inbox | null;
+  /** The organization's own caller. */
+  readonly callerFor: (organizationId: string) => Promise<Caller>;
+  readonly metrics: Metrics;
 }
 
-/** The post that the environment asks for; `inboxFile` is development's. @throws ConfigError */
-export function createPost(config: Runtime['config'], inboxFile: string): Post {
-  const inbox = inboxFor(config, inboxFile);
-  return { inbox, mailer: mailerFor(config, inbox) };
-}
+/** What is done again and again, by one process at a time; a slice adds its jobs here. */
+const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
+  const seal = createSealer(runtime);
+  return [{ name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) }];
+};
 
-/** Composes the background work of a process; runs inside the API's, or apart as `portico worker`. */
-export function createBackground(runtime: Runtime, { mailer }: Post, metrics: Metrics | null = null): Background {
-  const worker = createWorker({
-    runtime,
-    subscribers,
-    mailer,
-    recipientOf: mailRecipient,
-    callerFor: (organizationId) => callerOf(runtime, organizationId),
-    ...(metrics && { metrics }),
-  });
-  const jobs = createJobs(runtime, jobsOf(runtime, metrics));
+/** Composes the background work of a process: inside the API's, or apart as `portico worker`. */
+export function createBackground(runtime: Runtime, means: BackgroundMeans): Background {
+  const worker = createWorker({ runtime, subscribers, recipientOf: mailRecipient, ...means });
+  const jobs = createJobs(runtime, jobsOf(runtime, means));
   return {
     worker,
     jobs,
-    mailer,
     start: () => {
       worker.start();
       jobs.start();
     },
     stop: async () => {
       await Promise.all([worker.stop(), jobs.stop()]);
-      mailer.close();
     },
   };
-}
-
-async function callerOf(runtime: Runtime, organizationId: string) {
-  const organization = await organizationById(organizationId);
-  if (!organization) throw new Error('The outbox names an organization that is not there');
-  return systemCaller(runtime, organization);
 }

@@ -1,25 +1,25 @@
 import { createServer, type Server } from 'node:http';
 import { systemClock, type Clock } from './clock.ts';
 import { createApp, type App } from './app.ts';
+import { createBackground, type Background } from './background.ts';
 import type { Config } from './config.ts';
 import { connect, disconnect, ping } from './db/connection.ts';
 import { migrate, schemaState } from './db/migrate.ts';
 import { systemCaller, type Caller } from './http/caller.ts';
 import { randomIds, type Ids } from './ids.ts';
 import { inboxFor, mailerFor } from './messaging/mail/mailer.ts';
-import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
+import type { OutboxWorker } from './messaging/outbox/worker.ts';
 import { createLog } from './ops/log.ts';
 import { gracefully } from './ops/shutdown.ts';
 import { organizationById } from './organizations/organizations.ts';
-import { mailRecipient } from './patients/mail-recipient.ts';
 import type { Log, Runtime } from './runtime.ts';
-import { subscribers } from './subscribers.ts';
 
 /** A running API. */
 export interface Portico {
   readonly runtime: Runtime;
   readonly app: App;
   readonly worker: OutboxWorker;
+  readonly jobs: Background['jobs'];
   readonly server: Server;
   /** Stops without losing anything. @returns whether nothing was cut off */
   stop(): Promise<boolean>;
@@ -44,25 +44,24 @@ export async function startPortico(config: Config, { clock = systemClock, ids = 
   const runtime: Runtime = { config, clock, ids, log, publicUrl };
   const inbox = inboxFor(config, `${dataFolder}/inbox.json`);
   const mailer = mailerFor(config, inbox);
-  const means = { mailer, subscribers, recipientOf: mailRecipient };
   let isStopping = false;
   const checks = {
     ping,
     schema: () => schemaState(config.DATABASE_URL),
-    worker: () => (config.PORTICO_WORKER === 'apart' ? ('apart' as const) : worker.lastLook()),
+    worker: () => (config.PORTICO_WORKER === 'apart' ? ('apart' as const) : background.worker.lastLook()),
     isStopping: () => isStopping,
     now: () => clock.now(),
   };
   const app = createApp(runtime, { checks, inbox });
-  const worker = createWorker({ runtime, callerFor: (id) => callerFor(runtime, id), metrics: app.metrics, ...means });
+  const background = createBackground(runtime, { mailer, callerFor: (id) => callerFor(runtime, id), metrics: app.metrics });
   server.on('request', app.express);
-  if (config.PORTICO_WORKER === 'inside') worker.start();
+  if (config.PORTICO_WORKER === 'inside') background.start();
   const stop = gracefully({
     servers: [server],
     refuseNew: () => {
       isStopping = true;
     },
-    stopJobs: () => worker.stop(),
+    stopJobs: () => background.stop(),
     closeRest: async () => {
       app.circuit.close();
       mailer.close();
@@ -70,7 +69,7 @@ export async function startPortico(config: Config, { clock = systemClock, ids = 
     },
     log,
   });
-  return { runtime, app, worker, server, stop };
+  return { runtime, app, worker: background.worker, jobs: background.jobs, server, stop };
 }
 
 /** The organization's own caller, for work that no request asked for. */

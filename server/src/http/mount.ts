@@ -73,6 +73,8 @@ function handled(runtime: Runtime, mounted: Mounted): RequestHandler {
 }
 
 function send(runtime: Runtime, contract: RouteContract, response: Response, caller: Caller, outcome: unknown): void {
+  // The database went away meanwhile and the circuit has answered.
+  if (response.headersSent) return;
   const { value, status, headers } = outcome instanceof Reply ? outcome : new Reply(outcome, null, {});
   const code = status ?? contract.status;
   response.status(code).set(headers);
@@ -97,6 +99,7 @@ function checkOrTell(runtime: Runtime, contract: RouteContract, status: number, 
 /** The last handler: whatever was thrown becomes a problem, and only what was our fault is logged. */
 export function answerErrors(runtime: Runtime, isUnavailable: (error: unknown) => boolean, knowsOrigin: KnowsOrigin) {
   return async (error: unknown, _request: Request, response: Response, next: NextFunction): Promise<void> => {
+    if (response.writableEnded) return;
     if (response.headersSent) return next(error);
     const context = contextOf(response);
     const refusal = asProblem(error, isUnavailable, bodyLimitBytes);

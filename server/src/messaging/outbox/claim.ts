@@ -23,11 +23,13 @@ export async function claimDue(clock: Clock, claim: string, most: number): Promi
   const inOrder = [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1));
   const won = await tx(async () => {
     const mine = new Set<string>();
-    for (const row of inOrder) if (await claimOne(row, claim, now)) mine.add(row.id);
+    for (const row of inOrder) if (await claimOne(row, claim, now)) mine.add(keyOf(row));
     return mine;
   });
-  return candidates.filter(({ id }) => won.has(id)).map((row) => ({ ...row, attempts: row.attempts + 1, claim }));
+  return candidates.filter((row) => won.has(keyOf(row))).map((row) => ({ ...row, attempts: row.attempts + 1, claim }));
 }
+
+const keyOf = ({ organizationId, id }: DueRow) => `${organizationId} ${id}`;
 
 async function claimOne({ organizationId, id, attempts }: DueRow, claim: string, now: Date): Promise<boolean> {
   const change = { state: 'claimed', claimedBy: claim, attempts: attempts + 1, dueAt: new Date(now.getTime() + leaseMs) } as const;
