@@ -1,3 +1,5 @@
+import { auditRoutes } from './audit/audit.routes.ts';
+import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
 import { sessionRoutes } from './identity/sessions.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
@@ -5,4 +7,4 @@ import type { Runtime } from './runtime.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
 /** Every route of the API with its handler. */
-export const routes = (_runtime: Runtime): Mounted[] => [...portalRoutes, ...sessionRoutes, ...settingsRoutes];
+export const routes = (_runtime: Runtime): Mounted[] => [...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes];

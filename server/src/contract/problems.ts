@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Money } from './shapes.ts';
 
 const none = z.object({});
 
@@ -40,6 +41,17 @@ export const problems = {
     status: 409,
     members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string() })) }),
   },
+  'slot-taken': { status: 409, members: z.object({ alternatives: z.array(z.iso.datetime({ offset: true })) }) },
+  'slot-not-offered': { status: 409, members: none },
+  'hold-expired': { status: 409, members: none },
+  'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in'])) }) },
+  'gateway-missing': { status: 409, members: none },
+  'invoice-not-open': { status: 409, members: z.object({ invoiceId: z.string(), status: z.string() }) },
+  'amount-over-balance': { status: 409, members: z.object({ invoiceId: z.string(), balance: Money }) },
+  'currencies-differ': { status: 409, members: none },
+  'payment-in-progress': { status: 409, members: z.object({ retryAfterSeconds: z.number().int() }) },
+  'signature-refused': { status: 400, members: none },
+  'payment-not-confirmable': { status: 409, members: none },
   'version-mismatch': { status: 412, members: z.object({ version: z.number().int() }) },
   'payload-too-large': { status: 413, members: z.object({ limitBytes: z.number().int() }) },
   'unsupported-media-type': { status: 415, members: none },

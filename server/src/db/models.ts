@@ -42,7 +42,7 @@ import {
   defineAvailabilityRule,
   defineScheduleException,
   defineBusyBlock,
-} from '../scheduling/offers.models.ts';
+} from '../scheduling/offers/offers.models.ts';
 import { defineHold, defineAppointment, defineClaim } from '../scheduling/scheduling.models.ts';
 import {
   defineSettingValue,

@@ -1,7 +1,10 @@
 import type { en } from '../en/index.ts';
+import { billing } from './billing.ts';
 import { core } from './core.ts';
 import { hosted } from './hosted.ts';
+import { health } from './health.ts';
 import { messaging } from './messaging.ts';
+import { scheduling } from './scheduling.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...core, ...hosted, ...messaging };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...billing, ...core, ...health, ...hosted, ...messaging, ...scheduling };

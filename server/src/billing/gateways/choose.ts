@@ -1,0 +1,32 @@
+import type { Config } from '../../config.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Organization } from '../../organizations/organization.ts';
+import type { Payment } from '../payments/payments.models.ts';
+import type { Gateway } from './gateway.ts';
+import { StripeGateway, stripeLibrary } from './stripe.ts';
+import { TestGateway } from './test.ts';
+
+/** The gateway that new payments of the caller's organization go through; null where it has none that works here. */
+export function gatewayFor(caller: Caller): Gateway | null {
+  const { gateway, stripeAccount } = caller.organization;
+  return gateway === 'none' ? null : gatewayCalled(caller, gateway, stripeAccount);
+}
+
+/** The gateway that a payment was begun at, whatever the organization chose since. */
+export const gatewayOf = (
+  caller: Caller,
+  { gateway, gatewayAccount }: Pick<Payment, 'gateway' | 'gatewayAccount'>,
+): Gateway | null => gatewayCalled(caller, gateway, gatewayAccount);
+
+/** What a page needs to open the organization's payment form. */
+export function publicGateway({ gateway, stripeAccount }: Organization, config: Config) {
+  const works = gateway !== 'stripe' || stripeLibrary(config) !== null;
+  const publishableKey = gateway === 'stripe' && works ? (config.STRIPE_PUBLISHABLE_KEY ?? null) : null;
+  return { name: works ? gateway : ('none' as const), publishableKey, account: publishableKey ? stripeAccount : null };
+}
+
+function gatewayCalled(caller: Caller, name: 'test' | 'stripe', account: string | null): Gateway | null {
+  if (name === 'test') return new TestGateway(caller);
+  const library = stripeLibrary(caller.runtime.config);
+  return library && new StripeGateway(library, account);
+}

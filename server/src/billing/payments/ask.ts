@@ -1,0 +1,13 @@
+import type { GatewayPayment } from '../gateways/gateway.ts';
+import { GatewayRefusal, GatewayUnclear } from '../gateways/gateway.ts';
+
+/** Runs a call to the gateway; a text is why there is no answer: the gateway's code, or that nobody knows. */
+export async function attempt(call: () => Promise<GatewayPayment>): Promise<GatewayPayment | string> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof GatewayRefusal) return error.code;
+    if (error instanceof GatewayUnclear) return 'gateway-unavailable';
+    throw error;
+  }
+}

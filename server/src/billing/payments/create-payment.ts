@@ -1,0 +1,112 @@
+import { audit } from '../../audit/audit.ts';
+import { tx } from '../../db/tx.ts';
+import { violatedKey } from '../../db/violations.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { RepeatKey } from '../../http/idempotency.ts';
+import { problem } from '../../http/problem.ts';
+import { sha256 } from '../../http/secrets.ts';
+import { gatewayFor } from '../gateways/choose.ts';
+import type { Gateway } from '../gateways/gateway.ts';
+import { carryOut } from './carry-out.ts';
+import { freeReserved } from './free-reserved.ts';
+import type { PaymentView } from './payment-view.ts';
+import { viewOf } from './payment-view.ts';
+import type { Share, Wish } from './reserve.ts';
+import { isFree, reserve, sharesOf } from './reserve.ts';
+
+/** How soon the reconciler looks after a payment that nobody settled. */
+export const firstCheckMs = 60_000;
+
+/** What a patient asks for. */
+export interface PaymentOrder {
+  readonly invoices: readonly Wish[];
+  readonly paymentMethodId?: string;
+}
+
+interface RequestKey {
+  readonly id: string;
+  readonly requestHash: string;
+}
+
+/**
+ * Pays invoices of the patient, wholly or in part. The intent is committed first and reserves its share of each
+ * invoice; then the gateway is asked, with a key made of the intent; then the outcome is committed. The same request
+ * key again answers the intent's present state. What an older, unfinished payment has reserved is freed first, by
+ * cancelling it at the gateway: only then can its money no longer come.
+ * @throws not-found · gateway-missing · invoice-not-open · amount-over-balance · currencies-differ
+ * @throws payment-in-progress — another payment of the same money is being processed right now
+ * @throws idempotency-key-reused — the key was used for another request
+ */
+export async function createPayment(
+  caller: Caller,
+  order: PaymentOrder,
+  repeatKey: RepeatKey | null,
+): Promise<PaymentView> {
+  const key = repeatKey && requestKey(repeatKey);
+  const before = key && (await caller.db.Payment.one({ requestKey: key.id }));
+  if (before) return repeated(caller, before, key);
+  const gateway = gatewayFor(caller);
+  if (!gateway) throw problem('gateway-missing');
+  const shares = await sharesOf(caller, order.invoices);
+  if (!isFree(shares)) await freeReserved(caller, shares);
+  try {
+    const paymentId = await commitIntent(caller, order, gateway, key);
+    return await carryOut(caller, gateway, paymentId);
+  } catch (error) {
+    const first =
+      key && violatedKey(error) === 'payments.requestKey' ? await caller.db.Payment.one({ requestKey: key.id }) : null;
+    if (!first) throw error;
+    return repeated(caller, first, key);
+  }
+}
+
+function commitIntent(caller: Caller, order: PaymentOrder, gateway: Gateway, key: RequestKey | null): Promise<string> {
+  return tx(async () => {
+    const shares = await sharesOf(caller, order.invoices);
+    const [first] = shares;
+    if (!first) throw problem('not-found');
+    if (!isFree(shares)) throw problem('payment-in-progress', { retryAfterSeconds: 5 });
+    const now = caller.clock.now();
+    const { patientId, currency } = first.invoice;
+    const payment = await caller.db.Payment.insert({
+      id: caller.ids.next(),
+      patientId,
+      status: 'starting',
+      gateway: gateway.name,
+      gatewayAccount: gateway.name === 'stripe' ? caller.organization.stripeAccount : null,
+      amountMinor: sum(shares),
+      currency,
+      paymentMethodId: order.paymentMethodId ?? null,
+      requestKey: key?.id ?? null,
+      requestHash: key?.requestHash ?? null,
+      createdAt: now,
+      checkAt: new Date(now.getTime() + firstCheckMs),
+    });
+    await reserve(caller, shares);
+    const rows = shares.map(({ invoice, amountMinor }) => ({
+      paymentId: payment.id,
+      invoiceId: invoice.id,
+      amountMinor,
+    }));
+    await caller.db.PaymentAllocation.insertAll(rows);
+    await audit(caller, 'payment.create', { type: 'Payment', id: payment.id, patientId });
+    return payment.id;
+  });
+}
+
+function repeated(
+  caller: Caller,
+  payment: { id: string; requestHash: string | null },
+  key: RequestKey | null,
+): Promise<PaymentView> {
+  if (payment.requestHash !== key?.requestHash) throw problem('idempotency-key-reused');
+  return viewOf(caller, payment.id);
+}
+
+/** Stands for caller, route and Idempotency-Key in one column: the intent is stored with it. */
+const requestKey = ({ row, requestHash }: RepeatKey): RequestKey => ({
+  id: sha256([row.caller, row.route, row.key].join('\n')),
+  requestHash,
+});
+
+const sum = (shares: readonly Share[]) => shares.reduce((so, { amountMinor }) => so + amountMinor, 0);
