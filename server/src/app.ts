@@ -57,8 +57,8 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   app.use('/embed', embed());
   app.use(api(runtime, circuit, routes(runtime)));
   app.use((_request, _response, next) => next(problem('not-found')));
-  app.use((error: unknown, _request: express.Request, _response: express.Response, next: express.NextFunction) => {
-    circuit.tell(error);
+  app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
+    circuit.tell(error, response);
     next(error);
   });
   app.use(answerErrors(runtime, isUnavailable, isOriginKnown));

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { RouteContract } from '../contract/route.ts';
 import type { Runtime } from '../runtime.ts';
-import { checkAnswer, sendProblem } from './answer.ts';
+import { checkAnswer, sendOutcome, sendProblem } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { guard } from './guard.ts';
 import { Reply, type Mounted } from './handlers.ts';
@@ -33,6 +33,7 @@ const noteRoute =
   (contract: RouteContract): RequestHandler =>
   (_request, response, next) => {
     contextOf(response).route = `${contract.method.toUpperCase()} ${contract.path}`;
+    contextOf(response).isFhir = contract.mediaType === 'application/fhir+json';
     next();
   };
 
@@ -106,8 +107,10 @@ export function answerErrors(runtime: Runtime, isUnavailable: (error: unknown) =
     if (refusal.status >= 500) runtime.log.error('request-failed', { requestId: context.requestId, route: context.route, problem: refusal.problem, at: whereOf(error) });
     const reader = context.readableBy;
     if (reader && (context.caller || reader === runtime.publicUrl || (await knows(reader, knowsOrigin)))) allowOrigin(response, reader);
+    if (response.headersSent) return;
     response.set('Cache-Control', 'no-store');
-    sendProblem(response, refusal, context.language, context.requestId);
+    const sendRefusal = context.isFhir ? sendOutcome : sendProblem;
+    sendRefusal(response, refusal, context.language, context.requestId);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { problem } from '../http/problem.ts';
 import type { Log } from '../runtime.ts';
 import { isDatabaseGone } from './database-errors.ts';
@@ -9,8 +9,12 @@ import { isDatabaseGone } from './database-errors.ts';
  */
 export interface Circuit {
   isOpen(): boolean;
-  /** Hears of an error that a request or the worker met; one that says "gone" opens the circuit. @returns whether it did */
-  tell(error: unknown): boolean;
+  /**
+   * Hears of an error that a request met; one that says "gone" opens the circuit.
+   * @param answeredBySelf the answer of the request that met it, which is on its way already
+   * @returns whether it opened
+   */
+  tell(error: unknown, answeredBySelf?: Response): boolean;
   /** Refuses while open, and watches what it lets through. Mount before whatever asks the database. */
   readonly guard: RequestHandler;
   /** Ends its timers. */
@@ -36,7 +40,7 @@ const retryAfterSeconds = 2;
 
 /** A closed circuit for the process's one database. */
 export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }: CircuitOptions): Circuit {
-  const waiting = new Set<Waiting>();
+  const waiting = new Map<Response, Waiting>();
   let isOpen = false;
   let probe: NodeJS.Timeout | undefined;
   let isAsking = false;
@@ -45,7 +49,7 @@ export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }
     if (isOpen) return;
     isOpen = true;
     log.error('database-gone');
-    for (const one of waiting) one.refuse();
+    for (const one of waiting.values()) one.refuse();
     waiting.clear();
     probe = setTimeout(tryAgain, probeMs).unref();
   };
@@ -60,7 +64,7 @@ export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }
       },
     );
   const watch = setInterval(() => {
-    const oldest = Math.min(...[...waiting].map(({ since }) => since));
+    const oldest = Math.min(...[...waiting.values()].map(({ since }) => since));
     if (isOpen || isAsking || performance.now() - oldest < suspiciousMs) return;
     isAsking = true;
     void ping()
@@ -72,8 +76,9 @@ export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }
 
   return {
     isOpen: () => isOpen,
-    tell: (error) => {
+    tell: (error, answeredBySelf) => {
       if (!isDatabaseGone(error)) return false;
+      if (answeredBySelf) waiting.delete(answeredBySelf);
       open();
       return true;
     },
@@ -82,9 +87,8 @@ export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }
         if (!response.headersSent) next(problem('unavailable', { retryAfterSeconds }));
       };
       if (isOpen) return refuse();
-      const one: Waiting = { since: performance.now(), refuse };
-      waiting.add(one);
-      response.once('close', () => waiting.delete(one));
+      waiting.set(response, { since: performance.now(), refuse });
+      response.once('close', () => waiting.delete(response));
       next();
     },
     close: () => {

@@ -44,23 +44,33 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Adds the figures that the database holds; one that can't be read is left out, `portico_database_up` says why. */
+/** Adds the figures that the database holds; while it doesn't answer, `portico_database_up` is all there is to say. */
 export function addReadings({ registry }: Metrics, readings: Readings): void {
   const registers = [registry];
-  const up = new Gauge({ name: 'portico_database_up', help: '1 while the database answers', registers });
-  const due = new Gauge({ name: 'portico_outbox_due', help: 'Outbox rows that wait', registers });
-  const dead = new Gauge({ name: 'portico_outbox_dead', help: 'Outbox rows given up and left to staff', registers });
-  const oldest = new Gauge({
-    name: 'portico_outbox_oldest_seconds',
-    help: 'Age of the longest overdue outbox row',
+  let asked: ReturnType<Readings['outbox']> | undefined;
+  // All gauges are collected at once: they share one reading.
+  const reading = () => (asked ??= readings.outbox().finally(() => (asked = undefined)));
+  const gauge = (name: string, help: string, value: (now: Awaited<ReturnType<Readings['outbox']>>) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        if (!readings.databaseUp()) return;
+        // A database that goes while it is asked shows in `portico_database_up` next time.
+        const now = await reading().catch(() => null);
+        if (now) this.set(value(now));
+      },
+    });
+  gauge('portico_outbox_due', 'Outbox rows that wait', ({ due }) => due);
+  gauge('portico_outbox_dead', 'Outbox rows given up and left to staff', ({ dead }) => dead);
+  gauge('portico_outbox_oldest_seconds', 'Age of the longest overdue outbox row', ({ oldestSeconds }) => oldestSeconds);
+  new Gauge({
+    name: 'portico_database_up',
+    help: '1 while the database answers',
     registers,
-    collect: async () => {
-      up.set(readings.databaseUp() ? 1 : 0);
-      if (!readings.databaseUp()) return;
-      const now = await readings.outbox();
-      due.set(now.due);
-      dead.set(now.dead);
-      oldest.set(now.oldestSeconds);
+    collect() {
+      this.set(readings.databaseUp() ? 1 : 0);
     },
   });
 }
