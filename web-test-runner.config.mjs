@@ -1,0 +1,25 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+
+/** Everything that Chromium would do on its own behind a test's back is off. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default {
+  files: 'widgets/src/**/*.test.ts',
+  nodeResolve: true,
+  concurrency: 2,
+  plugins: [esbuildPlugin({ ts: true, tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022' })],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args } }),
+  ],
+  mimeTypes: { '**/*.xlf': 'text/xml' },
+  testFramework: { config: { timeout: 5000 } },
+};

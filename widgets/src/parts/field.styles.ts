@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/** Looks of fields and of the error summary. */
+export const fieldStyles = css`
+  .form {
+    display: grid;
+    gap: var(--_portal-space-5);
+  }
+  .field {
+    display: grid;
+    gap: var(--_portal-space-2);
+    min-inline-size: 0;
+  }
+  .field > label,
+  .field > .label,
+  legend {
+    font-weight: var(--_portal-weight-strong);
+    padding: 0;
+  }
+  .optional,
+  .hint {
+    font-weight: var(--_portal-weight-normal);
+    font-size: var(--_portal-text-sm);
+    color: var(--_portal-color-text-muted);
+  }
+  .error {
+    display: flex;
+    gap: var(--_portal-space-2);
+    font-size: var(--_portal-text-sm);
+    font-weight: var(--_portal-weight-strong);
+    color: var(--_portal-color-danger);
+  }
+  .error svg {
+    margin-block-start: 0.1em;
+  }
+  .wrong {
+    border-inline-start: 3px solid var(--_portal-color-danger);
+    padding-inline-start: var(--_portal-space-4);
+  }
+  .control {
+    position: relative;
+    display: flex;
+    align-items: center;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  select,
+  textarea {
+    appearance: none;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--_portal-control);
+    padding: var(--_portal-space-2) var(--_portal-space-3);
+    border: var(--_portal-border-width) solid var(--_portal-color-border-control);
+    border-radius: var(--_portal-radius-sm);
+    background: var(--_portal-color-surface);
+    color: var(--_portal-color-text);
+  }
+  textarea {
+    resize: vertical;
+  }
+  [aria-invalid='true']:not([type='radio'], [type='checkbox']) {
+    border: var(--_portal-border-strong) solid var(--_portal-color-danger);
+  }
+  [data-width='2'] {
+    max-inline-size: 3.5em;
+  }
+  [data-width='4'] {
+    max-inline-size: 5em;
+  }
+  [data-width='9'] {
+    max-inline-size: 9em;
+  }
+  [data-width='20'] {
+    max-inline-size: 14em;
+  }
+  .control > .inside {
+    position: absolute;
+    inset-inline-end: var(--_portal-space-1);
+    padding-inline: var(--_portal-space-3);
+  }
+  .control > input:has(+ .inside) {
+    padding-inline-end: calc(var(--_portal-unit) * 28);
+  }
+  .summary {
+    display: grid;
+    gap: var(--_portal-space-3);
+    padding: var(--_portal-space-4) var(--_portal-space-5);
+    border: var(--_portal-border-strong) solid var(--_portal-color-danger);
+    border-inline-start-width: calc(var(--_portal-border-strong) * 3);
+    border-radius: var(--_portal-radius-sm);
+  }
+  .summary:focus-within:has(:is(h2, h3, h4, h5, h6):focus) {
+    outline: var(--_portal-focus-width) solid var(--_portal-color-focus);
+    outline-offset: var(--_portal-focus-offset);
+    box-shadow: 0 0 0 var(--_portal-focus-offset) var(--_portal-color-focus-halo);
+  }
+  .summary ul {
+    list-style: disc;
+    padding-inline-start: var(--_portal-space-5);
+  }
+  .summary li + li {
+    margin-block-start: var(--_portal-space-1);
+  }
+  .summary a {
+    color: var(--_portal-color-danger);
+    font-weight: var(--_portal-weight-strong);
+    display: inline-block;
+    padding-block: var(--_portal-space-1);
+  }
+`;

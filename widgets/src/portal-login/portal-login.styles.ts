@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** Looks of the sign-in form, its button, and the chip of who is signed in. */
+export const styles = css`
+  :host {
+    max-inline-size: 100%;
+  }
+  .root.fit {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+  }
+  .page-stack {
+    max-inline-size: 24em;
+  }
+  .intro {
+    display: grid;
+    gap: var(--_portal-space-2);
+  }
+  .form .primary {
+    margin-block-start: 0;
+  }
+  .account {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    block-size: var(--_portal-control);
+    overflow: hidden;
+    max-inline-size: 100%;
+    border: var(--_portal-border-width) solid var(--_portal-color-border);
+    border-radius: var(--_portal-radius-full);
+    background: var(--_portal-color-surface);
+    padding: 0 var(--_portal-space-2);
+  }
+  .account > span {
+    display: flex;
+    align-items: center;
+    block-size: calc(var(--_portal-control) - 2 * var(--_portal-border-width));
+  }
+  .initials {
+    justify-content: center;
+    inline-size: calc(var(--_portal-unit) * 8);
+    block-size: calc(var(--_portal-unit) * 8);
+    border-radius: var(--_portal-radius-full);
+    background: var(--_portal-color-primary-soft);
+    color: var(--_portal-color-on-primary-soft);
+    font-size: var(--_portal-text-sm);
+    font-weight: var(--_portal-weight-strong);
+  }
+  .initials span {
+    display: inline-flex;
+  }
+  .name {
+    gap: var(--_portal-space-3);
+    margin-inline: var(--_portal-space-3) var(--_portal-space-2);
+    font-weight: var(--_portal-weight-strong);
+    white-space: nowrap;
+  }
+  .name svg {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  dialog {
+    color: inherit;
+  }
+`;

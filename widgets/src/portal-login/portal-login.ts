@@ -1,0 +1,190 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { button, link } from '../parts/button.ts';
+import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
+import { field } from '../parts/field.ts';
+import { fieldStyles } from '../parts/field.styles.ts';
+import { personIcon } from '../parts/icon.ts';
+import { menuStyles } from '../parts/menu.styles.ts';
+import '../parts/menu.ts';
+import '../parts/password.ts';
+import { notice } from '../parts/notice.ts';
+import { BaseElement } from '../portal/base-element.ts';
+import { Problem } from '../portal/problem.ts';
+import { tag } from '../portal/tag.ts';
+import { accountMenu } from './account-menu.ts';
+import { styles } from './portal-login.styles.ts';
+
+/**
+ * Signs a person in, and shows who is signed in with a menu to sign out. Signing in changes every other
+ * tag on the page, and the clinic's pages in other tabs.
+ *
+ * @fires {PortalSignedInEvent} portal-signed-in - Somebody signed in, here or in another tab.
+ * @fires {PortalSignedOutEvent} portal-signed-out - The session ended.
+ * @fires {PortalErrorEvent} portal-error - A call failed.
+ * @slot intro - Replaces the sentence under the title.
+ * @csspart root - The whole tag.
+ * @csspart form - The sign-in form.
+ * @csspart field - A label with its control.
+ * @csspart submit - The button that signs in.
+ * @csspart account - The button that shows who is signed in.
+ * @csspart footer - The line with the clinic's phone.
+ */
+@tag('portal-login')
+export class PortalLogin extends BaseElement {
+  static override styles = [BaseElement.styles, fieldStyles, menuStyles, styles];
+  /** `form` on the page, or a `button` that opens it; `auto`: a button inside the page's `<header>` or `<nav>`. */
+  @property() display: 'auto' | 'form' | 'button' = 'auto';
+  /** Where to go after signing in: an address of this same website. */
+  @property() redirect?: string;
+  /** Stands in another tag, which has the clinic's phone itself. */
+  @property({ type: Boolean }) inside = false;
+  @state() private username = '';
+  @state() private errors: readonly FieldError[] = [];
+  @state() private trouble?: Problem;
+  @state() private isBusy = false;
+  @state() private isOpen = false;
+
+  protected override render() {
+    const isButton = this.isButton;
+    if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || !!this.session);
+    if (this.portal && this.session) return accountMenu(this.portal, this.session, this.signedOutEverywhere, this.trouble);
+    if (isButton) return this.opener();
+    return this.framed(() => this.form(), { isWithoutPhone: this.inside, isSessionAwaited: true, lines: 3 });
+  }
+
+  private get isButton() {
+    return this.display === 'button' || (this.display === 'auto' && !this.inside && !!this.closest('header, nav'));
+  }
+
+  private opener() {
+    return html`${button(msg('Sign in'), this.open, { icon: personIcon, part: 'submit' })}
+      <dialog aria-labelledby="title" @close=${() => (this.isOpen = false)}>
+        <button class="close link standalone" type="button" @click=${this.close}>${msg('Close')}</button>
+        ${this.isOpen ? this.framed(() => this.form(), { lines: 3 }) : nothing}
+      </dialog>`;
+  }
+
+  private form() {
+    if (!isSecureContext) return this.insecure();
+    const { errors, trouble, settings } = this;
+    const errorOf = (name: string) => errors.find((one) => one.field === name)?.text;
+    return html`<form class="form" part="form" novalidate @submit=${this.submit}>
+      <div class="intro">
+        ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
+        <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
+      </div>
+      ${this.portal?.ending === 'expired' && !errors.length && !trouble
+        ? notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'))
+        : nothing}
+      ${errors.length ? errorSummary(errors, this.headingLevel + 1) : nothing} ${trouble ? this.problem(trouble) : nothing}
+      ${field({
+        name: 'username',
+        label: msg('Username, email or phone'),
+        value: this.username,
+        autocomplete: 'username',
+        error: errorOf('username'),
+        input: (value) => (this.username = value),
+      })}
+      <portal-part-password label=${msg('Password')} .error=${errorOf('password')}></portal-part-password>
+      ${button(msg('Sign in'), undefined, {
+        kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
+      })}
+    </form>`;
+  }
+
+  /** Browsers keep keys on secure pages only. */
+  private insecure() {
+    const { api, organization } = this.settings ?? {};
+    return html`<div class="stack">
+      ${notice('warning', msg('Signing in isn’t possible on this page'), msg('Its connection isn’t encrypted.'))}
+      ${api && organization ? link(`${api}/p/${organization.slug}`, msg('Open the clinic’s portal')) : nothing}
+    </div>`;
+  }
+
+  /** Puts the focus on the form's title, for a tag that just opened it. */
+  async focusForm() {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+  }
+
+  private open = async () => {
+    this.isOpen = true;
+    await this.updateComplete;
+    this.dialog?.showModal();
+    await this.focusForm();
+  };
+
+  private close = () => this.dialog?.close();
+
+  private get dialog() {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  private submit = async (event: Event) => {
+    event.preventDefault();
+    if (this.isBusy) return;
+    this.trouble = undefined;
+    const password = this.renderRoot.querySelector('portal-part-password')?.value ?? '';
+    const missing = [
+      { field: 'username', text: msg('Enter your username, email or phone'), value: this.username.trim() },
+      { field: 'password', text: msg('Enter your password'), value: password },
+    ];
+    this.errors = missing.filter(({ value }) => !value);
+    if (this.errors.length) return this.showErrors();
+    this.isBusy = true;
+    try {
+      await this.portal?.signIn(this.username.trim(), password);
+      await this.arrive();
+    } catch (cause) {
+      await this.refuse(this.failed(cause));
+    } finally {
+      this.isBusy = false;
+    }
+  };
+
+  private async arrive() {
+    this.username = '';
+    this.say(msg('You are signed in.'));
+    this.close();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.opener')?.focus();
+    const { redirect } = this;
+    if (!redirect) return;
+    const { href, origin } = new URL(redirect, document.baseURI);
+    if (origin === location.origin) location.assign(href);
+  }
+
+  private async refuse(problem: Problem) {
+    if (problem.type === 'wrong-credentials') {
+      const text = msg('The username or password doesn’t match. Check both and try again.');
+      this.errors = [{ field: 'username', text }];
+      return this.showErrors();
+    }
+    this.trouble = problem;
+    await this.updateComplete;
+    this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
+    this.say(msg('You are not signed in.'));
+  }
+
+  private async showErrors() {
+    await this.updateComplete;
+    focusSummary(this.renderRoot);
+  }
+
+  private signedOutEverywhere = async () => {
+    this.trouble = undefined;
+    try {
+      await this.portal?.signOutEverywhere();
+    } catch (cause) {
+      this.trouble = this.failed(cause);
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-login': PortalLogin;
+  }
+}

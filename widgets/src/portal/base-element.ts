@@ -1,0 +1,183 @@
+import { ContextConsumer } from '@lit/context';
+import { updateWhenLocaleChanges } from '@lit/localize';
+import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { heading } from '../parts/heading.ts';
+import { baseStyles } from './base.styles.ts';
+import { PortalErrorEvent, type PortalEvent } from './events.ts';
+import { gate, type Gate } from './gate.ts';
+import type { Member, Portal } from './portal.ts';
+import { problemNotice } from './problem-notice.ts';
+import { Problem } from './problem.ts';
+import { portalContext, statedPortal, stopWaiting, waitForPortal } from './registry.ts';
+import { stateStyles } from './states.styles.ts';
+import { Voice } from './voice.ts';
+import { speak, spoken } from './words.ts';
+
+/**
+ * What every tag stands on: finds its portal, redraws when anything shared changes, and draws the states
+ * that all tags have alike (loading, switched off, offline, failed).
+ */
+export abstract class BaseElement extends LitElement implements Member {
+  static override styles: CSSResultGroup = [baseStyles, stateStyles];
+  /** The organization's publishable key, where the page doesn't state it once for all tags. */
+  @property() key?: string;
+  /** Address of the API, where it isn't the script's own. */
+  @property() api?: string;
+  /** Location (id or slug) whose settings and times are meant. */
+  @property() location?: string;
+  /** Colour scheme: `light`, `dark`, or `auto` = the page's own `color-scheme`. */
+  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** Rank of the tag's title among the page's headings. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Language of the words, where the page's own isn't meant. */
+  @property() override lang = '';
+  /** The portal this tag stands on, once it is known. */
+  protected portal?: Portal;
+  private provided?: Portal;
+  private readonly voice = new Voice();
+  private readonly consumer = new ContextConsumer(this, {
+    context: portalContext,
+    subscribe: true,
+    callback: (portal) => this.onProvided(portal),
+  });
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  /** Who is signed in. */
+  protected get session() {
+    return this.portal?.session ?? undefined;
+  }
+
+  /** The organization's name, phone, settings and sections, once they came. */
+  protected get settings() {
+    return this.portal?.settings;
+  }
+
+  /** Typed calls to the API. Only tasks that run once `portal` is known may use it. */
+  protected get client() {
+    if (!this.portal) throw new Problem('no-key');
+    return this.portal.client;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.find();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    stopWaiting(this.findAgain);
+    this.provided = undefined;
+    this.stand(undefined);
+  }
+
+  /** Something shared changed. */
+  portalChanged() {
+    const { language = spoken() } = this.portal ?? {};
+    if (language !== spoken()) void speak(language);
+    this.requestUpdate();
+  }
+
+  announce(sentence: string, isUrgent: boolean) {
+    this.voice.say(sentence, isUrgent);
+  }
+
+  protected override createRenderRoot() {
+    const shadow = super.createRenderRoot();
+    const root = document.createElement('div');
+    root.className = 'root';
+    root.part.add('root');
+    // A stand-in may be there from when this tag's code didn't come at first.
+    shadow.replaceChildren(root);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (this.hasUpdated && (changed.has('key') || changed.has('api'))) this.find();
+    if (changed.has('lang') && this.lang) this.portal?.stateLanguage(this.lang);
+  }
+
+  protected override update(changed: PropertyValues) {
+    const root = this.renderRoot;
+    if (root instanceof HTMLElement) {
+      root.lang = spoken();
+      root.dataset.scheme = this.theme ?? '';
+    }
+    super.update(changed);
+    const isSpeaker = this.portal?.speaker === this;
+    this.voice.place(root, isSpeaker);
+    if (isSpeaker && this.portal?.warnedUntil) void this.askWhetherThere(this.portal);
+  }
+
+  private async askWhetherThere(portal: Portal) {
+    const { openSessionDialog } = await import('./session-dialog.ts');
+    openSessionDialog(this.renderRoot, portal);
+  }
+
+  /** The tag's frame: title, content or the state that stands for it, and the clinic's phone under all. */
+  protected framed(content: () => unknown, options: Partial<Gate> = {}) {
+    return gate({ content, ...options, portal: this.portal, level: this.headingLevel, retry: this.retryPortal });
+  }
+
+  /** The sentence for a failed call, with a way to try again. */
+  protected problem(cause: unknown, retry?: () => unknown, title?: string) {
+    return problemNotice(cause, retry, title);
+  }
+
+  /** A heading of this tag: 0 is the tag's own title, 1 one level below. */
+  protected heading(below: number, content: unknown, className = '') {
+    return heading(this.headingLevel + below, content, className);
+  }
+
+  /** Says one sentence to screen readers. */
+  protected say(sentence: string, isUrgent = false) {
+    this.portal?.say(sentence, isUrgent);
+  }
+
+  /** Tells the page. False: somebody prevented what was about to happen. */
+  protected emit(event: PortalEvent<unknown>) {
+    return this.dispatchEvent(event);
+  }
+
+  /** Tells the page that a call failed, and gives the problem back. */
+  protected failed(cause: unknown): Problem {
+    const problem = cause instanceof Problem ? cause : new Problem('unexpected');
+    this.emit(new PortalErrorEvent({ type: problem.type, status: problem.status }));
+    return problem;
+  }
+
+  private retryPortal = () => this.portal?.load();
+
+  private onProvided(portal: Portal | undefined) {
+    this.provided = portal;
+    if (this.isConnected) this.find();
+  }
+
+  /** An own key beats what stands around the tag; without any, the tag waits for one to come. */
+  private find = () => {
+    const { key, api, provided } = this;
+    const isProvided = provided && (!key || provided.key === key);
+    const portal = isProvided ? provided : statedPortal({ key: key, api });
+    if (!portal) waitForPortal(this.findAgain);
+    this.stand(portal);
+  };
+
+  /** A provider may have come meanwhile: asks whatever stands around this tag once more. */
+  private findAgain = () => {
+    this.consumer.hostConnected();
+    this.find();
+  };
+
+  private stand(portal: Portal | undefined) {
+    if (portal === this.portal) return;
+    this.portal?.leave(this);
+    this.portal = portal;
+    portal?.join(this);
+    if (this.lang) portal?.stateLanguage(this.lang);
+    this.portalChanged();
+  }
+}

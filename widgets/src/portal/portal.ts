@@ -1,0 +1,245 @@
+import type { Bootstrap } from './bootstrap.ts';
+import { PortalClient } from './client.ts';
+import { deviceMarker } from './device.ts';
+import { PortalSignedInEvent, PortalSignedOutEvent } from './events.ts';
+import { IdleWatch } from './idle.ts';
+import { chooseLanguage, languageOf, offeredLanguages, rememberLanguage } from './language.ts';
+import { takePageLink, type PageLink } from './page-link.ts';
+import { noAnswer, Problem } from './problem.ts';
+import { Sessions, type Ending } from './session.ts';
+import { applyTheme, clearTheme } from './theme.ts';
+
+/** A tag that stands on a portal: it is told of every change, and one of them speaks for all. */
+export interface Member extends HTMLElement {
+  portalChanged(): void;
+  /** Says a sentence to screen readers. */
+  announce(sentence: string, isUrgent: boolean): void;
+}
+
+/**
+ * What all tags of one organization share on a page: its settings, theme and language, the session, and the
+ * client that talks to the API. There is one for each key, whatever number of scripts and tags a page has.
+ */
+export class Portal {
+  settings?: Bootstrap;
+  /** Why the settings didn't come. */
+  trouble?: Problem;
+  /** The reader's language with its region, where the page names one: `fr-CA`. */
+  languageTag: string;
+  isOnline = navigator.onLine !== false;
+  /** The session ends at this time unless the person says that they are there. */
+  warnedUntil?: number;
+  /** What a link in a mail asks for, until a tag takes it. */
+  link?: PageLink = takePageLink();
+  readonly client: PortalClient;
+  private readonly sessions: Sessions;
+  private readonly idle: IdleWatch;
+  private readonly members = new Set<Member>();
+  private readonly themed = new Set<HTMLElement>();
+  private stated?: string;
+  private wasSignedIn = false;
+  private isAwake = false;
+
+  constructor(
+    readonly key: string,
+    readonly api: string,
+    network?: typeof fetch,
+  ) {
+    this.sessions = new Sessions(key, this.changed, () => this.idle.check());
+    this.client = new PortalClient({ api, key, language: () => this.language, signer: this.sessions, fetch: network });
+    this.idle = new IdleWatch({
+      activeAt: () => (this.session ? this.sessions.activeAt : undefined),
+      idleSeconds: () => this.session?.idleSeconds ?? 0,
+      warn: (until) => this.warn(until),
+      end: () => void this.sessions.end('expired'),
+    });
+    this.languageTag = chooseLanguage(undefined);
+  }
+
+  /** Who is signed in; `null`: nobody; `undefined`: not known yet. */
+  get session() {
+    return this.sessions.current;
+  }
+
+  /** The language of the words: `fr`. */
+  get language() {
+    return languageOf(this.languageTag);
+  }
+
+  /** The languages that the clinic offers and that there are words for. */
+  get languages(): readonly string[] {
+    return offeredLanguages(this.settings);
+  }
+
+  /** How the last session ended, for the sentence that is shown then. */
+  get ending() {
+    return this.sessions.ending;
+  }
+
+  /** The tag that speaks for all: it holds the page's one live region and the session dialog. */
+  get speaker(): Member | undefined {
+    const all = [...this.members];
+    return all.find((one) => one.checkVisibility?.() !== false) ?? all[0];
+  }
+
+  join(member: Member) {
+    this.members.add(member);
+    this.wake();
+  }
+
+  leave(member: Member) {
+    this.members.delete(member);
+    // A node that is only moved comes back in the same task.
+    setTimeout(() => this.members.size || this.rest());
+  }
+
+  /** The element that the theme's private properties stand on: `<html>`, or a provider. */
+  dress(element: HTMLElement) {
+    this.themed.add(element);
+    if (this.settings) applyTheme(element, this.settings.theme);
+  }
+
+  undress(element: HTMLElement) {
+    this.themed.delete(element);
+    clearTheme(element);
+  }
+
+  /** Asks for the settings; again after it failed. */
+  load = async () => {
+    this.trouble = undefined;
+    this.changed();
+    try {
+      this.settings = await this.client.get('/v1/portal', { anonymous: true });
+      this.sessions.api = this.settings.api;
+      this.themed.forEach((element) => this.dress(element));
+      this.setLanguage();
+    } catch (cause) {
+      this.trouble = await this.reasonOf(cause);
+    }
+    this.changed();
+  };
+
+  async signIn(username: string, password: string) {
+    const signer = await this.sessions.trying();
+    const headers = { 'Portico-Device': deviceMarker() };
+    const granted = await this.client.post('/v1/sessions', { body: { username, password }, headers, signer });
+    if (!('token' in granted)) throw new Problem('second-factor-needed');
+    await this.sessions.begin(granted, signer.keys);
+  }
+
+  /** Ends the session in all tabs at once, and tells the API if it can be reached; offline the key is gone all the same. */
+  async signOut(ending: Ending = 'signed-out') {
+    const signer = this.sessions.farewell();
+    await this.sessions.end(ending);
+    await this.client.delete('/v1/sessions/current', { signer, keepalive: true }).catch(() => undefined);
+  }
+
+  /** Ends the sessions on all devices. Throws, still signed in, if the API can't be reached. */
+  async signOutEverywhere() {
+    await this.client.delete('/v1/sessions');
+    await this.sessions.end('signed-out');
+  }
+
+  /** The person is still there. */
+  stay = () => this.client.get('/v1/sessions/current').catch(() => undefined);
+
+  /** Switches the words of all tags; the person's own choice is remembered on this device. */
+  setLanguage(chosen?: string) {
+    if (chosen) rememberLanguage(chosen);
+    this.languageTag = chooseLanguage(this.settings, this.stated);
+    this.changed();
+  }
+
+  /** The language that a tag or provider states by its `lang`. */
+  stateLanguage(tag: string) {
+    this.stated = tag;
+    this.setLanguage();
+  }
+
+  /** Says one sentence to screen readers, from the page's one live region. */
+  say(sentence: string, isUrgent = false) {
+    this.speaker?.announce(sentence, isUrgent);
+  }
+
+  /** The page's link, if it is of this kind: the first tag to ask has it. */
+  takeLink(name: string) {
+    const link = this.link?.name === name ? this.link : undefined;
+    if (link) this.link = undefined;
+    return link;
+  }
+
+  private changed = () => {
+    this.tellPage();
+    this.idle.check();
+    this.members.forEach((member) => member.portalChanged());
+  };
+
+  private warn(until: number | undefined) {
+    if (until === this.warnedUntil) return;
+    this.warnedUntil = until;
+    this.members.forEach((member) => member.portalChanged());
+  }
+
+  /** The page hears of each beginning and end once, from the tag that speaks. */
+  private tellPage() {
+    const { session } = this;
+    if (session === undefined || this.wasSignedIn === !!session) return;
+    this.wasSignedIn = !!session;
+    this.speaker?.dispatchEvent(
+      session
+        ? new PortalSignedInEvent({ userId: session.user.id, patientId: session.patientId })
+        : new PortalSignedOutEvent({ reason: this.ending ?? 'signed-out' }),
+    );
+  }
+
+  /** A refused origin looks like a dead network to the page; our script's address answers any origin. */
+  private async reasonOf(cause: unknown) {
+    const problem = cause instanceof Problem ? cause : noAnswer();
+    if (problem.type !== 'unreachable' || problem.status) return problem;
+    const script = await fetch(`${this.api}/embed/portico.js`, { method: 'HEAD' }).catch(() => undefined);
+    return script?.ok ? new Problem('origin-not-allowed') : problem;
+  }
+
+  private wake() {
+    if (this.isAwake) return;
+    this.isAwake = true;
+    addEventListener('pagehide', this.onHide);
+    addEventListener('pageshow', this.onShow);
+    addEventListener('online', this.onLine);
+    addEventListener('offline', this.onLine);
+    document.addEventListener('visibilitychange', this.idle.check);
+    for (const act of ['pointerdown', 'keydown']) addEventListener(act, this.onAct, { passive: true, capture: true });
+    void this.sessions.restore();
+    if (!this.settings) void this.load();
+  }
+
+  /** With no tag left on the page, nothing of this stays behind but what a new tag would find again. */
+  private rest() {
+    if (!this.isAwake) return;
+    this.isAwake = false;
+    removeEventListener('pagehide', this.onHide);
+    removeEventListener('pageshow', this.onShow);
+    removeEventListener('online', this.onLine);
+    removeEventListener('offline', this.onLine);
+    document.removeEventListener('visibilitychange', this.idle.check);
+    for (const act of ['pointerdown', 'keydown']) removeEventListener(act, this.onAct, { capture: true });
+    this.sessions.hide();
+  }
+
+  private onHide = ({ persisted }: PageTransitionEvent) => persisted && this.sessions.hide();
+  private onShow = ({ persisted }: PageTransitionEvent) => persisted && void this.sessions.restore();
+
+  private onLine = () => {
+    this.isOnline = navigator.onLine !== false;
+    if (this.isOnline && this.trouble) void this.load();
+    else this.changed();
+  };
+
+  /** Reading and typing don't reach the API: now and then a small call says that the person is there. */
+  private onAct = () => {
+    const { session } = this;
+    if (!session || this.warnedUntil || Date.now() - this.sessions.activeAt < session.idleSeconds * 333) return;
+    this.sessions.activeAt = Date.now();
+    void this.stay();
+  };
+}

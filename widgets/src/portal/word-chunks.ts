@@ -1,0 +1,7 @@
+import type { LocaleModule } from '@lit/localize';
+
+/** The words of a language other than English, each a chunk of its own. */
+export async function loadLocale(language: string): Promise<LocaleModule> {
+  if (language === 'fr') return import('../locales/generated/fr.ts');
+  throw new Error(`No words for ${language}`);
+}
