@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { Umzug } from 'umzug';
+import { MigrationError, Umzug } from 'umzug';
 import { engineOf, sqlitePath } from './connection.ts';
 import { Ddl, type DdlStatement } from './ddl.ts';
 import { beginImmediate, closeNative, openNative } from './libsql-dialect.ts';
@@ -45,7 +45,11 @@ export function migrate(url: string, options: MigrateOptions = {}): Promise<read
       },
       logger: undefined,
     });
-    return (await umzug.up()).map(({ name }) => name);
+    try {
+      return (await umzug.up()).map(({ name }) => name);
+    } catch (error) {
+      throw error instanceof MigrationError && error.cause ? error.cause : error;
+    }
   });
 }
 
