@@ -26,6 +26,21 @@ export function sendProblem(response: Response, refusal: Problem, language: Lang
   response.type('application/problem+json').send(JSON.stringify(body));
 }
 
+/** Sends a refusal as FHIR words it, with the problem's name for programs that know it. */
+export function sendOutcome(response: Response, refusal: Problem, language: Language, requestId: string): void {
+  const { title, detail, status } = problemBody(refusal, language, requestId);
+  const details = { coding: [{ system: 'urn:portico:problem', code: refusal.problem }], text: title };
+  const issue = [{ severity: 'error', code: issueTypes[status] ?? 'processing', details, diagnostics: `${detail} (${requestId})` }];
+  response.status(status).set(refusal.headers).set('Content-Language', language);
+  response.type('application/fhir+json').send(JSON.stringify({ resourceType: 'OperationOutcome', issue }));
+}
+
+/** FHIR's issue types that say the same as a status. */
+const issueTypes: Readonly<Record<number, string>> = {
+  400: 'invalid', 401: 'login', 403: 'forbidden', 404: 'not-found', 405: 'not-supported', 409: 'conflict', 413: 'too-long', 415: 'not-supported',
+  429: 'throttled', 500: 'exception', 503: 'transient',
+};
+
 /** An answer that its contract doesn't describe: a mistake of ours. */
 export class UndescribedAnswer extends Error {
   constructor(contract: RouteContract, what: string) {

@@ -127,6 +127,7 @@ async function callerOf(runtime: Runtime, request: Request, context: RequestCont
   const organization = organizationOf(found);
   const settings = await loadSettings(organization);
   const language: Language = context.asked ?? languageOf(own) ?? settings.get('general.language');
+  context.language = language;
   return {
     organizationId: organization.id,
     organization,

@@ -42,7 +42,6 @@ function guarded(runtime: Runtime, contract: RouteContract): RequestHandler {
     const context = contextOf(response);
     const caller = await guard(runtime, contract, request, context);
     context.caller = caller;
-    context.language = caller.language;
     if (caller.origin) allowOrigin(response, caller.origin);
     response.set('Cache-Control', 'no-store');
     next();

@@ -13,6 +13,7 @@ export const openContext =
       asked,
       language: asked ?? 'en',
       route: `${request.method} unmatched`,
+      isFhir: false,
       caller: null,
       readableBy: null,
     };

@@ -25,7 +25,8 @@ export function parse<Contract extends RouteContract>(
   const parts = {
     params: read('path', contract.params, request.params),
     query: read('query', contract.query, query),
-    body: read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)),
+    // What isn't JSON of ours is read by the slice itself.
+    body: contract.mediaType === 'application/json' ? read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)) : undefined,
   };
   if (issues.length > 0) throw new Problem('invalid-request', { errors: issues });
   // Just parsed by the schemas that these types come from.

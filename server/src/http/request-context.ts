@@ -10,6 +10,8 @@ export interface RequestContext {
   asked: Language | null;
   /** Method and pattern, for logs and metrics: never the address with its ids. */
   route: string;
+  /** FHIR routes answer refusals as OperationOutcomes. */
+  isFhir: boolean;
   caller: Caller | null;
   /** The page's origin that may read a refusal; null once the organization is known not to allow it. */
   readableBy: string | null;

@@ -1,0 +1,94 @@
+// npm test: everything that must hold, on a fresh machine too. Ends with one line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, installPrograms, root } from './setup.mjs';
+
+installPackages();
+installPrograms();
+const { startMariadb } = await import('./mariadb.mjs');
+
+const started = performance.now();
+let passed = 0;
+let failed = 0;
+
+await check('types', 'npx', ['tsc', '-b', '--pretty', 'false']);
+await check('lint', 'npx', ['eslint', '-c', 'scripts/eslint.config.mjs', '.', '--max-warnings', '0']);
+await check('architecture', 'npx', ['depcruise', '--config', 'scripts/dependency-cruiser.cjs', 'server/src', 'widgets/src', '--output-type', 'err']);
+await check('build', process.execPath, ['scripts/build.mjs']);
+const files = testFiles('server', 'demo', 'scripts');
+await nodeTests('server on SQLite', files, {});
+const mariadb = await startMariadb();
+try {
+  await nodeTests('server on MariaDB', files.filter((file) => !isPure(file)), { DATABASE_URL: mariadb.url });
+} finally {
+  await mariadb.stop();
+}
+await browserTests();
+
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+process.stderr.write(`${minutes} minutes\n`);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** A command that must succeed counts as one test. */
+async function check(name, command, args) {
+  process.stdout.write(`\n## ${name}\n`);
+  const { code } = await run(command, args);
+  if (code === 0) passed += 1;
+  else failed += 1;
+}
+
+async function nodeTests(name, testFiles_, env) {
+  process.stdout.write(`\n## ${name}\n`);
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-concurrency=2', ...testFiles_];
+  const { output } = await run(process.execPath, args, env);
+  count(output, /^ℹ pass (\d+)/m, /^ℹ fail (\d+)/m, /^ℹ cancelled (\d+)/m);
+}
+
+async function browserTests() {
+  process.stdout.write('\n## tags in Chromium\n');
+  const { code, output } = await run('npx', ['wtr', '--config', 'web-test-runner.config.mjs']);
+  const totals = /(\d+) passed, (\d+) failed/.exec(output.replaceAll(/\u001b\[[0-9;]*m/g, ''));
+  if (totals) {
+    passed += Number(totals[1]);
+    failed += Math.max(Number(totals[2]), code === 0 ? 0 : 1);
+  } else failed += 1;
+}
+
+function count(output, ...patterns) {
+  const [pass, ...bad] = patterns.map((pattern) => Number(pattern.exec(output)?.[1] ?? Number.NaN));
+  if (Number.isNaN(pass)) {
+    failed += 1;
+    return;
+  }
+  passed += pass;
+  failed += bad.reduce((sum, n) => sum + (Number.isNaN(n) ? 0 : n), 0);
+}
+
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const note = (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    };
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    child.on('exit', (code) => resolve({ code, output }));
+  });
+}
+
+function testFiles(...folders) {
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.test\.(ts|mjs)$/.test(entry.name) && !/node_modules|dist/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Files that touch no database say so by their place or name. */
+function isPure(file) {
+  return /scheduling\/slots\/(engine|oracle)|zones\.test|locales|stand-in|\/fhir\/|money/.test(file);
+}
