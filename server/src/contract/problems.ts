@@ -46,7 +46,7 @@ export const problems = {
   'hold-expired': { status: 409, members: none },
   'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in'])) }) },
   'gateway-missing': { status: 409, members: none },
-  'invoice-not-open': { status: 409, members: z.object({ invoiceId: z.string(), status: z.string() }) },
+  'invoice-not-open': { status: 409, members: z.object({ invoiceId: z.string(), state: z.string() }) },
   'amount-over-balance': { status: 409, members: z.object({ invoiceId: z.string(), balance: Money }) },
   'currencies-differ': { status: 409, members: none },
   'payment-in-progress': { status: 409, members: z.object({ retryAfterSeconds: z.number().int() }) },

@@ -61,7 +61,7 @@ export async function reserve(caller: Caller, shares: readonly Share[]): Promise
 
 function amountOf(invoice: Row<Invoice>, wishes: readonly Wish[]): number {
   const { id: invoiceId, currency, balanceMinor } = invoice;
-  if (invoice.status !== 'open') throw problem('invoice-not-open', { invoiceId, status: invoice.status });
+  if (invoice.status !== 'open') throw problem('invoice-not-open', { invoiceId, state: invoice.status });
   if (wishes.some(({ amount }) => amount && amount.currency !== null && amount.currency !== currency))
     throw problem('currencies-differ');
   if (wishes.some(({ amount }) => amount === undefined)) return balanceMinor;

@@ -4,7 +4,7 @@ export const billing = {
   'problem.gateway-missing.detail': 'Ask the clinic how it would like to be paid.',
   'problem.invoice-not-open.title': 'There is nothing to pay on this invoice',
   'problem.invoice-not-open.detail':
-    '{status, select, paid {It is paid already.} void {The clinic has cancelled it.} other {It is not open.}}',
+    '{state, select, paid {It is paid already.} void {The clinic has cancelled it.} other {It is not open.}}',
   'problem.amount-over-balance.title': 'That is more than the invoice still owes',
   'problem.amount-over-balance.detail': 'Pay the balance or a part of it.',
   'problem.currencies-differ.title': 'These amounts are in different currencies',

@@ -6,7 +6,7 @@ export const billing: Readonly<Record<keyof typeof english, string>> = {
   'problem.gateway-missing.detail': 'Demandez à la clinique comment la payer.',
   'problem.invoice-not-open.title': 'Il n’y a rien à payer sur cette facture',
   'problem.invoice-not-open.detail':
-    '{status, select, paid {Elle est déjà payée.} void {La clinique l’a annulée.} other {Elle n’est pas ouverte.}}',
+    '{state, select, paid {Elle est déjà payée.} void {La clinique l’a annulée.} other {Elle n’est pas ouverte.}}',
   'problem.amount-over-balance.title': 'C’est plus que le solde de la facture',
   'problem.amount-over-balance.detail': 'Payez le solde ou une partie.',
   'problem.currencies-differ.title': 'Ces montants sont dans des devises différentes',
