@@ -6,6 +6,7 @@ import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { mailRecipient } from './patients/mail-recipient.ts';
 import type { Runtime } from './runtime.ts';
+import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Everything that runs without a request: the outbox's worker and the jobs. */
@@ -28,7 +29,10 @@ export interface BackgroundMeans {
 /** What is done again and again, by one process at a time; a slice adds its jobs here. */
 const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
   const seal = createSealer(runtime);
-  return [{ name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) }];
+  return [
+    { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
+    { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
+  ];
 };
 
 /** Composes the background work of a process: inside the API's, or apart as `portico worker`. */

@@ -2,9 +2,13 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
 import { sessionRoutes } from './identity/sessions.routes.ts';
+import { locationRoutes } from './locations/locations.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
+import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import type { Runtime } from './runtime.ts';
+import { scheduleRoutes } from './scheduling/schedules.routes.ts';
+import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
 /** Every route of the API with its handler. */
-export const routes = (_runtime: Runtime): Mounted[] => [...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes];
+export const routes = (_runtime: Runtime): Mounted[] => [...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes, ...locationRoutes, ...practitionerRoutes, ...scheduleRoutes, ...schedulingRoutes];

@@ -1,5 +1,6 @@
 import { subscribers as billing } from './billing/billing.hooks.ts';
 import type { Subscriber } from './messaging/events.ts';
+import { subscribers as scheduling } from './scheduling/scheduling.hooks.ts';
 
 /** Everything that wants to hear of events, of all slices. */
-export const subscribers: readonly Subscriber[] = [...billing];
+export const subscribers: readonly Subscriber[] = [...billing, ...scheduling];

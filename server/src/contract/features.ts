@@ -1,5 +1,5 @@
 import { billing } from './billing.ts';
-import { places } from './places.ts';
+import { locations, practitioners } from './places.ts';
 import { audit } from './audit.ts';
 import { portal } from './portal.ts';
 import type { Feature } from './route.ts';
@@ -9,4 +9,4 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { billing, audit, portal, places, scheduling, schedules, sessions, settings } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, settings } as const satisfies Readonly<Record<string, Feature>>;

@@ -1,5 +1,6 @@
 import type { Caller } from '../http/caller.ts';
 import { fixtureId, insertPatients, insertPortalUsers } from './fixture-patients.ts';
+import { insertScheduling } from './fixture-scheduling.ts';
 import { insertStaff } from './fixture-staff.ts';
 
 /** Patients of the fixture that have a portal user. */
@@ -15,5 +16,6 @@ export const staffUsers = { manager: 'manager', reception: 'reception' } as cons
 export async function insertFixture(caller: Caller): Promise<void> {
   await insertPatients(caller);
   await insertPortalUsers(caller);
+  await insertScheduling(caller);
   await insertStaff(caller);
 }

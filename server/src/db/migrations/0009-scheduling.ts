@@ -25,6 +25,7 @@ const offered = (ddl: Ddl) => [
       stepMinutes: ddl.int(),
       mode: ddl.text(12),
       priceMinor: ddl.int({ optional: true }),
+      priorToBook: ddl.json({ optional: true }),
       position: ddl.int(),
       active: ddl.flag(),
       createdAt: ddl.instant(),
@@ -138,7 +139,8 @@ const booked = (ddl: Ddl) => [
       { ...location, onDelete: 'cascade' },
       { columns: ['patientId'], table: 'patients', onDelete: 'cascade' },
     ],
-    indexes: [['practitionerId', 'startsAt'], ['patientId', 'expiresAt'], ['network', 'expiresAt'], ['expiresAt']],
+    indexes: [['practitionerId', 'startsAt'], ['patientId', 'expiresAt'], ['network', 'expiresAt']],
+    globalIndexes: [['expiresAt']],
   }),
   ddl.table('appointments', {
     columns: {
@@ -165,10 +167,20 @@ const booked = (ddl: Ddl) => [
       span: 'startsAt < endsAt and claimedFrom <= startsAt and endsAt <= claimedUntil',
     },
     references: [type, practitioner, location, { columns: ['patientId'], table: 'patients' }],
-    indexes: [['patientId', 'startsAt', 'id'], ['practitionerId', 'startsAt'], ['locationId', 'startsAt'], ['startsAt', 'id']],
+    indexes: [
+      ['patientId', 'startsAt', 'id'],
+      ['practitionerId', 'startsAt'],
+      ['locationId', 'startsAt'],
+      ['startsAt', 'id'],
+    ],
   }),
   ddl.table('claims', {
-    columns: { who: ddl.id(), tick: ddl.int(), holdId: ddl.id({ optional: true }), appointmentId: ddl.id({ optional: true }) },
+    columns: {
+      who: ddl.id(),
+      tick: ddl.int(),
+      holdId: ddl.id({ optional: true }),
+      appointmentId: ddl.id({ optional: true }),
+    },
     key: ['who', 'tick'],
     checks: { owner: '(holdId is null) <> (appointmentId is null)' },
     references: [

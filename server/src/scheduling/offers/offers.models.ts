@@ -1,8 +1,11 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
-import { date, flag, id, instant, int, json, TenantModel, text } from '../db/columns.ts';
+import { date, flag, id, instant, int, json, TenantModel, text } from '../../db/columns.ts';
 
 /** What can be booked. Durations, buffers and steps are multiples of five minutes. */
-export class AppointmentType extends TenantModel<InferAttributes<AppointmentType>, InferCreationAttributes<AppointmentType>> {
+export class AppointmentType extends TenantModel<
+  InferAttributes<AppointmentType>,
+  InferCreationAttributes<AppointmentType>
+> {
   declare id: string;
   declare name: string;
   declare description: string | null;
@@ -16,6 +19,8 @@ export class AppointmentType extends TenantModel<InferAttributes<AppointmentType
   declare mode: 'inPerson' | 'telehealth' | 'either';
   /** In the organization's currency. */
   declare priceMinor: number | null;
+  /** A notice of its own, before the setting's. */
+  declare priorToBook: { readonly value: number; readonly unit: 'hours' | 'days' } | null;
   declare position: number;
   declare active: boolean;
   declare createdAt: Date;
@@ -37,6 +42,7 @@ export const defineAppointmentType = (sequelize: Sequelize) =>
       stepMinutes: int(),
       mode: text(12),
       priceMinor: int({ optional: true }),
+      priorToBook: json({ optional: true }),
       position: int(),
       active: flag(),
       createdAt: instant(),
@@ -66,7 +72,10 @@ export const defineOffer = (sequelize: Sequelize) =>
   );
 
 /** Weekly hours of a practitioner at a location, in its wall time. Minutes count from midnight. */
-export class AvailabilityRule extends TenantModel<InferAttributes<AvailabilityRule>, InferCreationAttributes<AvailabilityRule>> {
+export class AvailabilityRule extends TenantModel<
+  InferAttributes<AvailabilityRule>,
+  InferCreationAttributes<AvailabilityRule>
+> {
   declare id: string;
   declare practitionerId: string;
   declare locationId: string;
@@ -102,7 +111,10 @@ export const defineAvailabilityRule = (sequelize: Sequelize) =>
   );
 
 /** Days that the weekly hours don't tell: closed, or open in extra hours; of a practitioner, a location, or both. */
-export class ScheduleException extends TenantModel<InferAttributes<ScheduleException>, InferCreationAttributes<ScheduleException>> {
+export class ScheduleException extends TenantModel<
+  InferAttributes<ScheduleException>,
+  InferCreationAttributes<ScheduleException>
+> {
   declare id: string;
   declare practitionerId: string | null;
   declare locationId: string | null;

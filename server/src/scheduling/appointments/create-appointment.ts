@@ -1,0 +1,98 @@
+import { audit } from '../../audit/audit.ts';
+import type { Row } from '../../db/scoped.ts';
+import { retry, tx } from '../../db/tx.ts';
+import type { Caller } from '../../http/caller.ts';
+import { problem } from '../../http/problem.ts';
+import { publish } from '../../messaging/publish.ts';
+import { tickCount } from '../claims.ts';
+import { liveHold } from '../holds/keep-hold.ts';
+import type { Appointment, Hold } from '../scheduling.models.ts';
+import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
+import { slots } from '../slots/engine.ts';
+import { nearestFree } from '../slots/nearest-free.ts';
+import { minuteOf } from '../../zones.ts';
+import { appointmentView, type AppointmentView } from './appointments.queries.ts';
+
+/** What a person books with. */
+export interface Booking {
+  readonly holdId: string;
+  readonly token?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A block of another system fell on the held time. */
+class TimeTaken extends Error {
+  override name = 'TimeTaken';
+  constructor(readonly hold: Row<Hold>) {
+    super('The held time was taken');
+  }
+}
+
+/**
+ * Turns a hold into an appointment of the patient acted for. Every rule is asked again, inside the transaction; the
+ * hold's claims pass over to the appointment, so that the time is never free in between.
+ * @throws step-missing, not-found, hold-expired, slot-not-offered, slot-taken
+ */
+export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
+  try {
+    return await tx(() => book(caller, booking));
+  } catch (error) {
+    if (!(error instanceof TimeTaken)) throw error;
+    throw problem('slot-taken', { alternatives: await nearestFree(caller, error.hold, error.hold.startsAt) });
+  }
+}
+
+async function book(caller: Caller, { holdId, token, reason }: Booking): Promise<AppointmentView> {
+  const hold = await liveHold(caller, holdId, token);
+  const { patientId } = caller;
+  if (patientId === undefined) throw problem('step-missing', { missing: ['sign-in'] });
+  const day = Math.floor(minuteOf(hold.startsAt) / 1440);
+  const asked = await askSlots(caller, hold, { firstDay: day - 1, lastDay: day + 1, exceptHoldId: hold.id });
+  assertOffered(asked, hold);
+  const row = appointmentOf(caller, hold, { patientId, mode: asked.offer.mode, reason });
+  await caller.db.Appointment.insert(row);
+  const claims = await caller.db.Claim.update({ holdId }, { holdId: null, appointmentId: row.id });
+  if (claims !== tickCount(hold)) throw problem('hold-expired');
+  if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
+  await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });
+  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id });
+  const view = await appointmentView(caller, row.id);
+  if (!view) throw retry();
+  return view;
+}
+
+function assertOffered({ question, choices }: AskedSlots, hold: Row<Hold>): void {
+  const start = minuteOf(hold.startsAt);
+  const end = minuteOf(hold.endsAt);
+  const [answer] = slots(question);
+  const isSame = choices[0]?.candidate.durationMinutes === end - start;
+  if (isSame && answer?.free.includes(start)) return;
+  if (isSame && answer?.taken.includes(start)) throw new TimeTaken(hold);
+  throw problem('slot-not-offered');
+}
+
+function appointmentOf(
+  caller: Caller,
+  hold: Row<Hold>,
+  { patientId, mode, reason }: { patientId: string; mode: string; reason: string | undefined },
+): Row<Appointment> {
+  return {
+    id: caller.ids.next(),
+    practitionerId: hold.practitionerId,
+    locationId: hold.locationId,
+    startsAt: hold.startsAt,
+    endsAt: hold.endsAt,
+    claimedFrom: hold.claimedFrom,
+    claimedUntil: hold.claimedUntil,
+    patientId,
+    appointmentTypeId: hold.appointmentTypeId,
+    title: null,
+    status: 'booked',
+    mode: mode === 'telehealth' ? 'telehealth' : 'inPerson',
+    reason: reason ?? hold.reason,
+    origin: caller.via === 'secret-key' ? 'api' : 'patient',
+    source: null,
+    sourceId: null,
+    createdAt: caller.clock.now(),
+  };
+}

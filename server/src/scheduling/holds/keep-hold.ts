@@ -1,0 +1,56 @@
+import { tx, retry } from '../../db/tx.ts';
+import type { Row } from '../../db/scoped.ts';
+import type { Caller } from '../../http/caller.ts';
+import { problem } from '../../http/problem.ts';
+import { zoneOf } from '../../zones.ts';
+import type { Hold } from '../scheduling.models.ts';
+import { holdMinutes, type HeldSlot } from './create-hold.ts';
+import { mayUse } from './hold-token.ts';
+
+const longestMinutes = 60;
+
+/**
+ * The caller's live hold.
+ * @throws not-found — also when it is somebody else's; hold-expired
+ */
+export async function liveHold(caller: Caller, id: string, token: string | undefined): Promise<Row<Hold>> {
+  const hold = await caller.db.Hold.one({ id }, { lock: true });
+  if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
+  if (hold.expiresAt <= caller.clock.now()) throw problem('hold-expired');
+  return hold;
+}
+
+/**
+ * Keeps a hold for ten more minutes from now, an hour in all, and with it what the person has written so far.
+ * @throws not-found, hold-expired
+ */
+export function renewHold(
+  caller: Caller,
+  id: string,
+  { token, reason }: { token?: string | undefined; reason?: string | undefined },
+): Promise<HeldSlot> {
+  return tx(async () => {
+    const hold = await liveHold(caller, id, token);
+    const inTen = caller.clock.now().getTime() + holdMinutes * 60_000;
+    const change = {
+      expiresAt: new Date(Math.min(inTen, hold.createdAt.getTime() + longestMinutes * 60_000)),
+      reason: reason ?? hold.reason,
+    };
+    if ((await caller.db.Hold.update({ id, expiresAt: hold.expiresAt }, change)) !== 1) throw retry();
+    const location = await caller.db.Location.one({ id: hold.locationId });
+    return { hold: { ...hold, ...change }, zone: zoneOf(location?.timeZone ?? 'UTC') };
+  });
+}
+
+/**
+ * Gives the time back. An expired hold is given back as well: asking twice is not an error until it is swept.
+ * @throws not-found — also when it is somebody else's
+ */
+export function releaseHold(caller: Caller, id: string, token: string | undefined): Promise<void> {
+  return tx(async () => {
+    const hold = await caller.db.Hold.one({ id });
+    if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
+    await caller.db.Claim.remove({ holdId: id });
+    await caller.db.Hold.remove({ id });
+  });
+}

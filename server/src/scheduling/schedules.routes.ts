@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import { schedules } from '../contract/schedules.ts';
+import type { Row } from '../db/scoped.ts';
+import type { Caller } from '../http/caller.ts';
+import { handlers } from '../http/handlers.ts';
+import { pageOf } from '../http/pages.ts';
+import { invalid } from '../http/problem.ts';
+import { text } from '../locales/text.ts';
+import { listAppointments } from './appointments/list-appointments.ts';
+import type { AppointmentView } from './appointments/appointments.queries.ts';
+import { recordAppointment } from './appointments/record-appointment.ts';
+import type { AvailabilityRule, BusyBlock, ScheduleException } from './offers/offers.models.ts';
+import { changeAppointmentType, createAppointmentType, listAllTypes, type WithOffers } from './offers/save-type.ts';
+import { outAppointment } from './present.ts';
+import { listBusyBlocks, putBusyBlock, removeBusyBlock } from './schedules/busy-blocks.ts';
+import { createException, listExceptions, removeException } from './schedules/exceptions.ts';
+import { hoursOf, setHours, type RuleFields } from './schedules/set-hours.ts';
+import { minutesOf, timeOf, weekdays } from './schedules/wall-time.ts';
+
+type Ok<Name extends keyof typeof schedules> = z.input<(typeof schedules)[Name]['ok']>;
+type Body<Name extends keyof typeof schedules> = z.output<(typeof schedules)[Name]['body']>;
+
+/** Types, hours, exceptions, busy blocks and appointments, for staff and an EHR. */
+export const scheduleRoutes = handlers(schedules, {
+  listAllAppointmentTypes: async ({ caller, query }) =>
+    pageOf((await listAllTypes(caller)).map(outType), query, caller.language),
+  createAppointmentType: async ({ caller, body }) => outType(await createAppointmentType(caller, body)),
+  changeAppointmentType: async ({ caller, params, body }) =>
+    outType(await changeAppointmentType(caller, params.id, body)),
+  getHours: async ({ caller, params }) => outHours(await hoursOf(caller, params)),
+  setHours: async ({ caller, params, body }) =>
+    outHours(
+      await setHours(
+        caller,
+        params,
+        body.rules.map((rule, i) => ruleIn(caller, rule, i)),
+      ),
+    ),
+  listExceptions: async ({ caller, query }) => {
+    const { data, nextCursor } = await listExceptions(caller, query);
+    return { data: data.map(outException), nextCursor };
+  },
+  createException: async ({ caller, body }) => outException(await createException(caller, exceptionIn(caller, body))),
+  removeException: ({ caller, params }) => removeException(caller, params.id),
+  listBusyBlocks: async ({ caller, query }) => {
+    const { data, nextCursor } = await listBusyBlocks(caller, query);
+    return { data: data.map(outBlock), nextCursor };
+  },
+  putBusyBlock: async ({ caller, params, body }) =>
+    outBlock(await putBusyBlock(caller, params.externalId, blockIn(caller, body))),
+  removeBusyBlock: ({ caller, params }) => removeBusyBlock(caller, params.externalId),
+  listAppointments: async ({ caller, query }) => {
+    const { data, nextCursor } = await listAppointments(caller, query);
+    return { data: data.map(outForStaff), nextCursor };
+  },
+  recordAppointment: async ({ caller, body: { start, ...body } }) =>
+    outForStaff(await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
+});
+
+const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers) => ({
+  ...row,
+  durationMinutes,
+  offers: row.offers.map(({ practitionerId, locationId, durationMinutes: own }) => ({
+    practitionerId,
+    locationId,
+    durationMinutes: own,
+  })),
+});
+
+const outForStaff = (row: AppointmentView): Ok<'recordAppointment'> => ({
+  ...outAppointment(row),
+  patientId: row.patientId,
+  origin: row.origin,
+  createdAt: row.createdAt.toISOString(),
+});
+
+const outHours = (rows: readonly Row<AvailabilityRule>[]): Ok<'getHours'> => ({
+  rules: rows.map((row) => ({
+    weekday: weekdays[row.weekday - 1] ?? 'mon',
+    start: timeOf(row.startMinute),
+    end: timeOf(row.endMinute),
+    effectiveFrom: row.effectiveFrom,
+    effectiveTo: row.effectiveTo,
+    portal: row.portal,
+    appointmentTypeIds: row.appointmentTypeIds === null ? null : [...row.appointmentTypeIds],
+  })),
+});
+
+function ruleIn(
+  caller: Caller,
+  { weekday, start, end, ...rest }: Body<'setHours'>['rules'][number],
+  i: number,
+): RuleFields {
+  if (minutesOf(end) <= minutesOf(start)) throw wrongOrder(caller, `/rules/${i}/end`);
+  if (rest.effectiveFrom && rest.effectiveTo && rest.effectiveTo < rest.effectiveFrom)
+    throw wrongOrder(caller, `/rules/${i}/effectiveTo`);
+  return { ...rest, weekday: weekdays.indexOf(weekday) + 1, startMinute: minutesOf(start), endMinute: minutesOf(end) };
+}
+
+const outException = ({
+  startMinute,
+  endMinute,
+  createdAt: _createdAt,
+  ...row
+}: Row<ScheduleException>): Ok<'createException'> => ({
+  ...row,
+  start: timeOf(startMinute),
+  end: timeOf(endMinute),
+});
+
+function exceptionIn(caller: Caller, { start, end, ...rest }: Body<'createException'>) {
+  if (rest.practitionerId === null && rest.locationId === null)
+    throw invalid('/locationId', 'whose', text(caller.language, 'issue.whose'));
+  if (rest.kind === 'extra' && rest.locationId === null) {
+    throw invalid('/locationId', 'location-needed', text(caller.language, 'issue.location-needed'));
+  }
+  if (rest.toDate < rest.fromDate) throw wrongOrder(caller, '/toDate');
+  if (minutesOf(end) <= minutesOf(start)) throw wrongOrder(caller, '/end');
+  return { ...rest, startMinute: minutesOf(start), endMinute: minutesOf(end) };
+}
+
+const outBlock = ({ externalId, practitionerId, startsAt, endsAt }: Row<BusyBlock>): Ok<'putBusyBlock'> => ({
+  externalId,
+  practitionerId,
+  start: startsAt.toISOString(),
+  end: endsAt.toISOString(),
+});
+
+function blockIn(caller: Caller, { practitionerId, start, end }: Body<'putBusyBlock'>) {
+  const [startsAt, endsAt] = [new Date(start), new Date(end)];
+  if (endsAt <= startsAt) throw wrongOrder(caller, '/end');
+  return { practitionerId, startsAt, endsAt };
+}
+
+const wrongOrder = ({ language }: Caller, path: string) => invalid(path, 'order', text(language, 'issue.order'));

@@ -1,0 +1,38 @@
+import { subscriber, type Subscriber } from '../messaging/events.ts';
+import { sendMail } from '../messaging/send-mail.ts';
+import { practitionerName } from '../practitioners/practitioner-name.ts';
+import { localText, zoneOf } from '../zones.ts';
+import { appointmentView } from './appointments/appointments.queries.ts';
+
+declare module '../messaging/events.ts' {
+  interface Events {
+    /** An appointment was booked, online or by the clinic. */
+    'scheduling.appointment.booked': { appointmentId: string };
+  }
+}
+
+/** What booking causes after commit. */
+export const subscribers: readonly Subscriber[] = [
+  subscriber('scheduling.mailBooked', 'scheduling.appointment.booked', async (caller, { appointmentId }) => {
+    const appointment = await appointmentView(caller, appointmentId);
+    if (!appointment || appointment.status !== 'booked') return;
+    const zone = zoneOf(appointment.timeZone);
+    await sendMail(caller, {
+      template: 'booked',
+      to: { patientId: appointment.patientId },
+      data: {
+        appointmentType: appointment.typeName,
+        start: localText(zone, appointment.startsAt),
+        end: localText(zone, appointment.endsAt),
+        timeZone: appointment.timeZone,
+        practitioner: practitionerName(appointment),
+        location: {
+          name: appointment.locationName,
+          address: [appointment.address, appointment.city].filter(Boolean).join(', ') || null,
+        },
+        telehealth: appointment.mode === 'telehealth',
+      },
+      dedupeKey: appointmentId,
+    });
+  }),
+];

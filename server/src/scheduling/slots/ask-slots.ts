@@ -1,0 +1,174 @@
+import type { Caller } from '../../http/caller.ts';
+import { problem } from '../../http/problem.ts';
+import { practitionerName } from '../../practitioners/practitioner-name.ts';
+import { Notice } from '../../settings/catalog.ts';
+import { dateOf, dayOf, instantOf, minuteOf, zoneOf, type Span, type Zone } from '../../zones.ts';
+import { onlyLocation } from '../offers/only-location.ts';
+import { busyRows, type BusyRow } from './busy.queries.ts';
+import type { Candidate, SlotQuestion } from './engine.ts';
+import type { Exception, Rule } from './hours.ts';
+import { noticeMinutes } from './notice.ts';
+import {
+  exceptionRows,
+  offerRows,
+  ruleRows,
+  type ExceptionRow,
+  type OfferRow,
+  type RuleRow,
+  type Wish,
+} from './slots.queries.ts';
+
+/** Someone who may be chosen for the appointment. */
+export interface Choice {
+  readonly candidate: Candidate;
+  readonly name: string;
+  readonly position: number;
+  /** What takes their time by us, by when it starts: to find who is least booked. */
+  readonly ours: readonly Span[];
+}
+
+/** Type and location, and the question to the engine. Without choices nothing is offered. */
+export interface AskedSlots {
+  readonly offer: OfferRow;
+  readonly zone: Zone;
+  readonly question: SlotQuestion;
+  readonly choices: readonly Choice[];
+}
+
+export interface Days {
+  /** Local days since 1970-01-01, both included. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** The hold that is becoming an appointment doesn't stand in its own way. */
+  readonly exceptHoldId?: string;
+}
+
+/**
+ * Reads all that decides on the slots of a wish: four statements, whatever the number of practitioners and days.
+ * @throws not-found — no such type or location
+ */
+export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<AskedSlots> {
+  const rows = await offerRows(caller, wish);
+  const offer = rows[0];
+  if (!offer) throw problem('not-found');
+  const zone = zoneOf(offer.timeZone);
+  const practitionerIds = (await isBookable(caller, offer, wish))
+    ? rows.flatMap((row) => row.practitionerId ?? [])
+    : [];
+  const question = questionOf(caller, offer, wish, zone, days);
+  if (practitionerIds.length === 0) return { offer, zone, question, choices: [] };
+  const ask = { practitionerIds, locationId: wish.locationId };
+  const rules = await ruleRows(caller, ask);
+  const exceptions = await exceptionRows(caller, {
+    ...ask,
+    from: dateOf(days.firstDay - 1),
+    to: dateOf(days.lastDay + 3),
+  });
+  const [from, until] = [instantOf(days.firstDay * 1440), instantOf((days.lastDay + 1) * 1440)];
+  const busy = await busyRows(caller, {
+    practitionerIds,
+    from,
+    until,
+    ...(days.exceptHoldId && { exceptHoldId: days.exceptHoldId }),
+  });
+  const choices = choicesOf(rows, rules, exceptions, busy);
+  return { offer, zone, question: { ...question, candidates: choices.map((one) => one.candidate) }, choices };
+}
+
+/** Type and location are offered in the portal, and this person may book at the location. */
+async function isBookable(caller: Caller, offer: OfferRow, { locationId }: Wish): Promise<boolean> {
+  if (!offer.isTypeBookable || offer.onlineDuration === null || !offer.isLocationBookable) return false;
+  const only = await onlyLocation(caller);
+  return only === null || only === locationId;
+}
+
+function questionOf(
+  caller: Caller,
+  offer: OfferRow,
+  wish: Wish,
+  zone: Zone,
+  { firstDay, lastDay }: Days,
+): SlotQuestion {
+  const { settings, clock } = caller;
+  const now = clock.now().getTime() / 60_000;
+  const ownNotice = Notice.safeParse(offer.priorToBook);
+  return {
+    zone,
+    firstDay,
+    lastDay,
+    now,
+    priorMinutes: noticeMinutes(zone, now, ownNotice.data ?? settings.get('scheduling.priorToBook', wish.locationId)),
+    daysAhead: settings.get('scheduling.daysAhead', wish.locationId),
+    portalOnly: settings.get('scheduling.slotAvailability', wish.locationId),
+    typeId: wish.appointmentTypeId,
+    stepMinutes: offer.stepMinutes,
+    bufferBefore: offer.bufferBefore,
+    bufferAfter: offer.bufferAfter,
+    candidates: [],
+  };
+}
+
+/** Local days before any rule begins and after it ends, where it has no such date. */
+const always = { firstDay: dayOf('0001-01-01'), lastDay: dayOf('9999-12-31') };
+
+function choicesOf(
+  offers: readonly OfferRow[],
+  rules: readonly RuleRow[],
+  exceptions: readonly ExceptionRow[],
+  busy: readonly BusyRow[],
+): Choice[] {
+  const rulesOf = grouped(rules);
+  const busyOf = grouped(busy);
+  const everyone = exceptions.map((row) => ({ practitionerId: row.practitionerId, exception: exceptionOf(row) }));
+  return offers.flatMap((row) => {
+    const { practitionerId, givenName, familyName, prefix, position, ownDuration, onlineDuration, typeDuration } = row;
+    if (practitionerId === null || givenName === null || familyName === null) return [];
+    const taken = busyOf.get(practitionerId) ?? [];
+    const candidate: Candidate = {
+      practitionerId,
+      durationMinutes: ownDuration ?? onlineDuration ?? typeDuration,
+      rules: (rulesOf.get(practitionerId) ?? []).map(ruleOf),
+      exceptions: everyone
+        .filter((one) => (one.practitionerId ?? practitionerId) === practitionerId)
+        .map((one) => one.exception),
+      busy: taken.map(spanOf),
+    };
+    const ours = taken.filter((one) => one.isOurs).map(spanOf);
+    return [{ candidate, name: practitionerName({ prefix, givenName, familyName }), position: position ?? 0, ours }];
+  });
+}
+
+function grouped<Row extends { practitionerId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.practitionerId);
+    if (group) group.push(row);
+    else groups.set(row.practitionerId, [row]);
+  }
+  return groups;
+}
+
+/** Rounded outward to whole minutes. */
+const spanOf = ({ busyFrom, busyUntil }: BusyRow): Span => ({
+  from: minuteOf(busyFrom),
+  until: Math.ceil(busyUntil.getTime() / 60_000),
+});
+
+const ruleOf = (row: RuleRow): Rule => ({
+  weekday: row.weekday,
+  from: row.startMinute,
+  until: row.endMinute,
+  firstDay: row.effectiveFrom === null ? always.firstDay : dayOf(row.effectiveFrom),
+  lastDay: row.effectiveTo === null ? always.lastDay : dayOf(row.effectiveTo),
+  portal: row.portal,
+  typeIds: Array.isArray(row.appointmentTypeIds) ? row.appointmentTypeIds.map(String) : null,
+});
+
+const exceptionOf = (row: ExceptionRow): Exception => ({
+  kind: row.kind === 'extra' ? 'extra' : 'closed',
+  firstDay: dayOf(row.fromDate),
+  lastDay: dayOf(row.toDate),
+  from: row.startMinute,
+  until: row.endMinute,
+  portal: row.portal,
+});
