@@ -3,6 +3,7 @@ import { createKey } from './keys.ts';
 import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
 import { createOrganization } from './organizations.ts';
+import { seed } from './seed.ts';
 
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -10,4 +11,5 @@ export const commands: Readonly<Record<string, Command>> = {
   openapi,
   'keys create': createKey,
   'organizations create': createOrganization,
+  seed,
 };
