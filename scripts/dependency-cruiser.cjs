@@ -18,7 +18,7 @@ module.exports = {
     {
       name: 'contract-knows-no-slice',
       severity: 'error',
-      from: { path: '^server/src/contract/' },
+      from: { path: '^server/src/contract/', pathNot: '\\.test\\.ts$' },
       to: { path: '^server/src/(?!contract/|settings/(catalog|setting)\\.ts|locales/languages\\.ts)', dependencyTypesNot: ['type-only'] },
     },
     { name: 'zod-stays-on-the-server', severity: 'error', from: { path: '^widgets/src/' }, to: { path: 'node_modules/zod' } },

@@ -16,7 +16,7 @@ const problemOf = ({ status, body }: Answer) => `${status} ${String(body?.type ?
 
 async function ask(client: Client, contract: RouteContract, headers: Record<string, string> = {}): Promise<string> {
   const hasBody = contract.method !== 'get';
-  const media = contract.mediaType === 'application/json' ? {} : { 'Content-Type': contract.mediaType };
+  const media = { 'Content-Type': contract.mediaType };
   return problemOf(await client.send(contract.method.toUpperCase(), pathOf(contract), hasBody ? {} : undefined, { ...media, ...headers }));
 }
 

@@ -23,12 +23,22 @@ import { assertProof } from './session-proof.ts';
 export async function guard(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext): Promise<Caller> {
   const origin = originOf(request);
   context.readableBy = origin ?? null;
-  const caller = await identify(runtime, contract, request, context, origin);
-  if (origin !== undefined) await assertOrigin(caller, runtime, context, origin);
+  const asking: Asking = { runtime, contract, request, context, origin };
+  const caller = await identify(asking);
+  if (origin !== undefined) await assertOrigin(caller, asking, origin);
   assertKind(caller, contract);
   assertSwitches(caller, contract);
   assertRights(caller, contract);
   return caller;
+}
+
+/** A request at the door, before anybody is known. */
+interface Asking {
+  runtime: Runtime;
+  contract: RouteContract;
+  request: Request;
+  context: RequestContext;
+  origin: string | undefined;
 }
 
 /** The page's origin; none from programs and from our own pages. */
@@ -43,22 +53,24 @@ function originOf(request: Request): string | undefined {
   return origin;
 }
 
-async function identify(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext, origin?: string): Promise<Caller> {
-  const [scheme = '', credentials = ''] = (request.get('Authorization') ?? '').split(' ', 2);
-  if (scheme.toLowerCase() === 'dpop') return bySession(runtime, contract, request, context, credentials, origin);
-  if (scheme.toLowerCase() === 'bearer') return bySecretKey(runtime, contract, request, context, credentials);
-  return byPublishableKey(runtime, request, context, origin);
+async function identify(asking: Asking): Promise<Caller> {
+  const [scheme = '', credentials = ''] = (asking.request.get('Authorization') ?? '').split(' ', 2);
+  if (scheme.toLowerCase() === 'dpop') return bySession(asking, credentials);
+  if (scheme.toLowerCase() === 'bearer') return bySecretKey(asking, credentials);
+  return byPublishableKey(asking);
 }
 
-async function byPublishableKey(runtime: Runtime, request: Request, context: RequestContext, origin?: string): Promise<Caller> {
+async function byPublishableKey(asking: Asking): Promise<Caller> {
+  const { runtime, request, origin } = asking;
   const inQuery = request.method === 'GET' ? request.query['key'] : undefined;
   const given = request.get('Portico-Key') ?? (typeof inQuery === 'string' ? inQuery : undefined);
   if (given === undefined) throw problem('unauthorized');
   const key = await liveKey(given, 'publishable', runtime);
-  return callerOf(runtime, request, context, key, { kind: 'public', via: 'publishable-key', apiKeyId: key.id, origin });
+  return callerOf(asking, key, { kind: 'public', via: 'publishable-key', apiKeyId: key.id, origin });
 }
 
-async function bySecretKey(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext, given: string): Promise<Caller> {
+async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
+  const { runtime, request, context, contract } = asking;
   if (isFromBrowser(request)) {
     runtime.log.warn('secret-key-in-browser', { requestId: context.requestId });
     throw problem('secret-key-in-browser');
@@ -66,12 +78,12 @@ async function bySecretKey(runtime: Runtime, contract: RouteContract, request: R
   const key = await liveKey(given, 'secret', runtime);
   if (Array.isArray(key.addressList) && !key.addressList.includes(request.ip)) throw problem('key-unknown');
   await noteKeyUse(runtime, key);
-  const permissions = permissionsIn(key.scopes);
+  const own = { via: 'secret-key', apiKeyId: key.id, permissions: permissionsIn(key.scopes) } as const;
   const patientId = request.get('Portico-Patient');
-  if (patientId === undefined) return callerOf(runtime, request, context, key, { kind: 'staff', via: 'secret-key', apiKeyId: key.id, permissions });
+  if (patientId === undefined) return callerOf(asking, key, { ...own, kind: 'staff' });
   if (!contract.callers.includes('patient') && !contract.callers.includes('public')) throw problem('not-allowed');
-  await assertPatient(key, permissions, patientId);
-  return callerOf(runtime, request, context, key, { kind: 'patient', via: 'secret-key', apiKeyId: key.id, permissions, patientId });
+  await assertPatient(key, own.permissions, patientId);
+  return callerOf(asking, key, { ...own, kind: 'patient', patientId: patientId.toLowerCase() });
 }
 
 async function assertPatient(key: FoundKey, permissions: ReadonlySet<Permission>, patientId: string): Promise<void> {
@@ -90,28 +102,20 @@ async function liveKey(given: string, kind: 'publishable' | 'secret', { clock }:
   return key;
 }
 
-async function bySession(
-  runtime: Runtime,
-  contract: RouteContract,
-  request: Request,
-  context: RequestContext,
-  token: string,
-  origin?: string,
-): Promise<Caller> {
+async function bySession(asking: Asking, token: string): Promise<Caller> {
+  const { runtime, request, origin } = asking;
   const session = token.length > 0 && token.length <= 100 ? await sessionByHash(sha256(token)) : null;
   if (!session || !isAlive(session, runtime)) throw problem('session-ended');
   if ((origin ?? runtime.publicUrl) !== session.origin) throw problem('origin-not-allowed');
   await assertProof(runtime, request, { token, thumbprint: session.thumbprint, organizationId: session.organizationId });
   const background = request.get('Portico-Background') === '1';
   if (!background) await noteSessionUse(runtime, session);
-  const { userKind: kind, id: sessionId, freshAuthAt: authenticatedAt } = session;
-  const common = { via: 'session', sessionId, authenticatedAt, origin, background, session } as const;
+  const common = { via: 'session', sessionId: session.id, authenticatedAt: session.freshAuthAt, origin, background, session } as const;
+  const { userKind: kind, staffUserId, portalUserId, patientId } = session;
   if (kind === 'staff') {
-    const permissions = permissionsIn(session.permissions);
-    return callerOf(runtime, request, context, session, { ...common, kind, staffUserId: session.staffUserId ?? undefined, permissions });
+    return callerOf(asking, session, { ...common, kind, staffUserId: staffUserId ?? undefined, permissions: permissionsIn(session.permissions) });
   }
-  const { portalUserId, patientId } = session;
-  return callerOf(runtime, request, context, session, { ...common, kind, portalUserId: portalUserId ?? undefined, patientId: patientId ?? undefined });
+  return callerOf(asking, session, { ...common, kind, portalUserId: portalUserId ?? undefined, patientId: patientId ?? undefined });
 }
 
 /** An ended, idle or outlived session is none; so is one of a user who was disabled meanwhile. */
@@ -123,7 +127,7 @@ function isAlive(session: FoundSession, { clock }: Runtime): boolean {
 
 type Own = Pick<Caller, 'kind' | 'via'> & Partial<Caller>;
 
-async function callerOf(runtime: Runtime, request: Request, context: RequestContext, found: FoundOrganization, own: Own): Promise<Caller> {
+async function callerOf({ runtime, request, context }: Asking, found: FoundOrganization, own: Own): Promise<Caller> {
   const organization = organizationOf(found);
   const settings = await loadSettings(organization);
   const language: Language = context.asked ?? languageOf(own) ?? settings.get('general.language');
@@ -165,7 +169,7 @@ function permissionsIn(stored: unknown): ReadonlySet<Permission> {
   return new Set(Array.isArray(stored) ? allPermissions.filter((permission) => stored.includes(permission)) : []);
 }
 
-async function assertOrigin(caller: Caller, runtime: Runtime, context: RequestContext, origin: string): Promise<void> {
+async function assertOrigin(caller: Caller, { runtime, context }: Asking, origin: string): Promise<void> {
   if (origin === runtime.publicUrl) return;
   if (await isOriginAllowed(caller.organization, origin, caller.kind === 'staff' ? 'staff' : 'patients')) return;
   context.readableBy = null;

@@ -68,11 +68,18 @@ function handled(runtime: Runtime, mounted: Mounted): RequestHandler {
     const attempt = { caller, mounted, request, body: parts.body };
     const idempotency = contract.idempotent === 'itself' ? keyOf(attempt) : null;
     const answer = async () => handle({ caller, request, idempotency, ...parts });
-    send(runtime, contract, response, caller, contract.idempotent === true ? await idempotently(attempt, answer) : await answer());
+    send({ runtime, contract, response, caller }, contract.idempotent === true ? await idempotently(attempt, answer) : await answer());
   };
 }
 
-function send(runtime: Runtime, contract: RouteContract, response: Response, caller: Caller, outcome: unknown): void {
+interface Answering {
+  runtime: Runtime;
+  contract: RouteContract;
+  response: Response;
+  caller: Caller;
+}
+
+function send({ runtime, contract, response, caller }: Answering, outcome: unknown): void {
   // The database went away meanwhile and the circuit has answered.
   if (response.headersSent) return;
   const { value, status, headers } = outcome instanceof Reply ? outcome : new Reply(outcome, null, {});
