@@ -81,6 +81,18 @@ export const fieldStyles = css`
   .control > input:has(+ .inside) {
     padding-inline-end: calc(var(--_portal-unit) * 28);
   }
+  .date {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--_portal-space-2);
+  }
+  .date label {
+    font-weight: var(--_portal-weight-normal);
+  }
+  .date .button {
+    min-block-size: var(--_portal-control);
+  }
   .summary {
     display: grid;
     gap: var(--_portal-space-3);

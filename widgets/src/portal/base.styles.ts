@@ -152,6 +152,9 @@ export const baseStyles = [
       align-items: center;
       gap: var(--_portal-space-2) var(--_portal-space-3);
     }
+    .money {
+      white-space: nowrap;
+    }
     .tabular {
       font-variant-numeric: tabular-nums;
     }
