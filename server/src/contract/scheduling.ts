@@ -83,6 +83,9 @@ export const Appointment = z
 const ofType = {
   appointmentTypeId: z.uuid().optional().meta({ description: 'Only those where this type can be booked' }),
 };
+const withPractitioner = {
+  practitionerId: z.uuid().optional().meta({ description: 'Only those that this practitioner can be booked for' }),
+};
 const holdHeader = ['Portico-Hold'];
 const holdId = z.object({ id: z.uuid() });
 const note = paragraph(500).optional().meta({ description: 'Becomes the reason for visit' });
@@ -94,7 +97,7 @@ export const scheduling = {
     path: '/v1/appointment-types',
     summary: 'List the appointment types that can be booked',
     callers: ['public', 'patient', 'staff'],
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...withPractitioner, ...paging }),
     ok: page(AppointmentType),
   }),
   listLocations: route({
@@ -102,7 +105,7 @@ export const scheduling = {
     path: '/v1/locations',
     summary: 'List the locations that can be booked',
     callers: ['public', 'patient', 'staff'],
-    query: z.strictObject({ ...ofType, ...paging }),
+    query: z.strictObject({ ...ofType, ...withPractitioner, ...paging }),
     ok: page(Location),
   }),
   listPractitioners: route({

@@ -15,7 +15,7 @@ export const schedulingRoutes = handlers(
   scheduling,
   {
     listAppointmentTypes: async ({ caller, query }) => {
-      const { data, nextCursor } = pageOf(await bookableTypes(caller), query, caller.language);
+      const { data, nextCursor } = pageOf(await bookableTypes(caller, query), query, caller.language);
       return { data: data.map((row) => outType(caller, row)), nextCursor };
     },
     listLocations: async ({ caller, query }) => {

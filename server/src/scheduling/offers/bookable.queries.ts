@@ -33,12 +33,13 @@ const typeRow = {
   position: asInt,
 };
 
-/** Types that this caller can book somewhere with somebody. */
-export async function bookableTypes(caller: Caller) {
+/** Types that this caller can book somewhere, with the practitioner or with somebody. */
+export async function bookableTypes(caller: Caller, { practitionerId }: { practitionerId?: string | undefined }) {
   const only = await onlyLocation(caller);
+  const more = practitionerId === undefined ? '' : 'and o.practitionerId = $practitionerId';
   return caller.db.select<BookableType>(
-    `select distinct t.id, t.name, t.description, t.onlineDuration, t.mode, t.priceMinor, t.position ${offers(only)}`,
-    only === null ? {} : { only },
+    `select distinct t.id, t.name, t.description, t.onlineDuration, t.mode, t.priceMinor, t.position ${offers(only, more)}`,
+    { ...(only !== null && { only }), ...(practitionerId !== undefined && { practitionerId }) },
     typeRow,
   );
 }
@@ -72,17 +73,22 @@ const locationRow = {
   position: asInt,
 };
 
-/** Locations where this caller can book the type, or any. */
+/** Locations where this caller can book the type, or any, with the practitioner or with somebody. */
 export async function bookableLocations(
   caller: Caller,
-  { appointmentTypeId }: { appointmentTypeId?: string | undefined },
+  { appointmentTypeId, practitionerId }: { appointmentTypeId?: string | undefined; practitionerId?: string | undefined },
 ) {
   const only = await onlyLocation(caller);
-  const more = appointmentTypeId === undefined ? '' : 'and o.appointmentTypeId = $appointmentTypeId';
+  const ofType = appointmentTypeId === undefined ? '' : 'and o.appointmentTypeId = $appointmentTypeId';
+  const more = practitionerId === undefined ? ofType : `${ofType} and o.practitionerId = $practitionerId`;
   return caller.db.select<BookableLocation>(
     `select distinct l.id, l.slug, l.name, l.timeZone, l.phone, l.address, l.city, l.province, l.postalCode, l.country, l.position
      ${offers(only, more)}`,
-    { ...(only !== null && { only }), ...(appointmentTypeId !== undefined && { appointmentTypeId }) },
+    {
+      ...(only !== null && { only }),
+      ...(appointmentTypeId !== undefined && { appointmentTypeId }),
+      ...(practitionerId !== undefined && { practitionerId }),
+    },
     locationRow,
   );
 }
