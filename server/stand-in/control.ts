@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-
 import { presentIntent } from './intent.ts';
 import type { Scene } from './intents.ts';
 import { authenticate, settleIntent } from './intents.ts';
@@ -10,7 +8,7 @@ import { deliver, idle } from './webhooks.ts';
 /**
  * What Stripe has no address for, under `/_stand-in/…`, all JSON:
  * `POST webhooks {url?, secret?, posting?}` · `POST webhooks/deliver {order?, times?, types?}` · `POST webhooks/redeliver`
- * (delivered ones again) · `GET state` · `POST clock {now}` · `POST accounts {id}` · `POST faults {kind, on?, times?}` ·
+ * (delivered ones again) · `POST webhooks/forget` · `GET state` · `POST clock {now}` · `POST accounts {id}` · `POST faults {kind, on?, times?}` · `POST faults/clear` ·
  * `POST weather {latencyMs?, slow?}` · `POST intents/{id}/authenticate {passes}` · `POST intents/{id}/settle {pays}`.
  */
 export async function control(
@@ -31,6 +29,9 @@ export async function control(
     case 'webhooks/redeliver':
       await idle(world);
       return deliver(world, ordered(world.events, body), Number(body['times'] ?? 1));
+    case 'webhooks/forget':
+      world.undelivered = [];
+      return {};
     case 'clock':
       world.ahead += Math.floor(Date.parse(String(body['now'])) / 1000) - nowIn(world);
       return { now: nowIn(world) };
@@ -44,6 +45,9 @@ export async function control(
         times: Number(body['times'] ?? 1),
       });
       return { faults: world.faults };
+    case 'faults/clear':
+      world.faults = [];
+      return { faults: [] };
     case 'weather':
       Object.assign(world, picked(body, ['latencyMs', 'slow']));
       return { latencyMs: world.latencyMs, slow: world.slow };
@@ -55,10 +59,9 @@ export async function control(
   }
 }
 
-/** Reads a JSON body of the control addresses. */
-export async function controlBody(request: IncomingMessage, text: string): Promise<Record<string, unknown>> {
-  return request.method === 'POST' && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
-}
+/** Reads the JSON body of a lever. */
+export const controlBody = (text: string): Record<string, unknown> =>
+  text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 
 function act(
   world: World,
@@ -87,7 +90,11 @@ function state(world: World) {
 
 function ordered(events: readonly StripeEvent[], body: Record<string, unknown>): StripeEvent[] {
   const types = body['types'];
-  const wanted = Array.isArray(types) ? events.filter(({ type }) => types.includes(type)) : [...events];
+  const { account } = body;
+  const wanted = events.filter(
+    (event) =>
+      (!Array.isArray(types) || types.includes(event.type)) && (account === undefined || event.account === account),
+  );
   return body['order'] === 'reversed' ? wanted.toReversed() : wanted;
 }
 

@@ -34,16 +34,7 @@ export function standIn(world: World): Server {
 async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const body = await textOf(request);
-  if (url.pathname.startsWith('/_stand-in/')) {
-    const scene = (account: string | null) => sceneOf(world, account, { id: null, idempotency_key: null });
-    const said = await control(
-      world,
-      scene,
-      url.pathname.slice('/_stand-in/'.length),
-      await controlBody(request, body),
-    );
-    return send(response, { status: said === undefined ? 404 : 200, text: JSON.stringify(said ?? {}) }, {});
-  }
+  if (url.pathname.startsWith('/_stand-in/')) return send(response, await pulled(world, url.pathname, body), {});
   const requestId = `req_${randomToken(14)}`;
   const reply = await handle(world, request, url, body, requestId);
   const account = request.headers['stripe-account'];
@@ -63,6 +54,18 @@ async function respond(world: World, request: IncomingMessage, response: ServerR
     ...(typeof account === 'string' && { 'Stripe-Account': account }),
     ...(reply.replayed && { 'Idempotent-Replayed': 'true' }),
   });
+}
+
+/** A lever of `control.ts`; one that doesn't fit what it is pulled at answers as Stripe would. */
+async function pulled(world: World, path: string, body: string): Promise<Reply> {
+  const scene = (account: string | null) => sceneOf(world, account, { id: null, idempotency_key: null });
+  try {
+    const said = await control(world, scene, path.slice('/_stand-in/'.length), controlBody(body));
+    return { status: said === undefined ? 404 : 200, text: JSON.stringify(said ?? {}) };
+  } catch (cause) {
+    if (cause instanceof Failure) return { status: cause.status, text: JSON.stringify({ error: cause.body }) };
+    throw cause;
+  }
 }
 
 async function handle(

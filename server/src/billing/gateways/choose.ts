@@ -1,6 +1,4 @@
-import type { Config } from '../../config.ts';
 import type { Caller } from '../../http/caller.ts';
-import type { Organization } from '../../organizations/organization.ts';
 import type { Payment } from '../payments/payments.models.ts';
 import type { Gateway } from './gateway.ts';
 import { StripeGateway, stripeLibrary } from './stripe.ts';
@@ -17,13 +15,6 @@ export const gatewayOf = (
   caller: Caller,
   { gateway, gatewayAccount }: Pick<Payment, 'gateway' | 'gatewayAccount'>,
 ): Gateway | null => gatewayCalled(caller, gateway, gatewayAccount);
-
-/** What a page needs to open the organization's payment form. */
-export function publicGateway({ gateway, stripeAccount }: Organization, config: Config) {
-  const works = gateway !== 'stripe' || stripeLibrary(config) !== null;
-  const publishableKey = gateway === 'stripe' && works ? (config.STRIPE_PUBLISHABLE_KEY ?? null) : null;
-  return { name: works ? gateway : ('none' as const), publishableKey, account: publishableKey ? stripeAccount : null };
-}
 
 function gatewayCalled(caller: Caller, name: 'test' | 'stripe', account: string | null): Gateway | null {
   if (name === 'test') return new TestGateway(caller);
