@@ -1,4 +1,7 @@
 import { auditRoutes } from './audit/audit.routes.ts';
+import { fhirRoutes } from './health/exchange/fhir.routes.ts';
+import { healthRoutes } from './health/health.routes.ts';
+import { patientRoutes } from './patients/patients.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
 import { sessionRoutes } from './identity/sessions.routes.ts';
@@ -11,4 +14,4 @@ import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
 /** Every route of the API with its handler. */
-export const routes = (_runtime: Runtime): Mounted[] => [...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes, ...locationRoutes, ...practitionerRoutes, ...scheduleRoutes, ...schedulingRoutes];
+export const routes = (_runtime: Runtime): Mounted[] => [...fhirRoutes, ...healthRoutes, ...patientRoutes, ...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes, ...locationRoutes, ...practitionerRoutes, ...scheduleRoutes, ...schedulingRoutes];

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { importFhir } from './import-fhir.ts';
 import { createKey } from './keys.ts';
 import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
@@ -7,6 +8,7 @@ import { seed } from './seed.ts';
 
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
+  'import-fhir': importFhir,
   migrate: migrateSchema,
   openapi,
   'keys create': createKey,

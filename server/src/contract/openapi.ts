@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperationOutcome } from './fhir.ts';
 import { createDocument, type ZodObjectInput, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { everywhere, problems, problemType, type ProblemName } from './problems.ts';
 import type { Feature, RouteContract } from './route.ts';
@@ -97,6 +98,10 @@ function responsesOf(contract: RouteContract): ZodOpenApiResponsesObject {
   for (const [status, schema] of Object.entries(contract.also)) responses[status] = answerOf(schema, contract.mediaType, contract.summary);
   for (const [status, names] of byStatus([...everywhere, ...contract.problems])) {
     if (responses[status]) continue;
+    if (contract.mediaType === 'application/fhir+json') {
+      responses[status] = answerOf(OperationOutcome, contract.mediaType, names.map(problemType).join(', '));
+      continue;
+    }
     responses[status] = {
       description: names.map(problemType).join(', '),
       content: { 'application/problem+json': { schema: names.length === 1 && names[0] ? problemSchema(names[0]) : z.union(names.map(problemSchema)) } },

@@ -4,6 +4,7 @@ import type { RouteContract } from '../contract/route.ts';
 import { keyByHash, sessionByHash, type FoundKey, type FoundOrganization, type FoundSession } from '../db/lookups.ts';
 import { scopedDb } from '../db/scoped.ts';
 import { languages, type Language } from '../locales/languages.ts';
+import { defaultSource } from '../organizations/key-source.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { isOriginAllowed } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
@@ -82,16 +83,21 @@ async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
   const patientId = request.get('Portico-Patient');
   if (patientId === undefined) return callerOf(asking, key, { ...own, kind: 'staff' });
   if (!contract.callers.includes('patient') && !contract.callers.includes('public')) throw problem('not-allowed');
-  await assertPatient(key, own.permissions, patientId);
-  return callerOf(asking, key, { ...own, kind: 'patient', patientId: patientId.toLowerCase() });
+  return callerOf(asking, key, { ...own, kind: 'patient', patientId: await actingFor(key, own.permissions, patientId) });
 }
 
-async function assertPatient(key: FoundKey, permissions: ReadonlySet<Permission>, patientId: string): Promise<void> {
+/** The patient that a key acts for: by our id, else by the one that the key's own source uses (FHIR). */
+async function actingFor(key: FoundKey, permissions: ReadonlySet<Permission>, named: string): Promise<string> {
   if (!permissions.has('patients.act')) throw problem('missing-permission', { permission: 'patients.act' });
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(patientId)) {
-    throw invalid('/Portico-Patient', 'format', 'A patient’s id (UUID)', 'header');
+  const { ApiKey, ClinicalResource, Patient } = scopedDb(key.organizationId);
+  const isOurs = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(named);
+  if (isOurs && (await Patient.one({ id: named.toLowerCase() }))) return named.toLowerCase();
+  if (/^[A-Za-z0-9.-]{1,64}$/.test(named)) {
+    const source = (await ApiKey.one({ id: key.id }))?.source ?? defaultSource(key);
+    const told = await ClinicalResource.one({ source, type: 'Patient', sourceId: named });
+    if (told?.patientId) return told.patientId;
   }
-  if (!(await scopedDb(key.organizationId).Patient.one({ id: patientId.toLowerCase() }))) throw problem('not-found');
+  throw isOurs ? problem('not-found') : invalid('/Portico-Patient', 'format', 'A patient’s id (UUID)', 'header');
 }
 
 async function liveKey(given: string, kind: 'publishable' | 'secret', { clock }: Runtime): Promise<FoundKey> {

@@ -13,6 +13,7 @@ export const readEncounter = (resource: Json): Reading => ({
       conceptWords(field(resource, 'type')) ??
       conceptWords(field(resource, 'reasonCode')) ??
       conceptWords(field(resource, 'serviceType')),
+    started: dateIn(resource, 'period'),
     practitioner: encounterPractitioner(resource),
   },
 });

@@ -24,6 +24,14 @@ export function beginOf(date: string): Date {
   return Number.isNaN(begin.getTime()) ? new Date(`${year}-${month}-${day}T00:00:00Z`) : begin;
 }
 
+/** The instant at which a date, however partial, is over: the year, month or day itself is still part of it. */
+export function endOf(date: string): Date {
+  const begin = beginOf(date);
+  if (date.length > 10) return begin;
+  const [years, months, days] = [date.length === 4 ? 1 : 0, date.length === 7 ? 1 : 0, date.length === 10 ? 1 : 0];
+  return new Date(Date.UTC(begin.getUTCFullYear() + years, begin.getUTCMonth() + months, begin.getUTCDate() + days));
+}
+
 /** The first field of a resource that holds a date; a Period gives its start. */
 export const dateIn = (resource: unknown, ...names: string[]): string | undefined =>
   firstOf(names, (name) => firstOf(list(field(resource, name)), (value) => fhirDate(value) ?? startOf(value)));

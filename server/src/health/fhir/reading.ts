@@ -66,6 +66,8 @@ export interface Facts {
   readonly medication?: MedicationFacts;
   readonly allergy?: AllergyFacts;
   readonly impression?: ImpressionFacts;
+  /** When an encounter began. */
+  readonly started?: string;
   /** Practitioner of an encounter or of a role. */
   readonly practitioner?: By;
   readonly encounter?: Reference;

@@ -1,0 +1,63 @@
+import { audit } from '../audit/audit.ts';
+import { tx } from '../db/tx.ts';
+import { violatedKey } from '../db/violations.ts';
+import type { Caller } from '../http/caller.ts';
+import { problem } from '../http/problem.ts';
+import { addContacts } from './contacts.ts';
+import { searchName } from './names.ts';
+
+/** What staff or a program know of a new patient. */
+export interface NewPatient {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly preferredName?: string;
+  readonly birthDate?: string;
+  readonly gender?: string;
+  readonly preferredLanguage?: string;
+  readonly address?: string;
+  readonly city?: string;
+  readonly province?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  readonly defaultLocationId?: string;
+  readonly identifiers?: readonly { readonly system: string; readonly value: string }[];
+  readonly contactPoints?: readonly {
+    readonly system: 'email' | 'phone';
+    readonly value: string;
+    readonly verified?: boolean;
+  }[];
+}
+
+/**
+ * Adds a patient with contacts and identifiers, and answers the id.
+ * @throws already-exists — another patient has one of the identifiers
+ */
+export function createPatient(
+  caller: Caller,
+  { identifiers = [], contactPoints = [], ...given }: NewPatient,
+): Promise<string> {
+  const { db, ids, clock } = caller;
+  return tx(async () => {
+    const id = ids.next();
+    const at = clock.now();
+    const own = { id, profile: true, searchName: searchName(given.givenName, given.familyName), deceased: false };
+    await db.Patient.insert({ ...given, ...own, createdAt: at, updatedAt: at });
+    try {
+      await db.Identifier.insertAll(
+        identifiers.map((one) => ({ id: ids.next(), patientId: id, ...one, createdAt: at })),
+      );
+    } catch (error) {
+      throw violatedKey(error) === 'identifiers.system_value'
+        ? problem('already-exists', { field: 'identifiers' })
+        : error;
+    }
+    const contacts = contactPoints.map(({ system, value, verified }) => ({
+      system,
+      value,
+      ...(verified ? { verifiedAt: at } : {}),
+    }));
+    await addContacts(caller, new Map([[id, contacts]]));
+    await audit(caller, 'patient.create', { type: 'Patient', id });
+    return id;
+  });
+}

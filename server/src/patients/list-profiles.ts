@@ -1,0 +1,53 @@
+import type { Caller } from '../http/caller.ts';
+
+/** A patient with all that others need to name them; guests are none. */
+export interface PatientProfile {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string | null;
+  readonly gender: string | null;
+  readonly updatedAt: Date;
+  readonly identifiers: readonly { readonly system: string; readonly value: string }[];
+  readonly contacts: readonly {
+    readonly system: 'email' | 'phone';
+    readonly value: string;
+    readonly verified: boolean;
+    readonly preferred: boolean;
+  }[];
+}
+
+interface Page {
+  /** Only these. */
+  readonly ids?: readonly string[];
+  /** Those after this id. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Patients in the order of their ids; guests and merged ones are left out. Three queries, whatever their number. */
+export async function listProfiles({ db }: Caller, { ids, after, limit }: Page): Promise<PatientProfile[]> {
+  const id = { ...(after === undefined ? {} : { gt: after }), ...(ids === undefined ? {} : { in: ids }) };
+  const where = { profile: true, mergedIntoId: null, ...(Object.keys(id).length > 0 ? { id } : {}) };
+  const rows = await db.Patient.find({ where, order: [['id', 'ASC']], limit });
+  const patientId = { in: rows.map((row) => row.id) };
+  const identifiers = await db.Identifier.find({ where: { patientId }, order: [['id', 'ASC']] });
+  const contacts = await db.ContactPoint.find({ where: { patientId }, order: [['id', 'ASC']] });
+  return rows.map((row) => ({
+    id: row.id,
+    givenName: row.givenName,
+    familyName: row.familyName,
+    birthDate: row.birthDate,
+    gender: row.gender,
+    updatedAt: row.updatedAt,
+    identifiers: identifiers.filter((one) => one.patientId === row.id).map(({ system, value }) => ({ system, value })),
+    contacts: contacts
+      .filter((one) => one.patientId === row.id)
+      .map(({ system, value, verifiedAt, preferred }) => ({
+        system,
+        value,
+        verified: verifiedAt !== null,
+        preferred: preferred === 'y',
+      })),
+  }));
+}
