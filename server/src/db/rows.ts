@@ -50,11 +50,22 @@ export const readers: Readonly<Record<Kind, Reader<unknown>>> = {
   flag: asFlag,
 };
 
-/** Reads one row by its mapper and freezes it. */
-export function read<Row extends object>(raw: Readonly<Record<string, unknown>>, mapper: Mapper<Row>): Readonly<Row> {
-  const row: Partial<Row> = {};
-  for (const name in mapper) row[name] = mapper[name](raw[name]);
-  return Object.freeze(whole(row));
+type RawRow = Readonly<Record<string, unknown>>;
+
+/** Reads rows by a mapper; each is frozen. */
+export function readAll<Row extends object>(raw: readonly RawRow[], mapper: Mapper<Row>): readonly Readonly<Row>[] {
+  const names = namesOf(mapper);
+  return raw.map((one) => {
+    const row: Partial<Row> = {};
+    for (const name of names) row[name] = mapper[name](one[name]);
+    return Object.freeze(whole(row));
+  });
+}
+
+function namesOf<Row extends object>(mapper: Mapper<Row>): (keyof Row & string)[] {
+  const names: (keyof Row & string)[] = [];
+  for (const name in mapper) names.push(name);
+  return names;
 }
 
 /** Every key of the mapper was just filled in. */

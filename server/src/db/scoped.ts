@@ -1,11 +1,11 @@
 import { globalModels, models } from './models.ts';
 import type { Mapper } from './rows.ts';
-import type { Scoped } from './scoped-table.ts';
+import type { Scoped } from './verbs.ts';
 import { type Binds, checkScoped, runSelect } from './select.ts';
 import { TableSet } from './tables.ts';
 import { UnsafeQuery } from './values.ts';
 
-export type { Change, Find, New, Row, Scoped, Where } from './scoped-table.ts';
+export type { Change, Find, New, Row, Scoped, Where } from './verbs.ts';
 
 interface Select {
   /**

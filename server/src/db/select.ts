@@ -1,6 +1,6 @@
-import { QueryTypes } from 'sequelize';
 import { database } from './connection.ts';
-import { type Mapper, read } from './rows.ts';
+import { send } from './driver.ts';
+import { type Mapper, readAll } from './rows.ts';
 import { type Bound, type Engine, instantText, UnsafeQuery } from './values.ts';
 
 /** Values for a `select`, by the names that stand in it with a `$`; a list is written `in ($ids)`. */
@@ -13,10 +13,8 @@ export async function runSelect<Row extends object>(
   binds: Binds,
   mapper: Mapper<Row>,
 ): Promise<readonly Readonly<Row>[]> {
-  const { engine, sequelize } = database();
-  const { text, bind } = expanded(sql, binds, engine);
-  const rows = await sequelize.query<Record<string, unknown>>(text, { bind, type: QueryTypes.SELECT });
-  return rows.map((row) => read(row, mapper));
+  const { text, values } = positional(sql, binds, database().engine);
+  return readAll((await send(text, values)).rows, mapper);
 }
 
 /**
@@ -28,28 +26,26 @@ export function checkScoped(sql: string, tenant: ReadonlySet<string>, global: Re
   for (const segment of segmentsOf(sql)) checkSegment(segment, tenant, global);
 }
 
-/** Every name must have a value and every value a name: a forgotten one would silently be NULL or nothing. */
-function expanded(sql: string, binds: Binds, engine: Engine): { text: string; bind: Record<string, Bound> } {
-  const bind: Record<string, Bound> = {};
+/**
+ * Puts question marks for names, and the values in their order. Every name must have a value and every value a name:
+ * a forgotten one would silently be NULL, or nothing. Lists are padded to a power of two, see `where.ts`.
+ */
+function positional(sql: string, binds: Binds, engine: Engine): { text: string; values: Bound[] } {
+  const values: Bound[] = [];
   const used = new Set<string>();
   const text = sql.replace(/\$(\w+)/g, (_all, name: string) => {
     const value = Object.hasOwn(binds, name) ? binds[name] : undefined;
     if (value === undefined) throw new UnsafeQuery(`$${name} has no value`);
     used.add(name);
-    if (!isList(value)) {
-      bind[name] = plain(value, engine);
-      return `$${name}`;
-    }
-    if (value.length === 0) return 'null';
-    const size = 2 ** Math.ceil(Math.log2(value.length));
-    return Array.from({ length: size }, (_none, i) => {
-      bind[`${name}_${i}`] = plain(value[Math.min(i, value.length - 1)] ?? null, engine);
-      return `$${name}_${i}`;
-    }).join(', ');
+    const list = isList(value) ? value : [value];
+    if (list.length === 0) return 'null';
+    const size = 2 ** Math.ceil(Math.log2(list.length));
+    for (let i = 0; i < size; i += 1) values.push(plain(list[Math.min(i, list.length - 1)], engine));
+    return Array.from({ length: size }, () => '?').join(', ');
   });
   const unused = Object.keys(binds).filter((name) => !used.has(name));
   if (unused.length > 0) throw new UnsafeQuery(`Values without a place: ${unused.join(', ')}`);
-  return { text, bind };
+  return { text, values };
 }
 
 function isList(value: SelectValue | readonly SelectValue[]): value is readonly SelectValue[] {

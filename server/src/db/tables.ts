@@ -1,8 +1,9 @@
 import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import type { Column } from './columns.ts';
 import { database } from './connection.ts';
+import { optional, readers } from './rows.ts';
 import { ScopedTable } from './scoped-table.ts';
-import type { Table } from './where.ts';
+import type { Table, TableColumn } from './where.ts';
 
 /** What a slice's `*.models.ts` exports for each model. */
 type Define = (sequelize: Sequelize) => ModelStatic<Model>;
@@ -58,13 +59,29 @@ function tableOf(model: ModelStatic<Model>, tenant: boolean): Table {
   if (tenant !== attributes.some(([name]) => name === 'organizationId')) {
     throw new Error(`${model.name} is listed in the wrong half of db/models.ts`);
   }
-  const columns = attributes.flatMap(([name, attribute]) => {
+  const columns = attributes.flatMap(([name, attribute]): [string, TableColumn][] => {
     if (!isColumn(attribute)) throw new Error(`${model.name}.${name} is not made by db/columns.ts`);
     const { kind, max, allowNull } = attribute;
     if (name === 'organizationId') return [];
-    return [[name, { kind, optional: allowNull === true, ...(max === undefined ? {} : { max }) }] as const];
+    return [[name, { kind, optional: allowNull === true, ...(max === undefined ? {} : { max }) }]];
   });
-  return { name: String(model.getTableName()), columns: new Map(columns), tenant };
+  return describe(String(model.getTableName()), new Map(columns), tenant);
+}
+
+function describe(name: string, columns: ReadonlyMap<string, TableColumn>, tenant: boolean): Table {
+  const own = [...columns.keys()].map((column) => `\`${column}\``);
+  const written = tenant ? ['`organizationId`', ...own] : own;
+  const mapper = Object.fromEntries(
+    [...columns].map(([column, { kind, optional: may }]) => [column, may ? optional(readers[kind]) : readers[kind]]),
+  );
+  return {
+    name,
+    columns,
+    mapper,
+    select: `select ${own.join(', ')} from \`${name}\``,
+    insert: `insert into \`${name}\` (${written.join(', ')}) values `,
+    tuple: `(${written.map(() => '?').join(', ')})`,
+  };
 }
 
 function isColumn(attribute: object): attribute is Column {

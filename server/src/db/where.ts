@@ -1,16 +1,29 @@
 import type { Kind } from './columns.ts';
+import { openTransaction } from './connection.ts';
+import type { Mapper } from './rows.ts';
 import { type Bound, type Engine, toBound, UnsafeQuery } from './values.ts';
+
+/** One column as the facade checks it. */
+export interface TableColumn {
+  readonly kind: Kind;
+  readonly optional: boolean;
+  readonly max?: number;
+}
 
 /** What the facade knows of a table: nothing outside of it ever becomes a name in SQL. */
 export interface Table {
   readonly name: string;
   /** Columns but `organizationId`, in order. */
-  readonly columns: ReadonlyMap<string, { readonly kind: Kind; readonly optional: boolean; readonly max?: number }>;
-  /** False for the four tables that stand above organizations. */
-  readonly tenant: boolean;
+  readonly columns: ReadonlyMap<string, TableColumn>;
+  readonly mapper: Mapper<Record<string, unknown>>;
+  /** `select … from …`, made once. */
+  readonly select: string;
+  /** `insert into … values `, made once, and what follows for each row. */
+  readonly insert: string;
+  readonly tuple: string;
 }
 
-/** A statement in the making: text and the values bound in it. */
+/** A statement in the making: text, and the values for its question marks, bound in the order in which they are asked for. */
 export class Sql {
   readonly bind: Bound[] = [];
   readonly table: Table;
@@ -23,7 +36,8 @@ export class Sql {
 
   /** Binds a value that is known to be safe and answers its place. */
   place(value: Bound): string {
-    return `$${this.bind.push(value)}`;
+    this.bind.push(value);
+    return '?';
   }
 
   /** Binds a value for a column and answers its place. */
@@ -64,6 +78,37 @@ export function columnOf(table: Table, name: string) {
   const column = table.columns.get(name);
   if (!column) throw new UnsafeQuery(`${table.name} has no column ${JSON.stringify(name.slice(0, 40))}`);
   return column;
+}
+
+/** Writes `order by …`. */
+export function orderText(table: Table, order: unknown): string {
+  if (order === undefined) return '';
+  if (!Array.isArray(order)) throw new UnsafeQuery('The order is a list of columns and directions');
+  if (order.length === 0) return '';
+  const parts = order.map((part: unknown) => {
+    if (!Array.isArray(part) || part.length !== 2) throw new UnsafeQuery('An order is [column, direction]');
+    const [name, direction]: unknown[] = part;
+    if (typeof name !== 'string' || (direction !== 'ASC' && direction !== 'DESC'))
+      throw new UnsafeQuery('An order is wrong');
+    columnOf(table, name);
+    return `\`${name}\` ${direction}`;
+  });
+  return ` order by ${parts.join(', ')}`;
+}
+
+/** Writes `limit …`. */
+export function limitText(limit: unknown): string {
+  if (limit === undefined) return '';
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0)
+    throw new UnsafeQuery('A limit is a whole number');
+  return ` limit ${limit}`;
+}
+
+/** Writes `for update`, where there is such a thing. */
+export function lockText(sql: Sql, lock: unknown = false): string {
+  if (typeof lock !== 'boolean') throw new UnsafeQuery('lock is true or false');
+  if (lock && !openTransaction()) throw new UnsafeQuery('A lock is held by a transaction: use tx()');
+  return lock && sql.engine === 'mysql' ? ' for update' : '';
 }
 
 function conditionTexts(sql: Sql, column: string, condition: unknown): string[] {
