@@ -116,7 +116,6 @@ export const fieldStyles = css`
   .summary a {
     color: var(--_portal-color-danger);
     font-weight: var(--_portal-weight-strong);
-    display: inline-block;
-    padding-block: var(--_portal-space-1);
+    padding-block: var(--_portal-space-2);
   }
 `;

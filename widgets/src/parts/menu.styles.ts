@@ -18,7 +18,7 @@ export const menuStyles = css`
     position: absolute;
     z-index: 1000;
     inset-block-start: calc(100% + var(--_portal-space-2));
-    inset-inline-end: 0;
+    right: 0;
     inline-size: max-content;
     min-inline-size: min(18em, 100vi - 2 * var(--_portal-space-4));
     max-inline-size: calc(100vi - 2 * var(--_portal-space-4));
@@ -30,8 +30,9 @@ export const menuStyles = css`
     box-shadow: var(--_portal-shadow-2);
     animation: fade var(--_portal-slow) var(--_portal-ease);
   }
-  .menu.start {
-    inset-inline: 0 auto;
+  .menu.left {
+    left: 0;
+    right: auto;
   }
   .menu .header {
     padding: var(--_portal-space-3);

@@ -15,9 +15,11 @@ export interface MenuItem {
   isChosen?: boolean;
   /** A hairline above. */
   isApart?: boolean;
-  /** The menu stays open, showing what this line leads to. */
+  /** The menu stays open after the press. */
   isStaying?: boolean;
-  press: () => unknown;
+  press?: () => unknown;
+  /** What this line opens in the menu's place. */
+  items?: readonly MenuItem[];
 }
 
 /**
@@ -35,6 +37,8 @@ export class MenuPart extends PartElement {
   @property({ attribute: false }) header?: TemplateResult;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   @state() isOpen = false;
+  /** The line whose own items are shown. */
+  @state() private inside = -1;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -47,24 +51,31 @@ export class MenuPart extends PartElement {
   }
 
   protected override render() {
-    const { isOpen, header = nothing } = this;
+    const { isOpen, header = nothing, items, inside } = this;
+    const shown = items[inside]?.items ?? items;
     return html`<button class="opener" type="button" aria-haspopup="true" aria-expanded=${isOpen} aria-label=${this.label ?? nothing}
         @click=${this.toggle} @keydown=${this.onKey}>${this.face}</button>
-      ${isOpen ? html`<div class="menu" @keydown=${this.onKey} @focusout=${this.onLeave}>${header}<div role="menu">${this.items.map(this.item)}</div></div>` : nothing}`;
+      ${isOpen ? html`<div class="menu" @keydown=${this.onKey} @focusout=${this.onLeave}>${header}<div role="menu">${shown.map(this.item)}</div></div>` : nothing}`;
   }
 
-  private item = ({ text, note, lang, isChosen, isApart, isStaying, press, icon: sign }: MenuItem) => html`
+  private item = (item: MenuItem) => {
+    const { text, note, lang, isChosen, isApart, items, icon: sign } = item;
+    return html`
     ${isApart ? html`<div class="apart" role="separator"></div>` : nothing}
     <button type="button" tabindex="-1" role=${isChosen === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${isChosen ?? nothing}
-      lang=${lang ?? nothing} @click=${() => this.choose(press, isStaying)}>
+      aria-haspopup=${items ? 'true' : nothing} lang=${lang ?? nothing} @click=${() => this.choose(item)}>
       ${sign ?? nothing}<span>${text}</span>${note ? html`<span class="muted small">${note}</span>` : nothing}${isChosen ? checkIcon : nothing}
     </button>`;
+  };
 
   private toggle = () => (this.isOpen ? this.close() : this.open());
 
   private async open(last = false) {
     this.isOpen = true;
+    this.inside = -1;
     await this.updateComplete;
+    const { left, right } = this.getBoundingClientRect();
+    this.querySelector('.menu')?.classList.toggle('left', left < document.documentElement.clientWidth - right);
     this.lines.at(last ? -1 : 0)?.focus();
   }
 
@@ -75,11 +86,21 @@ export class MenuPart extends PartElement {
     this.dispatchEvent(new Event('portal-part-closed', { bubbles: true }));
   }
 
-  private async choose(press: () => unknown, isStaying = false) {
-    if (!isStaying) this.close();
-    press();
+  private async choose({ press, isStaying, items }: MenuItem) {
+    if (items) this.inside = this.items.findIndex((one) => one.items === items);
+    else if (!isStaying) this.close();
+    press?.();
     await this.updateComplete;
-    if (isStaying) (this.lines.find((line) => line.ariaChecked === 'true') ?? this.lines[0])?.focus();
+    if (items) (this.lines.find((line) => line.ariaChecked === 'true') ?? this.lines[0])?.focus();
+  }
+
+  /** Esc leaves the inner list first, then the menu. */
+  private async leave() {
+    if (this.inside < 0) return this.close();
+    const line = this.inside;
+    this.inside = -1;
+    await this.updateComplete;
+    this.lines[line]?.focus();
   }
 
   private get lines() {
@@ -90,7 +111,7 @@ export class MenuPart extends PartElement {
     const { lines } = this;
     const now = lines.findIndex((line) => line.matches(':focus'));
     const to: Record<string, () => unknown> = {
-      Escape: () => this.close(),
+      Escape: () => this.leave(),
       ArrowDown: () => (this.isOpen ? lines[(now + 1) % lines.length]?.focus() : this.open()),
       ArrowUp: () => (this.isOpen ? lines.at(now < 1 ? -1 : now - 1)?.focus() : this.open(true)),
       Home: () => lines[0]?.focus(),

@@ -1,5 +1,4 @@
 import type { MenuItem } from '../parts/menu.ts';
-import { globeIcon } from '../parts/icon.ts';
 import type { Portal } from '../portal/portal.ts';
 
 /** Languages by their own names, so that everyone finds theirs. */
@@ -12,7 +11,6 @@ export function languageItems(portal: Portal): MenuItem[] {
   return offered.map((lang) => ({
     text: names[lang] ?? lang,
     lang,
-    icon: globeIcon,
     isChosen: lang === portal.language,
     isStaying: true,
     press: () => portal.setLanguage(lang),

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { downIcon, signOutIcon } from '../parts/icon.ts';
+import { downIcon, globeIcon, signOutIcon } from '../parts/icon.ts';
 import type { MenuItem } from '../parts/menu.ts';
 import { languageItems } from '../portal-language/language-items.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -11,12 +11,13 @@ import type { Session } from '../portal/session.ts';
 /** Who is signed in, as a chip that opens a menu. Where there is no room for the name, the initials stand alone. */
 export function accountMenu(portal: Portal, { user }: Session, signOutEverywhere: () => unknown, trouble: Problem | undefined) {
   const face = html`<span class="account" part="account"><span class="initials" aria-hidden="true">${initials(user.name)}</span>
-    <span class="name"><span>${user.name}</span>${downIcon}</span></span>`;
+    <span class="name">${user.name}</span>${downIcon}</span>`;
   const header = html`<div class="header"><strong>${user.name}</strong><div class="muted small">${user.maskedContact}</div></div>
     <div class="apart"></div>`;
   const languages = languageItems(portal);
+  const chosen = languages.find(({ isChosen }) => isChosen);
   const items: MenuItem[] = [
-    ...languages,
+    ...(chosen ? [{ text: msg('Language'), note: chosen.text, icon: globeIcon, items: languages }] : []),
     { text: msg('Sign out'), icon: signOutIcon, isApart: languages.length > 0, press: () => portal.signOut() },
     { text: msg('Sign out everywhere'), icon: signOutIcon, press: signOutEverywhere },
   ];

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     max-inline-size: 100%;
+    min-inline-size: 0;
   }
   .root.fit {
     display: flex;
@@ -22,7 +23,6 @@ export const styles = css`
   }
   .account {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     block-size: var(--_portal-control);
     overflow: hidden;
@@ -32,12 +32,10 @@ export const styles = css`
     background: var(--_portal-color-surface);
     padding: 0 var(--_portal-space-2);
   }
-  .account > span {
-    display: flex;
-    align-items: center;
-    block-size: calc(var(--_portal-control) - 2 * var(--_portal-border-width));
-  }
   .initials {
+    display: flex;
+    flex: none;
+    align-items: center;
     justify-content: center;
     inline-size: calc(var(--_portal-unit) * 8);
     block-size: calc(var(--_portal-unit) * 8);
@@ -47,20 +45,17 @@ export const styles = css`
     font-size: var(--_portal-text-sm);
     font-weight: var(--_portal-weight-strong);
   }
-  .initials span {
-    display: inline-flex;
-  }
   .name {
-    gap: var(--_portal-space-3);
-    margin-inline: var(--_portal-space-3) var(--_portal-space-2);
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    margin-inline: var(--_portal-space-3);
     font-weight: var(--_portal-weight-strong);
     white-space: nowrap;
   }
-  .name svg {
+  .account > svg {
     inline-size: 1em;
     block-size: 1em;
-  }
-  dialog {
-    color: inherit;
+    margin-inline-end: var(--_portal-space-2);
   }
 `;

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { button, link } from '../parts/button.ts';
+import { dialogStyles } from '../parts/dialog.styles.ts';
 import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
 import { field } from '../parts/field.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
@@ -33,7 +34,7 @@ import { styles } from './portal-login.styles.ts';
  */
 @tag('portal-login')
 export class PortalLogin extends BaseElement {
-  static override styles = [BaseElement.styles, fieldStyles, menuStyles, styles];
+  static override styles = [BaseElement.styles, fieldStyles, dialogStyles, menuStyles, styles];
   /** `form` on the page, or a `button` that opens it; `auto`: a button inside the page's `<header>` or `<nav>`. */
   @property() display: 'auto' | 'form' | 'button' = 'auto';
   /** Where to go after signing in: an address of this same website. */
