@@ -2,13 +2,28 @@ import type { Caller } from '../http/caller.ts';
 import { fixtureId } from './fixture-patients.ts';
 
 /** Places: Toronto, and two with half hours: St. John's, and Adelaide in the south. */
-export const locations = { toronto: fixtureId('lo', 0), stJohns: fixtureId('lo', 1), adelaide: fixtureId('lo', 2), unlisted: fixtureId('lo', 3) } as const;
+export const locations = {
+  toronto: fixtureId('lo', 0),
+  stJohns: fixtureId('lo', 1),
+  adelaide: fixtureId('lo', 2),
+  unlisted: fixtureId('lo', 3),
+} as const;
 
 /** Ada works in Toronto; Ben too, slower; Cleo in St. John's in the morning and by video for Toronto; Dai in Adelaide. */
-export const practitioners = { ada: fixtureId('pr', 0), ben: fixtureId('pr', 1), cleo: fixtureId('pr', 2), dai: fixtureId('pr', 3) } as const;
+export const practitioners = {
+  ada: fixtureId('pr', 0),
+  ben: fixtureId('pr', 1),
+  cleo: fixtureId('pr', 2),
+  dai: fixtureId('pr', 3),
+} as const;
 
 /** `visit` 30 minutes (Ben 45); `massage` 60 with buffers 10 and 15; `video` 20; `offline` can't be booked online. */
-export const types = { visit: fixtureId('ty', 0), massage: fixtureId('ty', 1), video: fixtureId('ty', 2), offline: fixtureId('ty', 3) } as const;
+export const types = {
+  visit: fixtureId('ty', 0),
+  massage: fixtureId('ty', 1),
+  video: fixtureId('ty', 2),
+  offline: fixtureId('ty', 3),
+} as const;
 
 /** A Thursday on which Toronto is closed; the tests begin on Monday the first. */
 export const holiday = '2027-03-11';
@@ -23,10 +38,26 @@ export async function insertScheduling(caller: Caller): Promise<void> {
 async function insertPlaces({ db, clock }: Caller): Promise<void> {
   const common = { position: 0, active: true, createdAt: clock.now(), bookInPortal: true };
   await db.Location.insertAll([
-    { ...common, id: locations.toronto, slug: 'toronto', name: 'Toronto', timeZone: 'America/Toronto', phone: '+14165550142', address: '12 Queen Street', city: 'Toronto' },
+    {
+      ...common,
+      id: locations.toronto,
+      slug: 'toronto',
+      name: 'Toronto',
+      timeZone: 'America/Toronto',
+      phone: '+14165550142',
+      address: '12 Queen Street',
+      city: 'Toronto',
+    },
     { ...common, id: locations.stJohns, slug: 'st-johns', name: 'St. John’s', timeZone: 'America/St_Johns' },
     { ...common, id: locations.adelaide, slug: 'adelaide', name: 'Adelaide', timeZone: 'Australia/Adelaide' },
-    { ...common, id: locations.unlisted, slug: 'unlisted', name: 'Unlisted', timeZone: 'America/Toronto', bookInPortal: false },
+    {
+      ...common,
+      id: locations.unlisted,
+      slug: 'unlisted',
+      name: 'Unlisted',
+      timeZone: 'America/Toronto',
+      bookInPortal: false,
+    },
   ]);
   const people = [
     { id: practitioners.ada, givenName: 'Ada', familyName: 'Núñez', prefix: 'Dr.', profession: 'Physiotherapist' },
@@ -37,17 +68,68 @@ async function insertPlaces({ db, clock }: Caller): Promise<void> {
   await db.Practitioner.insertAll(people.map((person) => ({ ...common, ...person })));
   const { toronto, stJohns, adelaide, unlisted } = locations;
   const { ada, ben, cleo, dai } = practitioners;
-  const works = [[ada, toronto], [ada, unlisted], [ben, toronto], [cleo, stJohns], [cleo, toronto], [dai, adelaide]] as const;
-  await db.PractitionerLocation.insertAll(works.map(([practitionerId, locationId]) => ({ practitionerId, locationId })));
+  const works = [
+    [ada, toronto],
+    [ada, unlisted],
+    [ben, toronto],
+    [cleo, stJohns],
+    [cleo, toronto],
+    [dai, adelaide],
+  ] as const;
+  await db.PractitionerLocation.insertAll(
+    works.map(([practitionerId, locationId]) => ({ practitionerId, locationId })),
+  );
 }
 
 async function insertTypes({ db, clock }: Caller): Promise<void> {
-  const common = { position: 0, active: true, createdAt: clock.now(), bufferBefore: 0, bufferAfter: 0, bookableOnline: true };
+  const common = {
+    position: 0,
+    active: true,
+    createdAt: clock.now(),
+    bufferBefore: 0,
+    bufferAfter: 0,
+    bookableOnline: true,
+  };
   await db.AppointmentType.insertAll([
-    { ...common, id: types.visit, name: 'Visit', durationMinutes: 40, onlineDuration: 30, stepMinutes: 30, mode: 'inPerson', priceMinor: 9500 },
-    { ...common, id: types.massage, name: 'Massage', durationMinutes: 60, onlineDuration: 60, stepMinutes: 15, bufferBefore: 10, bufferAfter: 15, mode: 'inPerson' },
-    { ...common, id: types.video, name: 'Video call', durationMinutes: 20, onlineDuration: 20, stepMinutes: 20, mode: 'telehealth' },
-    { ...common, id: types.offline, name: 'Offline', durationMinutes: 30, stepMinutes: 30, mode: 'inPerson', bookableOnline: false },
+    {
+      ...common,
+      id: types.visit,
+      name: 'Visit',
+      durationMinutes: 40,
+      onlineDuration: 30,
+      stepMinutes: 30,
+      mode: 'inPerson',
+      priceMinor: 9500,
+    },
+    {
+      ...common,
+      id: types.massage,
+      name: 'Massage',
+      durationMinutes: 60,
+      onlineDuration: 60,
+      stepMinutes: 15,
+      bufferBefore: 10,
+      bufferAfter: 15,
+      mode: 'inPerson',
+    },
+    {
+      ...common,
+      id: types.video,
+      name: 'Video call',
+      durationMinutes: 20,
+      onlineDuration: 20,
+      stepMinutes: 20,
+      mode: 'telehealth',
+    },
+    {
+      ...common,
+      id: types.offline,
+      name: 'Offline',
+      durationMinutes: 30,
+      stepMinutes: 30,
+      mode: 'inPerson',
+      bookableOnline: false,
+    },
   ]);
   const { toronto, stJohns, adelaide, unlisted } = locations;
   const { ada, ben, cleo, dai } = practitioners;
@@ -93,13 +175,46 @@ async function insertHours({ db, clock }: Caller): Promise<void> {
     { who: dai, at: adelaide, days: everyDay, from: 22 * 60, until: 24 * 60 },
   ];
   const rules = weeks.flatMap(({ who, at, days, from, until, portal = false }) =>
-    days.map((weekday) => ({ practitionerId: who, locationId: at, weekday, startMinute: from, endMinute: until, portal })),
+    days.map((weekday) => ({
+      practitionerId: who,
+      locationId: at,
+      weekday,
+      startMinute: from,
+      endMinute: until,
+      portal,
+    })),
   );
   await db.AvailabilityRule.insertAll(rules.map((rule, n) => ({ ...rule, id: fixtureId('ru', n) })));
   const common = { startMinute: 0, endMinute: 1440, portal: false, createdAt: clock.now() };
   await db.ScheduleException.insertAll([
-    { ...common, id: fixtureId('ex', 0), locationId: toronto, kind: 'closed', fromDate: holiday, toDate: holiday, note: 'Holiday' },
-    { ...common, id: fixtureId('ex', 1), practitionerId: ben, kind: 'closed', fromDate: '2027-03-16', toDate: '2027-03-18', note: 'Away' },
-    { ...common, id: fixtureId('ex', 2), practitionerId: ada, locationId: toronto, kind: 'extra', fromDate: '2027-03-13', toDate: '2027-03-13', startMinute: 600, endMinute: 720 },
+    {
+      ...common,
+      id: fixtureId('ex', 0),
+      locationId: toronto,
+      kind: 'closed',
+      fromDate: holiday,
+      toDate: holiday,
+      note: 'Holiday',
+    },
+    {
+      ...common,
+      id: fixtureId('ex', 1),
+      practitionerId: ben,
+      kind: 'closed',
+      fromDate: '2027-03-16',
+      toDate: '2027-03-18',
+      note: 'Away',
+    },
+    {
+      ...common,
+      id: fixtureId('ex', 2),
+      practitionerId: ada,
+      locationId: toronto,
+      kind: 'extra',
+      fromDate: '2027-03-13',
+      toDate: '2027-03-13',
+      startMinute: 600,
+      endMinute: 720,
+    },
   ]);
 }
