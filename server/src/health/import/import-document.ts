@@ -1,4 +1,4 @@
-import { isRefusal as isDatabaseRefusal } from '../../db/violations.ts';
+import { refusalOf } from '../../db/violations.ts';
 import { tx } from '../../db/tx.ts';
 import { UnsafeQuery } from '../../db/values.ts';
 import { isObject, text } from '../fhir/json.ts';
@@ -137,7 +137,7 @@ async function storeAll(context: ImportContext, write: Write, entries: readonly 
   try {
     return await tx(() => write(entries));
   } catch (error) {
-    if (!isDatabaseRefusal(error) && !(error instanceof UnsafeQuery)) throw error;
+    if (refusalOf(error) === null && !(error instanceof UnsafeQuery)) throw error;
     if (entries.length === 1)
       return [refused(context.caller, { status: 422, code: 'processing', reason: 'not-storable' })];
     const half = Math.ceil(entries.length / 2);
