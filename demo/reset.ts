@@ -1,13 +1,16 @@
 import { rmSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
 
+/** The database is somebody's. */
+export class ResetRefused extends Error {}
+
 /**
  * Empties the demo's database, so that the start begins anew: the file of an embedded one, or every table of a
  * server's.
  * @param isOnlyDemo says whether the database holds nothing but the demo; another clinic's data is never removed
  */
 export async function resetDatabase(url: string, isOnlyDemo: () => Promise<boolean>): Promise<void> {
-  if (!(await isOnlyDemo())) throw new Error('This database holds other organizations than the demo: --reset leaves it alone.');
+  if (!(await isOnlyDemo())) throw new ResetRefused('this database holds other organizations than the demo: --reset leaves it alone.');
   if (url.startsWith('sqlite:')) {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${url.slice('sqlite:'.length)}${suffix}`, { force: true });
     return;

@@ -6,9 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, installPackages, root } from './setup.mjs';
 
+const tagSources = ['widgets/src', 'widgets/scripts', 'widgets/package.json', 'widgets/tsconfig.json', 'rollup.config.mjs', 'server/src/contract', 'tsconfig.json', 'package-lock.json'];
+const serverSources = ['server/src', 'server/package.json', 'server/tsconfig.json', 'server/tsconfig.build.json', 'tsconfig.json', 'package-lock.json'];
+
 /** Builds the tags to `widgets/dist` unless their sources are those of the last build. */
 export function buildTags() {
-  once('widgets/dist/.built-from', ['widgets/src', 'widgets/package.json', 'widgets/rollup.config.mjs', 'widgets/tsconfig.json', 'package-lock.json'], () => {
+  once('widgets/dist/.built-from', tagSources, () => {
     note('Building the tags …');
     run(['run', '--silent', 'build', '--workspace', 'widgets'], 'Building the tags failed.');
   });
@@ -16,7 +19,7 @@ export function buildTags() {
 
 /** Compiles the server to `server/dist` unless its sources are those of the last build. */
 export function buildServer() {
-  once('server/dist/.built-from', ['server/src', 'server/package.json', 'server/tsconfig.json', 'tsconfig.json', 'package-lock.json'], () => {
+  once('server/dist/.built-from', serverSources, () => {
     note('Compiling the server …');
     run(['run', '--silent', 'build', '--workspace', 'server'], 'Compiling the server failed.');
   });

@@ -1,9 +1,9 @@
 import { Router, type Response } from 'express';
-import { scopedDb } from '../db/scoped.ts';
 import { contextOf } from '../http/request-context.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
+import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hostedPage, missingPage } from './hosted-page.ts';
 import { hostedStyle } from './hosted-style.ts';
@@ -17,7 +17,7 @@ export function hosted(): Router {
   router.get('/p/:slug', async (request, response) => {
     const { asked } = contextOf(response);
     const organization = await organizationBySlug(request.params.slug);
-    const key = organization && (await publishableKey(organization));
+    const key = organization && (await publishableKeyOf(organization));
     if (!organization || !key) return void send(response.status(404), missingPage(asked ?? 'en'), 'none');
     send(response, hostedPage({ organization, key, language: await languageOf(organization, asked) }), organization.gateway);
   });
@@ -26,13 +26,6 @@ export function hosted(): Router {
 
 const languageOf = async (organization: Organization, asked: Language | null): Promise<Language> =>
   asked ?? (await loadSettings(organization)).get('general.language');
-
-/** The key that the organization's own pages carry, the newest; one for live use before one for tests. */
-async function publishableKey({ id }: Organization): Promise<string | null> {
-  const keys = await scopedDb(id).ApiKey.find({ where: { kind: 'publishable', revokedAt: null }, order: [['id', 'DESC']] });
-  const best = keys.find(({ environment }) => environment === 'live') ?? keys[0];
-  return best?.publishable ?? null;
-}
 
 function send(response: Response, html: string, gateway: Organization['gateway']): void {
   response.set({ 'Content-Security-Policy': policy(gateway), 'Cache-Control': 'no-cache', 'Referrer-Policy': 'no-referrer' });

@@ -19,16 +19,29 @@ const mostStretches = 200;
 export async function fillCalendars(caller: Caller, places: Places, random: Random, patients: readonly SeededPatient[], count: number, tell: (made: number) => void): Promise<number> {
   let made = 0;
   for (let back = -1; made < count && back < mostStretches; back += 1) {
-    const from = daysAgo(caller, back * stretch + stretch - 1);
-    const then = at(caller, new Date(Math.min(from.getTime() - dayMs, caller.clock.now().getTime())));
-    const practitioners = [...new Set(places.offers.map((offer) => offer.practitionerId))];
-    for (const [index, practitionerId] of practitioners.entries()) {
-      const own = places.offers.filter((offer) => offer.practitionerId === practitionerId);
-      const share = Math.ceil((count - made) / (practitioners.length - index));
-      const chosen = some(await chooseTimes(then, own, from, random, { patients, sparse: back < 0 }), share, random);
-      made += await recordAll(caller, then, chosen, random);
-    }
+    made += await fillStretch(caller, places, random, patients, { count: count - made, back });
     tell(made);
+  }
+  return made;
+}
+
+/** The same for thirty days, `back` stretches of thirty days before now; -1 is the month that comes. */
+export async function fillStretch(
+  caller: Caller,
+  places: Places,
+  random: Random,
+  patients: readonly SeededPatient[],
+  { count, back }: { count: number; back: number },
+): Promise<number> {
+  const from = daysAgo(caller, back * stretch + stretch - 1);
+  const then = at(caller, new Date(Math.min(from.getTime() - dayMs, caller.clock.now().getTime())));
+  const practitioners = [...new Set(places.offers.map((offer) => offer.practitionerId))];
+  let made = 0;
+  for (const [index, practitionerId] of practitioners.entries()) {
+    const own = places.offers.filter((offer) => offer.practitionerId === practitionerId);
+    const share = Math.ceil((count - made) / (practitioners.length - index));
+    const chosen = some(await chooseTimes(then, own, from, random, { patients, sparse: back < 0 }), share, random);
+    made += await recordAll(caller, then, chosen, random);
   }
   return made;
 }

@@ -134,7 +134,8 @@ async function seedHolidays(caller: Caller, { holidays }: ClinicDefinition, loca
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-const among =
+/** What a name in the definitions stands for. */
+export const among =
   <T>(what: string, map: ReadonlyMap<string, T>) =>
   (key: string): T => {
     const found = map.get(key);
