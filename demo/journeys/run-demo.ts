@@ -1,0 +1,3 @@
+import { startDemo } from '../start.ts';
+
+await startDemo({ reset: false });
