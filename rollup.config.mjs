@@ -75,6 +75,7 @@ export default [
     input: { portico: source('index.ts') },
     plugins: [tightTemplates, ...shared, small, embed],
     preserveEntrySignatures: 'allow-extension',
+    treeshake: { manualPureFunctions: ['svg', 'draw', 'css', 'unsafeCSS'] },
     output: {
       dir: output('embed'),
       format: 'es',

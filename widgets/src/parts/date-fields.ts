@@ -52,22 +52,22 @@ export class DatePartElement extends PartElement {
       <legend class=${this.small ? 'label' : 'group-title'}>${legend}</legend>
       <div class="hint" id="${name}-hint">${msg(str`For example, ${example}`)}</div>
       ${errorLine(name, error)}
-      <div class="date">${locale.dateOrder.map((part, i) => this.part(part, i))}${this.end ?? nothing}</div>
+      <div class="date">${locale.dateOrder.map((part, i) => this.partField(part, i))}${this.end ?? nothing}</div>
     </fieldset>`;
   }
 
-  private part(part: DatePart, i: number) {
+  private partField(part: DatePart, i: number) {
     const { name, error, wrong, autofill } = this;
     const label = { day: msg('Day'), month: msg('Month'), year: msg('Year') }[part];
     const isWrong = error && wrong.includes(part);
     const id = i ? `${name}-${part}` : name;
-    const input = ({ target }: InputEvent) => {
+    const typed = ({ target }: InputEvent) => {
       if (target instanceof HTMLInputElement) this.typed = { ...this.typed, [part]: target.value };
     };
     return html`<div class="field">
       <label class="small" for=${id}>${label}</label>
       <input id=${id} name=${id} type="text" inputmode=${part === 'month' ? nothing : 'numeric'} data-width=${part === 'year' ? 4 : 2}
-        autocomplete=${autofill ? `${autofill}-${part}` : 'off'} aria-invalid=${isWrong ? 'true' : nothing} .value=${live(this.typed[part])} @input=${input} />
+        autocomplete=${autofill ? `${autofill}-${part}` : 'off'} aria-invalid=${isWrong ? 'true' : nothing} .value=${live(this.typed[part])} @input=${typed} />
     </div>`;
   }
 }

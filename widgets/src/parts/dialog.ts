@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { tag } from '../portal/tag.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { heading } from './heading.ts';
 import { PartElement } from './part.ts';
 
@@ -11,6 +12,7 @@ import { PartElement } from './part.ts';
  */
 @tag('portal-part-dialog')
 export class DialogPart extends PartElement {
+  protected override readonly looks = [dialogStyles];
   /** Whether it stands open. Set it to false when the act is done. */
   @property({ type: Boolean }) open = false;
   @property() heading = '';

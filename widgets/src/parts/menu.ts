@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { tag } from '../portal/tag.ts';
 import { checkIcon, type Icon } from './icon.ts';
+import { menuStyles } from './menu.styles.ts';
 import { PartElement } from './part.ts';
 
 /** One line of a menu. */
@@ -29,6 +30,7 @@ export interface MenuItem {
  */
 @tag('portal-part-menu')
 export class MenuPart extends PartElement {
+  protected override readonly looks = [menuStyles];
   /** Name of the button for screen readers, where its face doesn't say it. */
   @property() label?: string;
   /** What the button shows. */

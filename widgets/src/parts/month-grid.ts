@@ -6,6 +6,7 @@ import { tag } from '../portal/tag.ts';
 import { addDays, addMonths, clamped, weekdayOf, weeksOf } from './calendar-days.ts';
 import { heading } from './heading.ts';
 import { backIcon, forwardIcon } from './icon.ts';
+import { monthGridStyles } from './month-grid.styles.ts';
 import { PartElement } from './part.ts';
 
 /** A day was chosen, or a month came into view. */
@@ -26,6 +27,7 @@ export class MonthGridEvent extends Event {
  */
 @tag('portal-part-month')
 export class MonthGridPart extends PartElement {
+  protected override readonly looks = [monthGridStyles];
   @property({ attribute: false }) locale?: Locale;
   /** Month in view, `YYYY-MM`. */
   @property() month = '';

@@ -1,14 +1,26 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
-import { LitElement } from 'lit';
+import { LitElement, type CSSResult } from 'lit';
 
 /**
  * A part that owns state or focus. It draws into its own element without a shadow root of its own, so that
  * labels, descriptions and the tag's styles reach what is inside. It knows no API, session or settings.
  */
 export class PartElement extends LitElement {
+  /** Looks that join those of the tag around it. */
+  protected readonly looks: readonly CSSResult[] = [];
+
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    if (!(root instanceof ShadowRoot)) return;
+    const known = root.adoptedStyleSheets;
+    const missing = this.looks.flatMap(({ styleSheet }) => (styleSheet && !known.includes(styleSheet) ? [styleSheet] : []));
+    if (missing.length) root.adoptedStyleSheets = [...known, ...missing];
   }
 
   protected override createRenderRoot() {

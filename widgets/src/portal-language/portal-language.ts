@@ -1,7 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { globeIcon } from '../parts/icon.ts';
-import { menuStyles } from '../parts/menu.styles.ts';
 import '../parts/menu.ts';
 import { BaseElement } from '../portal/base-element.ts';
 import { tag } from '../portal/tag.ts';
@@ -16,7 +15,7 @@ import { styles } from './portal-language.styles.ts';
  */
 @tag('portal-language')
 export class PortalLanguage extends BaseElement {
-  static override styles = [BaseElement.styles, menuStyles, styles];
+  static override styles = [BaseElement.styles, styles];
 
   protected override render() {
     const { portal } = this;

@@ -7,14 +7,11 @@ import { errorSummary, focusSummary, type FieldError } from '../parts/error-summ
 import { field } from '../parts/field.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { personIcon } from '../parts/icon.ts';
-import { menuStyles } from '../parts/menu.styles.ts';
-import '../parts/menu.ts';
 import '../parts/password.ts';
 import { notice } from '../parts/notice.ts';
 import { BaseElement } from '../portal/base-element.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
-import { accountMenu } from './account-menu.ts';
 import { styles } from './portal-login.styles.ts';
 
 /**
@@ -34,7 +31,7 @@ import { styles } from './portal-login.styles.ts';
  */
 @tag('portal-login')
 export class PortalLogin extends BaseElement {
-  static override styles = [BaseElement.styles, fieldStyles, dialogStyles, menuStyles, styles];
+  static override styles = [BaseElement.styles, fieldStyles, dialogStyles, styles];
   /** `form` on the page, or a `button` that opens it; `auto`: a button inside the page's `<header>` or `<nav>`. */
   @property() display: 'auto' | 'form' | 'button' = 'auto';
   /** Where to go after signing in: an address of this same website. */
@@ -50,13 +47,22 @@ export class PortalLogin extends BaseElement {
   protected override render() {
     const isButton = this.isButton;
     if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || !!this.session);
-    if (this.portal && this.session) return accountMenu(this.portal, this.session, this.signedOutEverywhere, this.trouble);
+    if (this.session) return this.account();
     if (isButton) return this.opener();
     return this.framed(() => this.form(), { isWithoutPhone: this.inside, isSessionAwaited: true, lines: 3 });
   }
 
   private get isButton() {
     return this.display === 'button' || (this.display === 'auto' && !this.inside && !!this.closest('header, nav'));
+  }
+
+  /** The menu is fetched with the session, and tried again whenever something changes until it is there. */
+  private account() {
+    const { portal, session } = this;
+    if (customElements.get('portal-part-account'))
+      return html`<portal-part-account .portal=${portal} .session=${session}></portal-part-account>`;
+    void import('./account.ts').then(() => this.requestUpdate(), () => undefined);
+    return html`<div class="waiting">${session?.user.name}</div>`;
   }
 
   private opener() {
@@ -71,7 +77,7 @@ export class PortalLogin extends BaseElement {
     if (!isSecureContext) return this.insecure();
     const { errors, trouble, settings } = this;
     const errorOf = (name: string) => errors.find((one) => one.field === name)?.text;
-    return html`<form class="form" part="form" novalidate @submit=${this.submit}>
+    return html`<form class="form" part="form" novalidate @submit=${this.submit} @focusin=${() => this.portal?.prepareSignIn()}>
       <div class="intro">
         ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
         <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
@@ -149,8 +155,9 @@ export class PortalLogin extends BaseElement {
     this.username = '';
     this.say(msg('You are signed in.'));
     this.close();
+    await import('./account.ts').catch(() => undefined);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.opener')?.focus();
+    this.renderRoot.querySelector('portal-part-account')?.focusOpener();
     const { redirect } = this;
     if (!redirect) return;
     const { href, origin } = new URL(redirect, document.baseURI);
@@ -173,15 +180,6 @@ export class PortalLogin extends BaseElement {
     await this.updateComplete;
     focusSummary(this.renderRoot);
   }
-
-  private signedOutEverywhere = async () => {
-    this.trouble = undefined;
-    try {
-      await this.portal?.signOutEverywhere();
-    } catch (cause) {
-      this.trouble = this.failed(cause);
-    }
-  };
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import type { paths } from './api.d.ts';
 import { noAnswer, problemFrom } from './problem.ts';
-import { randomId } from './proof.ts';
+import { randomId } from './random.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** The routes that know a method. */

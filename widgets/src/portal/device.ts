@@ -1,4 +1,4 @@
-import { randomId } from './proof.ts';
+import { randomId } from './random.ts';
 
 const name = 'portico:device';
 

@@ -119,6 +119,11 @@ export class Portal {
     this.changed();
   };
 
+  /** The person is about to sign in: what that needs is fetched meanwhile. */
+  prepareSignIn() {
+    this.sessions.prepare();
+  }
+
   async signIn(username: string, password: string) {
     const signer = await this.sessions.trying();
     const headers = { 'Portico-Device': deviceMarker() };

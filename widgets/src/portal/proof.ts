@@ -1,3 +1,5 @@
+import { base64url, randomId } from './random.ts';
+
 /** What a proof is for: one request, at one time, with one token. */
 export interface ProofOf {
   method: string;
@@ -9,11 +11,6 @@ export interface ProofOf {
 }
 
 const utf8 = new TextEncoder();
-const base64url = (bytes: ArrayBuffer | Uint8Array) =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 const part = (value: unknown) => base64url(utf8.encode(JSON.stringify(value)));
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
@@ -35,6 +32,3 @@ export async function proof({ privateKey, publicKey }: CryptoKeyPair, { method, 
   })}`;
   return `${signed}.${base64url(await crypto.subtle.sign(algorithm, privateKey, utf8.encode(signed)))}`;
 }
-
-/** 128 random bits, fit for a header or a name. */
-export const randomId = () => base64url(crypto.getRandomValues(new Uint8Array(16)));

@@ -19,14 +19,11 @@ export function openSessionDialog(root: HTMLElement | DocumentFragment, portal: 
 /** Asks a person who went quiet whether they are still there; one press keeps them signed in. */
 @tag('portal-part-session')
 export class SessionPart extends PartElement {
+  protected override readonly looks = [dialogStyles];
   @property({ attribute: false }) portal?: Portal;
 
   override connectedCallback() {
     super.connectedCallback();
-    const root = this.getRootNode();
-    const { styleSheet } = dialogStyles;
-    if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     this.timer = setInterval(this.look, 500);
   }
 

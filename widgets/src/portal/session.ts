@@ -1,7 +1,5 @@
 import { TabChannel } from './channel.ts';
 import type { Signer } from './client.ts';
-import { dropKeys, findKeys, keepKeys } from './keys.ts';
-import { newKeys, proof } from './proof.ts';
 import { readStored, type SessionUser, type StoredSession } from './stored.ts';
 
 /** Who is signed in, for the tags. The token is not in here and never leaves this module. */
@@ -30,7 +28,8 @@ interface Secret {
   keys: CryptoKeyPair;
 }
 
-const secrets = new WeakMap<Sessions, Secret>();
+/** Keys and proofs come with the first session; a page where nobody signs in does without. */
+const signing = () => import('./signing.ts');
 
 /** Signed-out tabs wait this long for another tab to hand on its session. */
 const askMs = 120;
@@ -46,6 +45,8 @@ export class Sessions implements Signer {
   /** When this person, in any tab, last did something that reached the clinic. */
   activeAt = 0;
   private readonly tabs: TabChannel;
+  /** Not even the page's other scripts reach it through the tags. */
+  #secret?: Secret;
 
   constructor(
     private readonly key: string,
@@ -54,7 +55,7 @@ export class Sessions implements Signer {
   ) {
     this.tabs = new TabChannel(key, {
       ask: () => this.tellOthers(),
-      here: (stored) => this.current || void this.adopt(stored),
+      here: (stored) => this.current || void this.adopt(stored).catch(() => undefined),
       ended: (id) => id === this.current?.id && this.forget('signed-out'),
       active: (id) => id === this.current?.id && this.seen(),
     });
@@ -64,14 +65,18 @@ export class Sessions implements Signer {
   async restore() {
     this.tabs.open();
     const stored = readStored(this.storage()?.getItem(this.name));
-    if (stored && (await this.adopt(stored))) return;
+    if (stored && (await this.adopt(stored).catch(() => false))) return;
     this.storage()?.removeItem(this.name);
     this.tabs.post({ kind: 'ask' });
     setTimeout(() => this.current === undefined && this.settle(null), askMs);
   }
 
+  /** Fetches ahead what a sign-in needs. */
+  prepare = () => void signing().catch(() => undefined);
+
   /** A signer for the sign-in itself: a key pair that nothing is done with until the API accepted it. */
   async trying(): Promise<Signer & { keys: CryptoKeyPair }> {
+    const { newKeys, proof } = await signing();
     const keys = await newKeys();
     return {
       keys,
@@ -85,6 +90,7 @@ export class Sessions implements Signer {
     const kept = { id: user.id, name, maskedContact, patientId };
     const stored: StoredSession = { id, token, idleSeconds, user: kept, api: this.api ?? '', nonce: this.nonce };
     // The keys outlive the longest session by this device's own clock, which may be wrong.
+    const { keepKeys } = await signing();
     await keepKeys(stored.id, keys, Date.now() + 24 * 3600_000);
     this.hold({ stored, keys });
     this.tellOthers();
@@ -94,7 +100,7 @@ export class Sessions implements Signer {
   async end(ending: Ending) {
     const id = this.current?.id;
     if (!id) return;
-    const dropped = dropKeys(id);
+    const dropped = signing().then(({ dropKeys }) => dropKeys(id));
     this.tabs.post({ kind: 'ended', id });
     this.forget(ending);
     await dropped;
@@ -102,13 +108,12 @@ export class Sessions implements Signer {
 
   /** Signs a last call with the session's key, also after it was dropped: that's how the API hears of the end. */
   farewell(): Signer {
-    const secret = secrets.get(this);
+    const secret = this.#secret;
     return { sign: async (method, path) => secret && this.headers(secret, method, path), heard: (response) => this.isNonceRefused(response) };
   }
 
   async sign(method: string, path: string) {
-    const secret = secrets.get(this);
-    return secret && this.headers(secret, method, path);
+    return this.#secret && this.headers(this.#secret, method, path);
   }
 
   heard(response: Response, { signed, background }: { signed: boolean; background: boolean }) {
@@ -134,7 +139,7 @@ export class Sessions implements Signer {
   /** The page goes into the back/forward cache: private data leaves it before it is frozen. */
   hide() {
     this.tabs.close();
-    secrets.delete(this);
+    this.#secret = undefined;
     this.current = undefined;
     this.changed();
   }
@@ -146,20 +151,20 @@ export class Sessions implements Signer {
   private async headers({ stored, keys }: Secret, method: string, path: string) {
     const { token } = stored;
     const url = (this.api ?? stored.api) + path;
+    const { proof } = await signing();
     return { Authorization: `DPoP ${token}`, DPoP: await proof(keys, { method, url, nonce: this.nonce, token }) };
   }
 
   private isNonceRefused(response: Response) {
     const before = this.nonce;
     this.nonce = response.headers.get('DPoP-Nonce') ?? before;
-    const secret = secrets.get(this);
-    if (secret && this.nonce !== before) this.store({ ...secret.stored, nonce: this.nonce });
+    if (this.#secret && this.nonce !== before) this.store({ ...this.#secret.stored, nonce: this.nonce });
     const reason = response.status === 401 && response.headers.get('WWW-Authenticate');
     return !!reason && reason.includes('use_dpop_nonce') && this.nonce !== before;
   }
 
   private async adopt(stored: StoredSession) {
-    const keys = await findKeys(stored.id);
+    const keys = await signing().then(({ findKeys }) => findKeys(stored.id));
     if (!keys) return false;
     this.api ??= stored.api;
     this.nonce ??= stored.nonce;
@@ -168,7 +173,7 @@ export class Sessions implements Signer {
   }
 
   private hold(secret: Secret) {
-    secrets.set(this, secret);
+    this.#secret = secret;
     this.store(secret.stored);
     this.ending = undefined;
     this.activeAt = Date.now();
@@ -177,13 +182,12 @@ export class Sessions implements Signer {
   }
 
   private store(stored: StoredSession) {
-    const secret = secrets.get(this);
-    if (secret) secret.stored = stored;
+    if (this.#secret) this.#secret.stored = stored;
     this.storage()?.setItem(this.name, JSON.stringify(stored));
   }
 
   private forget(ending: Ending) {
-    secrets.delete(this);
+    this.#secret = undefined;
     this.storage()?.removeItem(this.name);
     this.ending = ending;
     this.settle(null);
@@ -195,8 +199,7 @@ export class Sessions implements Signer {
   }
 
   private tellOthers() {
-    const secret = secrets.get(this);
-    if (secret) this.tabs.post({ kind: 'here', stored: secret.stored });
+    if (this.#secret) this.tabs.post({ kind: 'here', stored: this.#secret.stored });
   }
 
   /** Absent where the browser refuses it: then a reload means signing in again. */
