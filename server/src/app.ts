@@ -4,6 +4,7 @@ import { stripeWebhook } from './billing/webhooks/stripe-webhook.ts';
 import { features } from './contract/features.ts';
 import { openApiDocument } from './contract/openapi.ts';
 import { ping } from './db/connection.ts';
+import { hosted } from './hosted/hosted.ts';
 import { preflight } from './http/cors.ts';
 import { docs } from './http/docs.ts';
 import { dpopNonce } from './http/dpop.ts';
@@ -55,6 +56,7 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   if (inbox) app.get(inboxPath, inboxRoute(inbox));
   app.use(docs(() => openApiDocument(features, runtime.publicUrl)));
   app.use('/embed', embed());
+  app.use(hosted());
   app.use(api(runtime, circuit, routes(runtime)));
   app.use((_request, _response, next) => next(problem('not-found')));
   app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unscopedDb } from '../db/scoped.ts';
+import { tx } from '../db/tx.ts';
+import { clinic } from '../testing/clinic.ts';
+
+test('A7 the hosted page is made of the public tags and carries the organization’s publishable key', async (t) => {
+  const { url, slug, publishableKey } = await clinic(t);
+  const answer = await fetch(`${url}/p/${slug}`);
+  const html = await answer.text();
+  assert.equal(answer.status, 200);
+  assert.match(html, new RegExp(`<script type="module" src="/embed/portico.js" data-key="${publishableKey}"></script>`));
+  for (const tag of ['login', 'booking', 'appointments', 'invoices', 'health-summary', 'language']) assert.match(html, new RegExp(`<portal-${tag}[ >]`));
+});
+
+test('A9 the hosted page holds no inline script or style, and nobody may frame it', async (t) => {
+  const { url, slug } = await clinic(t);
+  const answer = await fetch(`${url}/p/${slug}`);
+  const policy = (answer.headers.get('content-security-policy') ?? '').split('; ');
+  assert.ok(policy.includes("default-src 'none'"));
+  assert.ok(policy.includes("script-src 'self'"));
+  assert.ok(policy.includes("frame-ancestors 'none'"));
+  assert.doesNotMatch(policy.join(), /unsafe|\*|data:/);
+  assert.doesNotMatch(await answer.text(), /<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/embed)/);
+  const sheet = await fetch(`${url}/hosted.css`);
+  assert.match(sheet.headers.get('content-type') ?? '', /^text\/css/);
+});
+
+test('A7 the hosted page speaks the language that the browser asks for', async (t) => {
+  const { url, slug } = await clinic(t);
+  const french = await (await fetch(`${url}/p/${slug}`, { headers: { 'accept-language': 'fr-CA' } })).text();
+  assert.match(french, /<html lang="fr">[\s\S]*<h1>Votre portail chez /);
+});
+
+test('I6 an address of no organization, or of one without a live key, says that nothing is there', async (t) => {
+  const { url, slug, caller } = await clinic(t);
+  const unknown = await fetch(`${url}/p/nobody-here`);
+  assert.equal(unknown.status, 404);
+  assert.doesNotMatch(await unknown.text(), /<script/);
+  const { db, clock } = await caller();
+  await tx(() => db.ApiKey.update({ kind: 'publishable' }, { revokedAt: clock.now() }));
+  assert.equal((await fetch(`${url}/p/${slug}`)).status, 404);
+});
+
+test('A7 an organization’s name is text on its hosted page', async (t) => {
+  const { url, slug, caller } = await clinic(t);
+  const { organizationId } = await caller();
+  await tx(() => unscopedDb.Organization.update({ id: organizationId }, { name: '<script>alert(1)</script>' }));
+  assert.doesNotMatch(await (await fetch(`${url}/p/${slug}`)).text(), /<script>alert/);
+});
