@@ -1,33 +1,27 @@
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from '../http/caller.ts';
 
-const tickMs = 5 * 60_000;
+/** Time is claimed in pieces of so many minutes. */
+export const tickMinutes = 5;
+const tickMs = tickMinutes * 60_000;
 
-/** A span of somebody's time, buffers included. */
+/** A span of somebody's time, buffers included, in ticks since the epoch; without the last. */
 export interface ClaimedSpan {
   readonly practitionerId: string;
-  readonly claimedFrom: Date;
-  readonly claimedUntil: Date;
+  readonly firstTick: number;
+  readonly endTick: number;
 }
 
 /** Who owns a claim: exactly one of the two. */
 export type ClaimOwner = { readonly holdId: string } | { readonly appointmentId: string };
 
-/** The span that start, end and buffers (minutes) take, rounded outward to ticks. */
-export function claimedSpan(
-  startsAt: Date,
-  endsAt: Date,
-  { bufferBefore, bufferAfter }: { bufferBefore: number; bufferAfter: number },
-) {
+/** The ticks that start, end and buffers (minutes) take, rounded outward. */
+export function ticksOf(startsAt: Date, endsAt: Date, { bufferBefore = 0, bufferAfter = 0 } = {}) {
   return {
-    claimedFrom: new Date(Math.floor((startsAt.getTime() - bufferBefore * 60_000) / tickMs) * tickMs),
-    claimedUntil: new Date(Math.ceil((endsAt.getTime() + bufferAfter * 60_000) / tickMs) * tickMs),
+    firstTick: Math.floor((startsAt.getTime() - bufferBefore * 60_000) / tickMs),
+    endTick: Math.ceil((endsAt.getTime() + bufferAfter * 60_000) / tickMs),
   };
 }
-
-/** How many ticks a span has. */
-export const tickCount = ({ claimedFrom, claimedUntil }: ClaimedSpan) =>
-  (claimedUntil.getTime() - claimedFrom.getTime()) / tickMs;
 
 /**
  * Claims a span for a hold or an appointment that was just written. The key of the claims refuses an overlap, on any
@@ -40,13 +34,12 @@ export async function claim(caller: Caller, span: ClaimedSpan, owner: ClaimOwner
   return (await freeExpired(caller, span)) > 0 && tryClaim(caller, span, owner);
 }
 
-async function tryClaim({ db }: Caller, span: ClaimedSpan, owner: ClaimOwner): Promise<boolean> {
-  const first = span.claimedFrom.getTime() / tickMs;
-  const rows = Array.from({ length: tickCount(span) }, (_none, i) => ({
-    who: span.practitionerId,
-    tick: first + i,
-    ...owner,
-  }));
+async function tryClaim(
+  { db }: Caller,
+  { practitionerId: who, firstTick, endTick }: ClaimedSpan,
+  owner: ClaimOwner,
+): Promise<boolean> {
+  const rows = Array.from({ length: endTick - firstTick }, (_none, i) => ({ who, tick: firstTick + i, ...owner }));
   try {
     await db.Claim.insertAll(rows);
     return true;
@@ -59,15 +52,10 @@ async function tryClaim({ db }: Caller, span: ClaimedSpan, owner: ClaimOwner): P
 /** The claims go, the hold stays: whoever comes back to it is told that it expired. */
 async function freeExpired(
   { db, clock }: Caller,
-  { practitionerId, claimedFrom, claimedUntil }: ClaimedSpan,
+  { practitionerId, firstTick, endTick }: ClaimedSpan,
 ): Promise<number> {
   const expired = await db.Hold.find({
-    where: {
-      practitionerId,
-      claimedFrom: { lt: claimedUntil },
-      claimedUntil: { gt: claimedFrom },
-      expiresAt: { lte: clock.now() },
-    },
+    where: { practitionerId, firstTick: { lt: endTick }, endTick: { gt: firstTick }, expiresAt: { lte: clock.now() } },
   });
   let freed = 0;
   for (const { id } of expired) freed += await db.Claim.remove({ holdId: id });

@@ -8,9 +8,9 @@ export class Hold extends TenantModel<InferAttributes<Hold>, InferCreationAttrib
   declare locationId: string;
   declare startsAt: Date;
   declare endsAt: Date;
-  /** The span with its buffers, rounded outward to ticks. */
-  declare claimedFrom: Date;
-  declare claimedUntil: Date;
+  /** The span with its buffers in ticks, without the last. */
+  declare firstTick: number;
+  declare endTick: number;
   declare appointmentTypeId: string;
   declare patientId: string | null;
   /** A digest of the network it was asked from, to cap live holds. */
@@ -31,8 +31,8 @@ export const defineHold = (sequelize: Sequelize) =>
       locationId: id(),
       startsAt: instant(),
       endsAt: instant(),
-      claimedFrom: instant(),
-      claimedUntil: instant(),
+      firstTick: int(),
+      endTick: int(),
       appointmentTypeId: id(),
       patientId: id({ optional: true }),
       network: text(64, { optional: true }),
@@ -50,9 +50,9 @@ export class Appointment extends TenantModel<InferAttributes<Appointment>, Infer
   declare locationId: string;
   declare startsAt: Date;
   declare endsAt: Date;
-  /** The span with its buffers, rounded outward to ticks. */
-  declare claimedFrom: Date;
-  declare claimedUntil: Date;
+  /** The span with its buffers in ticks, without the last. */
+  declare firstTick: number;
+  declare endTick: number;
   declare patientId: string;
   /** Null for one that another system brought under a name of its own: `title`. */
   declare appointmentTypeId: string | null;
@@ -76,8 +76,8 @@ export const defineAppointment = (sequelize: Sequelize) =>
       locationId: id(),
       startsAt: instant(),
       endsAt: instant(),
-      claimedFrom: instant(),
-      claimedUntil: instant(),
+      firstTick: int(),
+      endTick: int(),
       patientId: id(),
       appointmentTypeId: id({ optional: true }),
       title: text(200, { optional: true }),

@@ -110,13 +110,15 @@ const hours = (ddl: Ddl) => [
       practitionerId: ddl.id(),
       startsAt: ddl.instant(),
       endsAt: ddl.instant(),
+      firstTick: ddl.int(),
+      endTick: ddl.int(),
       updatedAt: ddl.instant(),
     },
     key: ['id'],
     unique: [['externalId']],
     checks: { span: 'startsAt < endsAt' },
     references: [{ ...practitioner, onDelete: 'cascade' }],
-    indexes: [['practitionerId', 'endsAt']],
+    indexes: [['practitionerId', 'endTick']],
   }),
 ];
 
@@ -139,7 +141,11 @@ const booked = (ddl: Ddl) => [
       { ...location, onDelete: 'cascade' },
       { columns: ['patientId'], table: 'patients', onDelete: 'cascade' },
     ],
-    indexes: [['practitionerId', 'startsAt'], ['patientId', 'expiresAt'], ['network', 'expiresAt']],
+    indexes: [
+      ['practitionerId', 'startsAt'],
+      ['patientId', 'expiresAt'],
+      ['network', 'expiresAt'],
+    ],
     globalIndexes: [['expiresAt']],
   }),
   ddl.table('appointments', {
@@ -164,7 +170,7 @@ const booked = (ddl: Ddl) => [
       mode: "mode in ('inPerson', 'telehealth')",
       origin: "origin in ('patient', 'guest', 'staff', 'api')",
       named: 'appointmentTypeId is not null or title is not null',
-      span: 'startsAt < endsAt and claimedFrom <= startsAt and endsAt <= claimedUntil',
+      span: 'startsAt < endsAt and firstTick < endTick',
     },
     references: [type, practitioner, location, { columns: ['patientId'], table: 'patients' }],
     indexes: [
@@ -190,12 +196,12 @@ const booked = (ddl: Ddl) => [
   }),
 ];
 
-/** Whose time, where and when; with buffers, rounded outward to ticks, in claimedFrom and claimedUntil. */
+/** Whose time, where and when; with buffers, in ticks: from firstTick up to endTick. */
 const span = (ddl: Ddl) => ({
   practitionerId: ddl.id(),
   locationId: ddl.id(),
   startsAt: ddl.instant(),
   endsAt: ddl.instant(),
-  claimedFrom: ddl.instant(),
-  claimedUntil: ddl.instant(),
+  firstTick: ddl.int(),
+  endTick: ddl.int(),
 });

@@ -4,7 +4,6 @@ import { retry, tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
-import { tickCount } from '../claims.ts';
 import { liveHold } from '../holds/keep-hold.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
@@ -52,10 +51,10 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
   const row = appointmentOf(caller, hold, { patientId, mode: asked.offer.mode, reason });
   await caller.db.Appointment.insert(row);
   const claims = await caller.db.Claim.update({ holdId }, { holdId: null, appointmentId: row.id });
-  if (claims !== tickCount(hold)) throw problem('hold-expired');
+  if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
   await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });
-  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id });
+  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id }, { dedupeKey: row.id });
   const view = await appointmentView(caller, row.id);
   if (!view) throw retry();
   return view;
@@ -82,8 +81,8 @@ function appointmentOf(
     locationId: hold.locationId,
     startsAt: hold.startsAt,
     endsAt: hold.endsAt,
-    claimedFrom: hold.claimedFrom,
-    claimedUntil: hold.claimedUntil,
+    firstTick: hold.firstTick,
+    endTick: hold.endTick,
     patientId,
     appointmentTypeId: hold.appointmentTypeId,
     title: null,

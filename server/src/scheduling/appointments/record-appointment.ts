@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
 import { isPatient } from '../../patients/is-patient.ts';
-import { claim, claimedSpan } from '../claims.ts';
+import { claim, ticksOf } from '../claims.ts';
 import type { Appointment } from '../scheduling.models.ts';
 import { appointmentView, type AppointmentView } from './appointments.queries.ts';
 import { holdingTime } from './statuses.ts';
@@ -38,7 +38,7 @@ export function recordAppointment(caller: Caller, recorded: Recorded): Promise<A
       throw problem('slot-taken', { alternatives: [] });
     await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId: row.patientId });
     if (row.status === 'booked' && row.startsAt > caller.clock.now()) {
-      await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id });
+      await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id }, { dedupeKey: row.id });
     }
     const view = await appointmentView(caller, row.id);
     if (!view) throw retry();
@@ -61,7 +61,7 @@ async function rowOf(caller: Caller, recorded: Recorded): Promise<Row<Appointmen
     locationId: recorded.locationId,
     startsAt,
     endsAt,
-    ...claimedSpan(startsAt, endsAt, type),
+    ...ticksOf(startsAt, endsAt, type),
     patientId: recorded.patientId,
     appointmentTypeId: type.id,
     title: null,

@@ -3,7 +3,7 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { localDay, minuteOf, type Zone } from '../../zones.ts';
-import { claim, claimedSpan } from '../claims.ts';
+import { claim, ticksOf } from '../claims.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
@@ -82,7 +82,7 @@ function holdFor(caller: Caller, wish: Wish, { offer }: AskedSlots, { candidate 
     appointmentTypeId: wish.appointmentTypeId,
     startsAt,
     endsAt,
-    ...claimedSpan(startsAt, endsAt, offer),
+    ...ticksOf(startsAt, endsAt, offer),
     patientId: caller.patientId ?? null,
     network: networkOf(caller),
     reason: null,

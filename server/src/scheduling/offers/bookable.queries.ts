@@ -76,7 +76,10 @@ const locationRow = {
 /** Locations where this caller can book the type, or any, with the practitioner or with somebody. */
 export async function bookableLocations(
   caller: Caller,
-  { appointmentTypeId, practitionerId }: { appointmentTypeId?: string | undefined; practitionerId?: string | undefined },
+  {
+    appointmentTypeId,
+    practitionerId,
+  }: { appointmentTypeId?: string | undefined; practitionerId?: string | undefined },
 ) {
   const only = await onlyLocation(caller);
   const ofType = appointmentTypeId === undefined ? '' : 'and o.appointmentTypeId = $appointmentTypeId';

@@ -155,6 +155,9 @@ export class BusyBlock extends TenantModel<InferAttributes<BusyBlock>, InferCrea
   declare practitionerId: string;
   declare startsAt: Date;
   declare endsAt: Date;
+  /** The same rounded outward to ticks, without the last. */
+  declare firstTick: number;
+  declare endTick: number;
   declare updatedAt: Date;
 }
 
@@ -168,6 +171,8 @@ export const defineBusyBlock = (sequelize: Sequelize) =>
       practitionerId: id(),
       startsAt: instant(),
       endsAt: instant(),
+      firstTick: int(),
+      endTick: int(),
       updatedAt: instant(),
     },
     { sequelize, tableName: 'busy_blocks', timestamps: false },

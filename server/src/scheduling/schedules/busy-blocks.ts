@@ -5,6 +5,7 @@ import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
 import { cursorOf, readCursor } from '../../http/pages.ts';
 import { problem } from '../../http/problem.ts';
+import { ticksOf } from '../claims.ts';
 import type { BusyBlock } from '../offers/offers.models.ts';
 
 interface Block {
@@ -22,7 +23,7 @@ export function putBusyBlock(caller: Caller, externalId: string, block: Block): 
   const { db, clock, ids } = caller;
   return tx(async () => {
     if (!(await db.Practitioner.one({ id: block.practitionerId }))) throw problem('not-found');
-    const change = { ...block, updatedAt: clock.now() };
+    const change = { ...block, ...ticksOf(block.startsAt, block.endsAt), updatedAt: clock.now() };
     if ((await db.BusyBlock.update({ externalId }, change)) === 0)
       await insertOnce(caller, { ...change, externalId, id: ids.next() });
     const row = await db.BusyBlock.one({ externalId });

@@ -2,7 +2,8 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
 import { Notice } from '../../settings/catalog.ts';
-import { dateOf, dayOf, instantOf, minuteOf, zoneOf, type Span, type Zone } from '../../zones.ts';
+import { dateOf, dayOf, zoneOf, type Span, type Zone } from '../../zones.ts';
+import { tickMinutes } from '../claims.ts';
 import { onlyLocation } from '../offers/only-location.ts';
 import { busyRows, type BusyRow } from './busy.queries.ts';
 import type { Candidate, SlotQuestion } from './engine.ts';
@@ -64,12 +65,11 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
     from: dateOf(days.firstDay - 1),
     to: dateOf(days.lastDay + 3),
   });
-  const [from, until] = [instantOf(days.firstDay * 1440), instantOf((days.lastDay + 1) * 1440)];
   const busy = await busyRows(caller, {
     practitionerIds,
-    from,
-    until,
-    ...(days.exceptHoldId && { exceptHoldId: days.exceptHoldId }),
+    from: days.firstDay * 1440,
+    until: (days.lastDay + 1) * 1440,
+    exceptHoldId: days.exceptHoldId ?? '',
   });
   const choices = choicesOf(rows, rules, exceptions, busy);
   return { offer, zone, question: { ...question, candidates: choices.map((one) => one.candidate) }, choices };
@@ -148,10 +148,9 @@ function grouped<Row extends { practitionerId: string }>(rows: readonly Row[]): 
   return groups;
 }
 
-/** Rounded outward to whole minutes. */
-const spanOf = ({ busyFrom, busyUntil }: BusyRow): Span => ({
-  from: minuteOf(busyFrom),
-  until: Math.ceil(busyUntil.getTime() / 60_000),
+const spanOf = ({ firstTick, endTick }: BusyRow): Span => ({
+  from: firstTick * tickMinutes,
+  until: endTick * tickMinutes,
 });
 
 const ruleOf = (row: RuleRow): Rule => ({
