@@ -6,7 +6,9 @@ import { DatabaseError } from './violations.ts';
 
 /** What a statement answered. */
 export interface Answer {
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The columns' names, in the order of the values in each row. */
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
   /** How many rows matched a change. */
   readonly affected: number;
 }
@@ -52,27 +54,33 @@ async function perform(connection: unknown, sql: string, values: readonly Bound[
   throw new TypeError('Sequelize gave an unexpected connection');
 }
 
-type Done = (error: Error | null, result: unknown) => void;
+type Done = (error: Error | null, result: unknown, fields?: readonly { readonly name: string }[]) => void;
+interface Question {
+  readonly sql: string;
+  readonly values: readonly Bound[];
+  readonly rowsAsArray: true;
+}
 interface ServerConnection {
-  execute(sql: string, values: readonly Bound[], done: Done): void;
-  query(sql: string, values: readonly Bound[], done: Done): void;
+  execute(question: Question, done: Done): void;
+  query(question: Question, done: Done): void;
 }
 
 function onServer(connection: ServerConnection, sql: string, values: readonly Bound[], once: boolean): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const done: Done = (error, result) => (error ? reject(error) : resolve(answerOf(result)));
-    if (once) connection.query(sql, values, done);
-    else connection.execute(sql, values, done);
+    const done: Done = (error, result, fields) => (error ? reject(error) : resolve(answerOf(result, fields)));
+    const question: Question = { sql, values, rowsAsArray: true };
+    if (once) connection.query(question, done);
+    else connection.execute(question, done);
   });
 }
 
-function answerOf(result: unknown): Answer {
-  if (isRows(result)) return { rows: result, affected: 0 };
+function answerOf(result: unknown, fields: readonly { readonly name: string }[] = []): Answer {
+  if (isRows(result)) return { names: fields.map(({ name }) => name), rows: result, affected: 0 };
   const affected: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'affectedRows') : 0;
-  return { rows: [], affected: typeof affected === 'number' ? affected : 0 };
+  return { names: [], rows: [], affected: typeof affected === 'number' ? affected : 0 };
 }
 
-function isRows(result: unknown): result is Record<string, unknown>[] {
+function isRows(result: unknown): result is unknown[][] {
   return Array.isArray(result);
 }
 

@@ -16,8 +16,13 @@ interface Outcome {
 }
 
 interface Performed {
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
   readonly affected: number;
+}
+interface Prepared {
+  readonly statement: Libsql.Statement<unknown[]>;
+  readonly names: readonly string[];
 }
 
 const nothing: Outcome = { changes: 0, lastID: 0 };
@@ -26,7 +31,7 @@ const cachedStatements = 300;
 
 /** Handles that wait for their next transaction, by file: opening one costs more than a small transaction. */
 const idle = new Map<string, Native[]>();
-const statements = new WeakMap<Native, Map<string, Libsql.Statement<unknown[]>>>();
+const statements = new WeakMap<Native, Map<string, Prepared>>();
 
 /**
  * Closes the handles kept for a file, which then is whole without its log and may be copied. Call it before the file
@@ -106,10 +111,10 @@ export class Database {
   async perform(sql: string, values: readonly unknown[]): Promise<Performed> {
     for (let waitedMs = 0; ; waitedMs += 10) {
       try {
-        const statement = prepared(this.native, sql);
+        const { statement, names } = prepared(this.native, sql);
         const bound = values.map(toNativeValue);
-        if (statement.reader) return { rows: statement.all(bound).filter(isRow), affected: 0 };
-        return { rows: [], affected: statement.run(bound).changes };
+        if (statement.reader) return { names, rows: statement.all(bound).filter(isList), affected: 0 };
+        return { names, rows: [], affected: statement.run(bound).changes };
       } catch (error) {
         statements.get(this.native)?.delete(sql);
         if (!isBusy(error) || this.native.inTransaction || waitedMs > 2_000) throw error;
@@ -120,13 +125,12 @@ export class Database {
 
   private execute(sql: string, values: unknown, done: Callback, waitedMs: number): void {
     try {
-      const statement = prepared(this.native, sql);
+      const statement = this.native.prepare(sql);
       const bound = toNative(values);
       if (statement.reader) return done.call(nothing, null, statement.all(...bound).map(withBuffers));
       const { changes, lastInsertRowid } = statement.run(...bound);
       done.call({ changes, lastID: Number(lastInsertRowid) }, null, []);
     } catch (error) {
-      statements.get(this.native)?.delete(sql);
       // A read can meet the moment in which another process recovers or truncates the log.
       if (!isBusy(error) || this.native.inTransaction || waitedMs > 2_000) return done.call(nothing, asError(error));
       setTimeout(() => this.execute(sql, values, done, waitedMs + 10), 10);
@@ -168,16 +172,22 @@ function jitter(): number {
   return Number(process.hrtime.bigint() % 1_000n) / 1_000;
 }
 
-function prepared(native: Native, sql: string): Libsql.Statement<unknown[]> {
-  if (!/^\s*(select|insert|update|delete)\b/i.test(sql)) return native.prepare(sql);
-  const cache = statements.get(native) ?? new Map<string, Libsql.Statement<unknown[]>>();
+/** Rows come as lists: objects made by libsql itself cost twice as much. */
+function prepared(native: Native, sql: string): Prepared {
+  const cache = statements.get(native) ?? new Map<string, Prepared>();
   statements.set(native, cache);
   const known = cache.get(sql);
   if (known) return known;
   const statement = native.prepare(sql);
+  const names = statement.reader
+    ? statement
+        .raw()
+        .columns()
+        .map(({ name }) => name)
+    : [];
   if (cache.size >= cachedStatements) cache.clear();
-  cache.set(sql, statement);
-  return statement;
+  cache.set(sql, { statement, names });
+  return { statement, names };
 }
 
 /** A bound boolean ends the process, a missing name is NULL, names are bound without their sign: all mended here. */
@@ -198,8 +208,8 @@ function toNativeValue(value: unknown): unknown {
   throw new TypeError(`SQLite can't take ${typeof value} as a value`);
 }
 
-function isRow(row: unknown): row is Record<string, unknown> {
-  return typeof row === 'object' && row !== null;
+function isList(row: unknown): row is unknown[] {
+  return Array.isArray(row);
 }
 
 function withBuffers(row: unknown): unknown {

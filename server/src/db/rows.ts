@@ -50,19 +50,26 @@ export const readers: Readonly<Record<Kind, Reader<unknown>>> = {
   flag: asFlag,
 };
 
-type RawRow = Readonly<Record<string, unknown>>;
+/** Rows as the drivers give them: lists of values under common names. */
+interface RawRows {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
 
-/** Reads rows by a mapper; each is frozen. */
-export function readAll<Row extends object>(raw: readonly RawRow[], mapper: Mapper<Row>): readonly Readonly<Row>[] {
-  const names = namesOf(mapper);
-  return raw.map((one) => {
+/** Reads rows by a mapper; each is frozen. Columns that it doesn't name are left out. */
+export function readAll<Row extends object>({ names, rows }: RawRows, mapper: Mapper<Row>): readonly Readonly<Row>[] {
+  if (rows.length === 0) return [];
+  const columns = columnsOf(mapper).map((name) => ({ name, at: names.indexOf(name), reader: mapper[name] }));
+  const missing = columns.find(({ at }) => at === -1);
+  if (missing) throw new TypeError(`The answer has no column ${missing.name}`);
+  return rows.map((values) => {
     const row: Partial<Row> = {};
-    for (const name of names) row[name] = mapper[name](one[name]);
+    for (const { name, at, reader } of columns) row[name] = reader(values[at]);
     return Object.freeze(whole(row));
   });
 }
 
-function namesOf<Row extends object>(mapper: Mapper<Row>): (keyof Row & string)[] {
+function columnsOf<Row extends object>(mapper: Mapper<Row>): (keyof Row & string)[] {
   const names: (keyof Row & string)[] = [];
   for (const name in mapper) names.push(name);
   return names;

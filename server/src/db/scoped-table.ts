@@ -29,8 +29,7 @@ export class ScopedTable {
     const filter = whereText(sql, this.organizationId, known.get('where') ?? {});
     const tail =
       orderText(this.table, known.get('order')) + limitText(known.get('limit')) + lockText(sql, known.get('lock'));
-    const { rows } = await send(`${this.table.select}${filter}${tail}`, sql.bind);
-    return readAll(rows, this.table.mapper);
+    return readAll(await send(`${this.table.select}${filter}${tail}`, sql.bind), this.table.mapper);
   }
 
   async one(where: Plain, options: Plain = {}): Promise<Plain | null> {
@@ -45,7 +44,7 @@ export class ScopedTable {
       `select count(*) as n from \`${this.table.name}\`${whereText(sql, this.organizationId, where)}`,
       sql.bind,
     );
-    return Number(rows[0]?.['n']);
+    return Number(rows[0]?.[0]);
   }
 
   async insert(row: Plain): Promise<Plain> {

@@ -14,7 +14,7 @@ export async function runSelect<Row extends object>(
   mapper: Mapper<Row>,
 ): Promise<readonly Readonly<Row>[]> {
   const { text, values } = positional(sql, binds, database().engine);
-  return readAll((await send(text, values)).rows, mapper);
+  return readAll(await send(text, values), mapper);
 }
 
 /**

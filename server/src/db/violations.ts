@@ -17,7 +17,9 @@ export class DatabaseError extends Error {
 
   constructor(parent: unknown, sql: string) {
     const { code, errno } = driverError(parent);
-    super(`${refusalOf(parent) ?? code ?? errno ?? 'failed'}: ${/^\s*\w+(\s+(from|into)\b)?\s+\S+/.exec(sql)?.[0] ?? 'statement'}`);
+    super(
+      `${refusalOf(parent) ?? code ?? errno ?? 'failed'}: ${/^\s*\w+(\s+(from|into)\b)?\s+\S+/.exec(sql)?.[0] ?? 'statement'}`,
+    );
     this.sql = sql;
     this.code = code;
     this.errno = errno;
