@@ -1,0 +1,105 @@
+import { asText } from '../db/rows.ts';
+import { unscopedDb } from '../db/scoped.ts';
+import { invariants } from '../scheduling/scheduling.invariants.ts';
+import { fixtureId, fixturePatientCount } from './fixture-patients.ts';
+import { locations, practitioners, types } from './fixture-scheduling.ts';
+
+/** What each round of a race came to. */
+export interface Round {
+  readonly day: string;
+  /** Wishes for one and the same slot, and those that got it. */
+  readonly sameAsked: number;
+  readonly sameWon: number;
+  /** Wishes for overlapping slots; those that got one, and how many of those became appointments. */
+  readonly overlappingAsked: number;
+  readonly overlappingWon: number;
+  readonly booked: number;
+  /** Answers that are neither a success nor `slot-taken` with alternatives. */
+  readonly strange: readonly string[];
+}
+
+/** Where to race, and with which key. */
+export interface Course {
+  readonly urls: readonly string[];
+  readonly secretKey: string;
+  readonly clients: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/**
+ * One round on a day that nobody has booked yet: all clients want the same slot at once, then all want overlapping
+ * slots of the same person at once, then all winners book at once. Clients are spread over the processes.
+ */
+export async function raceRound(
+  { urls, secretKey, clients }: Course,
+  day: string,
+  morning: readonly string[],
+): Promise<Round> {
+  const send = async (n: number, path: string, body: object): Promise<Answer> => {
+    const response = await fetch(`${urls[n % urls.length]}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${secretKey}`,
+        'Portico-Patient': fixtureId('pt', n % fixturePatientCount),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const wish = { appointmentTypeId: types.massage, locationId: locations.toronto, practitionerId: practitioners.ada };
+  const all = Array.from({ length: clients }, (_none, n) => n);
+  const [lost, ...others] = morning;
+  const same = await Promise.all(all.map((n) => send(n, '/v1/holds', { ...wish, start: lost })));
+  const overlapping = await Promise.all(
+    all.map((n) => send(n, '/v1/holds', { ...wish, start: others[n % others.length] })),
+  );
+  const winners = [...same, ...overlapping].flatMap(({ status, body }, i) =>
+    status === 201 ? [{ n: i % clients, holdId: body['id'] }] : [],
+  );
+  const bookings = await Promise.all(winners.map(({ n, holdId }) => send(n, '/v1/appointments', { holdId })));
+  const strange = [...same, ...overlapping].filter((answer) => answer.status !== 201 && !isLoss(answer));
+  const failed = bookings.filter(({ status }) => status !== 201);
+  return {
+    day,
+    sameAsked: same.length,
+    sameWon: same.filter(({ status }) => status === 201).length,
+    overlappingAsked: overlapping.length,
+    overlappingWon: overlapping.filter(({ status }) => status === 201).length,
+    booked: bookings.length - failed.length,
+    strange: [...strange, ...failed].map(({ status, body }) => `${status} ${JSON.stringify(body).slice(0, 200)}`),
+  };
+}
+
+/** Days on which massages can be had, with their starts. */
+export async function freeDays(
+  url: string,
+  secretKey: string,
+  from: string,
+  to: string,
+): Promise<{ date: string; free: string[] }[]> {
+  const ask = `/v1/slots?appointmentTypeId=${types.massage}&locationId=${locations.toronto}&practitionerId=${practitioners.ada}&from=${from}&to=${to}`;
+  const response = await fetch(`${url}${ask}`, { headers: { Authorization: `Bearer ${secretKey}` } });
+  const { data } = (await response.json()) as { data: { date: string; free: string[] }[] };
+  return data;
+}
+
+/** Names what is wrong with appointments and claims, of all organizations. */
+export async function brokenBookings(): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { name, broken } of invariants) {
+    const rows = await unscopedDb.select(broken, {}, { organizationId: asText, id: asText });
+    wrong.push(...rows.map(({ id }) => `${name}: ${id}`));
+  }
+  return wrong;
+}
+
+const isLoss = ({ status, body }: Answer) =>
+  status === 409 &&
+  body['type'] === 'urn:portico:problem:slot-taken' &&
+  Array.isArray(body['alternatives']) &&
+  body['alternatives'].length > 0;
