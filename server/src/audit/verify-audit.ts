@@ -51,6 +51,10 @@ export async function verifyAudit(organizationId: string, key: Buffer, clock: Cl
   return report({ kind: 'row-unsealed', ...(await firstUnsealed(db, cutoff)) });
 }
 
+/** Whether the chain has this link: a head that was kept elsewhere. */
+export const hasSeal = async (organizationId: string, number: number, hash: string): Promise<boolean> =>
+  Number.isInteger(number) && (await scopedDb(organizationId).AuditSeal.one({ number }))?.hash === hash;
+
 function faultOfSeal(seal: Seal, organizationId: string, head: { number: number; hash: string }, key: Buffer): AuditFault | null {
   if (seal.number !== head.number + 1) return { kind: 'seal-missing', seal: head.number + 1 };
   const isSame = seal.previousHash === head.hash && hashOf({ ...seal, organizationId }) === seal.hash;

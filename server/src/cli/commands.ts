@@ -1,3 +1,4 @@
+import { verifyAuditLog } from './audit-verify.ts';
 import type { Command } from './command.ts';
 import { importFhir } from './import-fhir.ts';
 import { createKey } from './keys.ts';
@@ -5,13 +6,16 @@ import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
 import { createOrganization } from './organizations.ts';
 import { seed } from './seed.ts';
+import { worker } from './worker.ts';
 
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
+  'audit verify': verifyAuditLog,
   'import-fhir': importFhir,
   migrate: migrateSchema,
   openapi,
   'keys create': createKey,
   'organizations create': createOrganization,
   seed,
+  worker,
 };
