@@ -17,7 +17,7 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
     `<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
     `<header>
 <p class="name">${escapeHtml(organization.name)}</p>
-<portal-login compact></portal-login>
+<portal-login display="button"></portal-login>
 </header>
 <main>
 <h1>${escapeHtml(text(language, 'hosted.heading', { organization: organization.name }))}</h1>

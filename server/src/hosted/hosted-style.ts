@@ -8,7 +8,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4rem; padding-
 h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; overflow-wrap: anywhere }
 .name { margin: 0; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere }
 footer { padding-bottom: 2rem }
-portal-login[compact] { display: block; min-width: 5.25rem; min-height: 3rem }
+portal-login[display="button"] { display: block; min-width: 7.75rem; min-height: 3rem }
 portal-booking { display: block; min-height: 40rem }
 portal-appointments { display: block; min-height: 16rem }
 portal-invoices { display: block; min-height: 24rem }
