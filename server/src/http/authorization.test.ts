@@ -12,7 +12,9 @@ const all: Feature[] = Object.values(features);
 const routes: [string, RouteContract][] = all.flatMap((feature) => Object.entries(feature));
 const strangersId = '01900000-0000-7000-8000-00000000dead';
 const pathOf = ({ path }: RouteContract) => path.replaceAll(/\{\w+\}/g, strangersId);
-const problemOf = ({ status, body }: Answer) => `${status} ${String(body?.type ?? body?.resourceType ?? '').replace('urn:portico:problem:', '')}`;
+
+/** FHIR routes answer an OperationOutcome that holds the problem's name. */
+const problemOf = ({ status, body }: Answer) => `${status} ${String(body?.type ?? body?.issue?.[0]?.details?.coding?.[0]?.code ?? '').replace('urn:portico:problem:', '')}`;
 
 async function ask(client: Client, contract: RouteContract, headers: Record<string, string> = {}): Promise<string> {
   const hasBody = contract.method !== 'get';
