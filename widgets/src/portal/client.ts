@@ -38,7 +38,7 @@ export interface Signer {
   /** The headers that prove it, or nothing while nobody is signed in. */
   sign(method: string, path: string): Promise<Record<string, string> | undefined>;
   /** Hears each answer. True: the call was refused only for its nonce, and is worth sending again. */
-  heard(response: Response, call: { signed: boolean; background: boolean }): boolean;
+  heard(response: Response, call: { proof: Record<string, string> | undefined; background: boolean }): boolean;
 }
 
 /** How a client reaches the API. */
@@ -91,7 +91,7 @@ export class PortalClient {
       response = await this.fetch(url, { method, headers, body, signal: call.signal, keepalive: call.keepalive }).catch((cause: unknown) => {
         throw call.signal?.aborted ? cause : noAnswer();
       });
-      const stale = (signer ?? options.signer)?.heard(response, { signed: !!proof, background: !!call.background });
+      const stale = (signer ?? options.signer)?.heard(response, { proof, background: !!call.background });
       if (!stale || !again) break;
     }
     if (response.status < 500) this.unanswered.delete(act);

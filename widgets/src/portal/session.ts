@@ -45,6 +45,8 @@ export class Sessions implements Signer {
   /** When this person, in any tab, last did something that reached the clinic. */
   activeAt = 0;
   private readonly tabs: TabChannel;
+  /** Which nonce went with which proof: of two calls at once, both may be refused for the same old one. */
+  private readonly noncesUsed = new WeakMap<object, string | undefined>();
   /** Not even the page's other scripts reach it through the tags. */
   #secret?: Secret;
 
@@ -80,8 +82,13 @@ export class Sessions implements Signer {
     const keys = await newKeys();
     return {
       keys,
-      sign: async (method, path) => ({ DPoP: await proof(keys, { method, url: this.api + path, nonce: this.nonce }) }),
-      heard: (response) => this.isNonceRefused(response),
+      sign: async (method, path) => {
+        const { nonce } = this;
+        const headers = { DPoP: await proof(keys, { method, url: this.api + path, nonce }) };
+        this.noncesUsed.set(headers, nonce);
+        return headers;
+      },
+      heard: (response, { proof }) => this.isNonceRefused(response, proof),
     };
   }
 
@@ -109,17 +116,18 @@ export class Sessions implements Signer {
   /** Signs a last call with the session's key, also after it was dropped: that's how the API hears of the end. */
   farewell(): Signer {
     const secret = this.#secret;
-    return { sign: async (method, path) => secret && this.headers(secret, method, path), heard: (response) => this.isNonceRefused(response) };
+    return { sign: async (method, path) => secret && this.headers(secret, method, path), heard: (response, { proof }) => this.isNonceRefused(response, proof) };
   }
 
   async sign(method: string, path: string) {
     return this.#secret && this.headers(this.#secret, method, path);
   }
 
-  heard(response: Response, { signed, background }: { signed: boolean; background: boolean }) {
-    const stale = this.isNonceRefused(response);
-    if (stale || !signed) return stale;
-    if (response.status === 401) void this.end('expired');
+  heard(response: Response, { proof, background }: Parameters<Signer['heard']>[1]) {
+    if (this.isNonceRefused(response, proof)) return true;
+    if (!proof) return false;
+    // A proof that was refused says nothing about the session.
+    if (response.status === 401 && !response.headers.has('WWW-Authenticate')) void this.end('expired');
     else if (!background) this.active();
     return false;
   }
@@ -152,15 +160,18 @@ export class Sessions implements Signer {
     const { token } = stored;
     const url = (this.api ?? stored.api) + path;
     const { proof } = await signing();
-    return { Authorization: `DPoP ${token}`, DPoP: await proof(keys, { method, url, nonce: this.nonce, token }) };
+    const { nonce } = this;
+    const headers = { Authorization: `DPoP ${token}`, DPoP: await proof(keys, { method, url, nonce, token }) };
+    this.noncesUsed.set(headers, nonce);
+    return headers;
   }
 
-  private isNonceRefused(response: Response) {
+  private isNonceRefused(response: Response, proof: object | undefined) {
     const before = this.nonce;
     this.nonce = response.headers.get('DPoP-Nonce') ?? before;
     if (this.#secret && this.nonce !== before) this.store({ ...this.#secret.stored, nonce: this.nonce });
-    const reason = response.status === 401 && response.headers.get('WWW-Authenticate');
-    return !!reason && reason.includes('use_dpop_nonce') && this.nonce !== before;
+    const isForNonce = response.status === 401 && response.headers.get('WWW-Authenticate')?.includes('use_dpop_nonce');
+    return !!proof && !!isForNonce && this.nonce !== this.noncesUsed.get(proof);
   }
 
   private async adopt(stored: StoredSession) {

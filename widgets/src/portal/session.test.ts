@@ -1,0 +1,144 @@
+import { expect } from '@open-wc/testing';
+import { settled } from '../testing/find.ts';
+import { findKeys } from './keys.ts';
+import { Sessions } from './session.ts';
+
+let count = 0;
+const user = { id: 'user', name: 'Maya Chen', maskedContact: null, patientId: 'patient' };
+const tabs: Sessions[] = [];
+
+/** One tab: in one page they share storage, as a duplicated tab does. */
+function aTab(key: string) {
+  const tab = new Sessions(key, () => undefined, () => undefined);
+  tab.api = 'http://api.test';
+  tabs.push(tab);
+  return tab;
+}
+
+async function signedIn(key: string, id = `session-${key}`) {
+  const tab = aTab(key);
+  await tab.restore();
+  const { keys } = await tab.trying();
+  await tab.begin({ id, token: `token-${id}`, idleSeconds: 900, user }, keys);
+  return tab;
+}
+
+const payloadOf = (proof = '') => JSON.parse(atob((proof.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
+
+describe('session', () => {
+  const newKey = () => `pk_test_session_${++count}`;
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => tabs.splice(0).forEach((tab) => tab.hide()));
+
+  it('B13 proves each request with the stated address, the token and the nonce', async () => {
+    const tab = await signedIn(newKey());
+    tab.heard(answer(200, { 'DPoP-Nonce': 'n1' }), { proof: undefined, background: true });
+    const headers = await tab.sign('GET', '/v1/me/invoices');
+    expect(headers?.Authorization).to.match(/^DPoP token-/);
+    const { htm, htu, nonce, ath, jti } = payloadOf(headers?.DPoP);
+    expect({ htm, htu, nonce }).to.deep.equal({ htm: 'GET', htu: 'http://api.test/v1/me/invoices', nonce: 'n1' });
+    expect(ath).to.have.length(43);
+    expect(payloadOf((await tab.sign('GET', '/v1/me/invoices'))?.DPoP).jti).not.to.equal(jti);
+  });
+
+  it('B13 the private key can be used but never read', async () => {
+    const key = newKey();
+    await signedIn(key);
+    const keys = await findKeys(`session-${key}`);
+    expect(keys?.privateKey.extractable).to.equal(false);
+  });
+
+  it('B1 a reload finds the session again', async () => {
+    const key = newKey();
+    (await signedIn(key)).hide();
+    const tab = aTab(key);
+    await tab.restore();
+    expect(tab.current?.user.name).to.equal('Maya Chen');
+  });
+
+  it('A3 a signed-out tab adopts the session of another', async () => {
+    const key = newKey();
+    const second = aTab(key);
+    await second.restore();
+    await settled(() => second.current === null);
+    await signedIn(key);
+    await settled(() => second.current?.id);
+    expect(second.current?.patientId).to.equal('patient');
+  });
+
+  it('A3 signing out in one tab ends the session in the other, key first', async () => {
+    const key = newKey();
+    const first = await signedIn(key);
+    const second = aTab(key);
+    await second.restore();
+    await settled(() => second.current?.id);
+    await first.end('signed-out');
+    await settled(() => second.current === null);
+    expect(await findKeys(`session-${key}`)).to.equal(undefined);
+    expect(sessionStorage.length).to.equal(0);
+  });
+
+  it('B13 a tab that comes back from the back/forward cache after sign-out is empty', async () => {
+    const key = newKey();
+    const cached = await signedIn(key);
+    const other = aTab(key);
+    await other.restore();
+    cached.hide();
+    expect(cached.current).to.equal(undefined);
+    await other.end('signed-out');
+    await cached.restore();
+    await settled(() => cached.current === null);
+    expect(await cached.sign('GET', '/v1/me/invoices')).to.equal(undefined);
+  });
+
+  it('B13 a wrong password tried meanwhile leaves the session and its key alone', async () => {
+    const key = newKey();
+    const tab = await signedIn(key);
+    const trying = await tab.trying();
+    trying.heard(answer(401), { proof: await trying.sign('POST', '/v1/sessions'), background: false });
+    expect(tab.current?.id).to.equal(`session-${key}`);
+    expect(await findKeys(`session-${key}`)).to.be.an('object');
+  });
+
+  it('B11 an ended session is noticed at the next answer, a refused nonce is not an end', async () => {
+    const tab = await signedIn(newKey());
+    const stale = { 'DPoP-Nonce': 'fresh', 'WWW-Authenticate': 'DPoP error="use_dpop_nonce"' };
+    const [one, other] = [await tab.sign('GET', '/v1/me/invoices'), await tab.sign('GET', '/v1/me/appointments')];
+    expect(tab.heard(answer(401, stale), { proof: one, background: false })).to.equal(true);
+    expect(tab.heard(answer(401, stale), { proof: other, background: false })).to.equal(true);
+    const again = await tab.sign('GET', '/v1/me/invoices');
+    expect(tab.heard(answer(401, stale), { proof: again, background: false })).to.equal(false);
+    expect(tab.current).to.be.an('object');
+    tab.heard(answer(401), { proof: again, background: false });
+    await settled(() => tab.current === null);
+    expect(tab.ending).to.equal('expired');
+  });
+
+  it('B13 messages on the channel that are not exactly ours are ignored', async () => {
+    const key = newKey();
+    const tab = aTab(key);
+    await tab.restore();
+    const channel = new BroadcastChannel(`portico:${key}`);
+    for (const message of [null, 'here', { kind: 'here', stored: { id: 1 } }, { kind: 'here', stored: { id: 'x', token: 't', api: 'y' } }])
+      channel.postMessage(message);
+    channel.postMessage({ kind: 'ended', id: 'other' });
+    await settled(() => tab.current === null);
+    channel.close();
+    expect(await tab.sign('GET', '/')).to.equal(undefined);
+  });
+
+  it('B1 without IndexedDB the session lives in memory', async () => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    try {
+      const key = newKey();
+      const tab = await signedIn(key);
+      expect(await tab.sign('GET', '/v1/me/invoices')).to.have.keys('Authorization', 'DPoP');
+    } finally {
+      indexedDB.open = open;
+    }
+  });
+});
