@@ -1,4 +1,5 @@
 import { createSealer } from './audit/seal.ts';
+import { reconcilePayments } from './billing/payments/reconcile.ts';
 import type { Caller } from './http/caller.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
@@ -31,6 +32,7 @@ const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
   const seal = createSealer(runtime);
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
+    { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

@@ -5,7 +5,6 @@ import { unscopedDb } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
 import { TestGateway } from '../gateways/test.ts';
 import { brokenBooks, invoiced } from '../testing/stripe-clinic.ts';
-import { reconcilePayments } from './reconcile.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 
 const cad = (amount: number) => ({ amount, currency: 'CAD' });
@@ -182,13 +181,13 @@ test('D2 a payment whose process died is found again by the reconciler, or ended
   await new TestGateway(caller).authenticate(gatewayPaymentId);
   assert.deepEqual(await balance(here, id), ['open', 10_000]);
   here.clock.advance(61_000);
-  await reconcilePayments(here.portico.runtime);
+  await here.portico.jobs.runAll();
   assert.deepEqual(await balance(here, id), ['paid', 0]);
 
   const next = await invoiced(here);
   const { body: left } = await pay(here, [{ id: next }]);
   here.clock.advance(61 * 60_000);
-  await reconcilePayments(here.portico.runtime);
+  await here.portico.jobs.runAll();
   const { body: ended } = await here.api.as(here.patient).get(`/v1/me/payments/${left.id}`);
   assert.deepEqual([ended.status, ended.failureCode], ['failed', 'expired']);
   assert.equal((await caller.db.Invoice.one({ id: next }))?.reservedMinor, 0);
