@@ -7,6 +7,7 @@ import { connect, disconnect, ping } from './db/connection.ts';
 import { migrate, schemaState } from './db/migrate.ts';
 import { systemCaller, type Caller } from './http/caller.ts';
 import { randomIds, type Ids } from './ids.ts';
+import type { Inbox } from './messaging/mail/inbox.ts';
 import { inboxFor, mailerFor } from './messaging/mail/mailer.ts';
 import type { OutboxWorker } from './messaging/outbox/worker.ts';
 import { createLog } from './ops/log.ts';
@@ -30,19 +31,21 @@ export interface Instead {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log?: Log;
+  readonly inbox?: Inbox;
 }
 
 /** The folder of everything that development keeps beside its database. */
 export const dataFolder = '.portico';
 
 /** Opens the database, brings its schema up to date, and serves the API. */
-export async function startPortico(config: Config, { clock = systemClock, ids = randomIds, log = createLog(config) }: Instead = {}): Promise<Portico> {
+export async function startPortico(config: Config, instead: Instead = {}): Promise<Portico> {
+  const { clock = systemClock, ids = randomIds, log = createLog(config) } = instead;
   await migrate(config.DATABASE_URL);
   connect(config.DATABASE_URL);
   const server = await listening(config.PORT);
   const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${portOf(server)}`;
   const runtime: Runtime = { config, clock, ids, log, publicUrl };
-  const inbox = inboxFor(config, `${dataFolder}/inbox.json`);
+  const inbox = instead.inbox ?? inboxFor(config, `${dataFolder}/inbox.json`);
   const mailer = mailerFor(config, inbox);
   let isStopping = false;
   const checks = {

@@ -9,11 +9,13 @@ import { allowOrigin, createPublishableKey, createSecretKey } from '../organizat
 import { insertOrganization } from '../organizations/organizations.ts';
 import { callerFor, startPortico, type Portico } from '../start.ts';
 import { changeSettings } from '../settings/change-settings.ts';
+import { memoryInbox, type CaughtMessage } from '../messaging/mail/inbox.ts';
 import { ownDatabase } from './database.ts';
 import { insertFixture, patients, staffUsers } from './fixture.ts';
 import { clientOf, newDevice, sessionClient, type Client } from './http-client.ts';
 import { patientPassword } from './fixture-patients.ts';
 import { readConfig } from '../config.ts';
+import { watchedLog } from './watched-log.ts';
 
 /** When every test begins: a Monday morning, two weeks before clocks change in Toronto and five before Adelaide. */
 export const testsBegin = new Date('2027-03-01T15:00:00.000Z');
@@ -55,6 +57,8 @@ export interface Clinic {
   keyWith(scopes: readonly Permission[]): Promise<Who>;
   /** Does all work that is due in the outbox. */
   drain(): Promise<void>;
+  /** Mails that left so far (after `drain`), newest first, of all clinics of the file or to one address. */
+  mails(to?: string): Promise<CaughtMessage[]>;
 }
 
 let portico: Portico;
@@ -62,6 +66,8 @@ let template: string;
 let drop: () => Promise<void>;
 let time = testsBegin;
 let copies = 0;
+const watched = watchedLog();
+const inbox = memoryInbox();
 
 const clock: TestClock = {
   now: () => new Date(time),
@@ -77,7 +83,7 @@ before(async () => {
   const own = await ownDatabase();
   drop = own.drop;
   const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...stripeOf(process.env) };
-  portico = await startPortico(readConfig(env, () => 'a secret of the tests, long enough for them'), { clock });
+  portico = await startPortico(readConfig(env, () => 'a secret of the tests, long enough for them'), { clock, log: watched.log, inbox });
   template = await tx(async () => (await insertOrganization(portico.runtime, { name: 'Fixture', slug: 'fixture', phone: '+14165550142', email: 'front@fixture.example', gateway: 'test' })).id);
   const caller = await callerFor(portico.runtime, template);
   await tx(() => insertFixture(caller));
@@ -86,6 +92,7 @@ before(async () => {
 after(async () => {
   await portico.stop();
   await drop();
+  watched.assertImpersonal();
 });
 
 /** Stripe's variables, where the test file set them for a stand-in before this module was loaded. */
@@ -125,6 +132,7 @@ export async function clinic(_t: TestContext, settings: Readonly<Record<string, 
     caller,
     keyWith: async (scopes) => ({ key: (await createSecretKey(await caller(), 'test', { name: 'Scoped', scopes, source: 'tests' })).key }),
     drain: async () => void (await portico.worker.drain()),
+    mails: (to) => inbox.list(to),
   };
 }
 

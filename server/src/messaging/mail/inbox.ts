@@ -49,6 +49,15 @@ export function fileInbox(file: string, most = 500): Inbox {
   };
 }
 
+/** An inbox in memory, for tests. */
+export function memoryInbox(): Inbox {
+  const messages: CaughtMessage[] = [];
+  return {
+    add: async (message) => void messages.unshift(message),
+    list: async (to) => messages.filter((one) => to === undefined || one.to.toLowerCase() === to.toLowerCase()),
+  };
+}
+
 async function readLines(file: string): Promise<string[]> {
   try {
     return (await readFile(file, 'utf8')).split('\n').filter((line) => line.endsWith('}'));
