@@ -52,9 +52,9 @@ export async function listFhir(caller: Caller, type: string, search: Search) {
     [...seen].map((id) => ({ type: 'Patient', id, details: { kind: type } })),
   );
   const last = rows.length > search._count ? page.at(-1) : undefined;
+  const base = `${caller.runtime.publicUrl}/v1/fhir/${type}`;
   return searchset(
-    caller,
-    type,
+    base,
     search,
     page.map((one) => one.resource),
     last?.cursor,
@@ -129,14 +129,7 @@ async function ownerOf(caller: Caller, source: string, patient: string): Promise
 
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-function searchset(
-  { runtime }: Caller,
-  type: string,
-  search: Search,
-  page: readonly Presented[],
-  next: string | undefined,
-) {
-  const base = `${runtime.publicUrl}/v1/fhir/${type}`;
+function searchset(base: string, search: Search, page: readonly Presented[], next: string | undefined) {
   const link = (relation: 'self' | 'next', cursor: string | undefined) => {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries({ ...search, cursor }))

@@ -1,6 +1,6 @@
 import { isObject, text, type Json } from '../fhir/json.ts';
 import type { Refusal } from '../fhir/outcome.ts';
-import { JsonEntries, NotOneObject } from './json-entries.ts';
+import { JsonEntries, NotOneObject, type EntryText } from './json-entries.ts';
 
 /** Something that can be read from its start, as often as needed: a file. */
 export interface Rereadable {
@@ -43,19 +43,19 @@ export async function* entriesOf(
   wanted: (number: number) => boolean = () => true,
 ): AsyncGenerator<{ readonly number: number; readonly entry: unknown }> {
   let number = 0;
-  if (isBundle) {
-    const splitter = new JsonEntries();
-    for await (const chunk of document.read()) {
-      for (const one of splitter.push(chunk)) {
-        if (wanted(number)) yield { number, entry: 'text' in one ? entryOf(one.text) : refusedEntry(one.refused) };
-        number += 1;
-      }
-    }
+  for await (const one of isBundle ? texts(document) : []) {
+    if (wanted(number)) yield { number, entry: 'text' in one ? entryOf(one.text) : refusedEntry(one.refused) };
+    number += 1;
   }
   for (const entry of isBundle ? lone(head['entry']) : [{ resource: head, request }]) {
     if (wanted(number)) yield { number, entry };
     number += 1;
   }
+}
+
+async function* texts(document: Rereadable): AsyncGenerator<EntryText> {
+  const splitter = new JsonEntries();
+  for await (const chunk of document.read()) yield* splitter.push(chunk);
 }
 
 /** An entry that was refused before it was read. */

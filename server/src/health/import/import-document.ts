@@ -32,38 +32,37 @@ export async function importDocument(
   tell: Tell,
 ): Promise<void> {
   const index = new BundleIndex();
+  const running = { context, document, outline, index, tell };
   try {
-    const patients = await survey(context, document, outline, index, tell);
+    const patients = await survey(running);
     const owners = new Owners(context);
     if (patients.size > 0) {
       const batches = new Batches(context, (entries) => writePatients(context, entries), mostInBatch.patients, tell);
-      await run(document, outline, (number) => patients.has(number), index, batches);
+      await run(running, (number) => patients.has(number), batches);
     }
-    const batches = new Batches(
-      context,
-      (entries) => writeResources(context, owners, entries),
-      mostInBatch.resources,
-      tell,
-    );
-    await run(document, outline, (number) => !patients.has(number), index, batches);
+    const write: Write = (entries) => writeResources(context, owners, entries);
+    await run(running, (number) => !patients.has(number), new Batches(context, write, mostInBatch.resources, tell));
   } finally {
     index.close();
   }
 }
 
+/** One import under way. */
+interface Running {
+  readonly context: ImportContext;
+  readonly document: Rereadable;
+  readonly outline: Outline;
+  readonly index: BundleIndex;
+  readonly tell: Tell;
+}
+
 /** Sorts all entries: answers those that aren't kept, notes where each address leads, and says which ones are Patients. */
-async function survey(
-  { caller }: ImportContext,
-  document: Rereadable,
-  outline: Outline,
-  index: BundleIndex,
-  tell: Tell,
-): Promise<Set<number>> {
+async function survey({ context, document, outline, index, tell }: Running): Promise<Set<number>> {
   const patients = new Set<number>();
   for await (const { number, entry } of entriesOf(document, outline)) {
     const sorted = sort(entry);
-    if ('reason' in sorted) tell(number, refused(caller, sorted));
-    else if ('notKept' in sorted) tell(number, notKept(caller, sorted.notKept));
+    if ('reason' in sorted) tell(number, refused(context.caller, sorted));
+    else if ('notKept' in sorted) tell(number, notKept(context.caller, sorted.notKept));
     else {
       const fullUrl = isObject(entry) ? text(entry['fullUrl'], 2000) : undefined;
       if (fullUrl !== undefined) index.set(fullUrl, `${sorted.kind}/${sorted.sourceId}`);
@@ -74,10 +73,8 @@ async function survey(
 }
 
 async function run(
-  document: Rereadable,
-  outline: Outline,
+  { document, outline, index }: Running,
   wanted: (number: number) => boolean,
-  index: BundleIndex,
   batches: Batches,
 ): Promise<void> {
   for await (const { number, entry } of entriesOf(document, outline, wanted)) {

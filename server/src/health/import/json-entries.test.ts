@@ -27,10 +27,8 @@ test('E3 takes any bundle apart into its entries and the rest, however the piece
     fc.property(
       fc.array(tree, { maxLength: 4 }),
       tree,
-      fc.boolean(),
-      fc.integer({ min: 1, max: 40 }),
-      fc.constantFrom(0, 2),
-      (entry, more, last, size, indent) => {
+      fc.record({ last: fc.boolean(), size: fc.integer({ min: 1, max: 40 }), indent: fc.constantFrom(0, 2) }),
+      (entry, more, { last, size, indent }) => {
         const document = last ? { resourceType: 'Bundle', more, entry } : { entry, more, type: 'batch' };
         const { entries, head } = taken(JSON.stringify(document, null, indent), size);
         assert.deepEqual(

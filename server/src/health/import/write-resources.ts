@@ -4,9 +4,10 @@ import type { Refusal } from '../fhir/outcome.ts';
 import { identifiersOf } from '../fhir/patients.ts';
 import { directoryKinds } from '../fhir/reading.ts';
 import { refused, stored, type EntryAnswer } from './answers.ts';
+import { keepAppointment } from './appointments.ts';
 import { keepCoverages } from './coverages.ts';
 import { storedResources, type Stored } from './import.queries.ts';
-import { Owners } from './owners.ts';
+import type { Owners } from './owners.ts';
 import type { Prepared } from './prepare.ts';
 import { changeRow, newRow, told, type ImportContext } from './rows.ts';
 import { insertRows } from './write-patients.ts';
@@ -14,6 +15,16 @@ import { insertRows } from './write-patients.ts';
 interface Read {
   readonly entry: Prepared;
   readonly before: Stored | undefined;
+}
+
+/** What a batch comes to, written at its end. */
+interface Plan {
+  readonly owners: Owners;
+  readonly poorer: ReadonlySet<string>;
+  readonly rows: ReturnType<typeof newRow>[];
+  readonly written: Read[];
+  /** Patients whose data changes, and by how many resources. */
+  readonly touched: Map<string, number>;
 }
 
 /**
@@ -28,47 +39,37 @@ export async function writeResources(
   const before = await beforeOf(context, entries);
   const batch = entries.map((entry) => ({ entry, before: before.get(keyOf(entry)) }));
   await owners.load(batch.filter(({ entry }) => hasOwner(entry)).map(({ entry }) => entry.reading.patient));
-  const poorer = await poorerCopies(context, batch);
-  const rows: ReturnType<typeof newRow>[] = [];
-  const written: Read[] = [];
-  const touched = new Map<string, number>();
+  const plan: Plan = { owners, poorer: await poorerCopies(context, batch), rows: [], written: [], touched: new Map() };
   const answers: EntryAnswer[] = [];
-  for (const one of batch) {
-    const owner = hasOwner(one.entry) ? owners.of(one.entry.reading.patient) : null;
-    if (isRefusal(owner)) {
-      answers.push(refused(context.caller, owner));
-      continue;
-    }
-    const { entry, before: old } = one;
-    const { kind, sourceId } = entry;
-    if (old && (poorer.has(keyOf(entry)) || (old.fingerprint === entry.fingerprint && old.patientId === owner))) {
-      answers.push(stored('same', kind, sourceId, old.version));
-      continue;
-    }
-    const columns = told(entry, owner);
-    if (old) answers.push(stored('changed', kind, sourceId, await changeRow(context, old, columns)));
-    else {
-      rows.push(newRow(context, entry, columns));
-      answers.push(stored('made', kind, sourceId, 1));
-    }
-    written.push(one);
-    for (const patientId of new Set([owner, old?.patientId]))
-      if (patientId) touched.set(patientId, (touched.get(patientId) ?? 0) + 1);
-  }
-  await insertRows(context, rows);
-  await keepIdentifiers(context, written, new Map(rows.map((row) => [`${row.type}/${row.sourceId}`, row.id])));
-  await keepCoverages(
-    context,
-    owners,
-    written.map((one) => one.entry),
-  );
-  const targets = [...touched].map(([id, count]) => ({
-    type: 'Patient',
-    id,
-    details: { count, source: context.source },
-  }));
-  await auditAll(context.caller, 'health.import', targets);
+  for (const one of batch) answers.push(await writeOne(context, plan, one));
+  await insertRows(context, plan.rows);
+  await keepIdentifiers(context, plan);
+  const kept = plan.written.map((one) => one.entry);
+  await keepCoverages(context, owners, kept);
+  const { source, caller } = context;
+  const targets = [...plan.touched].map(([id, count]) => ({ type: 'Patient', id, details: { count, source } }));
+  await auditAll(caller, 'health.import', targets);
   return answers;
+}
+
+/** Changes what is there, and leaves what is new to be inserted with the others. */
+async function writeOne(context: ImportContext, plan: Plan, one: Read): Promise<EntryAnswer> {
+  const { entry, before } = one;
+  const { kind, sourceId } = entry;
+  const owner = hasOwner(entry) ? plan.owners.of(entry.reading.patient) : null;
+  if (isRefusal(owner)) return refused(context.caller, owner);
+  const isSame = before?.fingerprint === entry.fingerprint && before.patientId === owner;
+  if (before && (isSame || plan.poorer.has(keyOf(entry)))) return stored('same', kind, sourceId, before.version);
+  if (kind === 'Appointment' && owner && !(await keepAppointment(context, entry, owner))) {
+    return refused(context.caller, { status: 409, code: 'conflict', reason: 'time-taken' });
+  }
+  plan.written.push(one);
+  const touched = new Set([owner, before?.patientId].filter((id) => typeof id === 'string'));
+  for (const patientId of touched) plan.touched.set(patientId, (plan.touched.get(patientId) ?? 0) + 1);
+  const columns = told(entry, owner);
+  if (before) return stored('changed', kind, sourceId, await changeRow(context, before, columns));
+  plan.rows.push(newRow(context, entry, columns));
+  return stored('made', kind, sourceId, 1);
 }
 
 const keyOf = ({ kind, sourceId }: { kind: string; sourceId: string }) => `${kind}/${sourceId}`;
@@ -103,13 +104,10 @@ async function poorerCopies({ caller }: ImportContext, batch: readonly Read[]): 
 }
 
 /** Business identifiers of the directory, so that `Practitioner?identifier=…` finds them in whatever order they come. */
-async function keepIdentifiers(
-  { caller }: ImportContext,
-  written: readonly Read[],
-  made: ReadonlyMap<string, string>,
-): Promise<void> {
+async function keepIdentifiers({ caller }: ImportContext, plan: Plan): Promise<void> {
+  const made = new Map(plan.rows.map((row) => [`${row.type}/${row.sourceId}`, row.id]));
   const rows = [];
-  for (const { entry, before } of written.filter((one) => !hasOwner(one.entry))) {
+  for (const { entry, before } of plan.written.filter((one) => !hasOwner(one.entry))) {
     const resourceId = before?.id ?? made.get(keyOf(entry));
     if (resourceId === undefined) continue;
     if (before) await caller.db.ClinicalIdentifier.remove({ resourceId });

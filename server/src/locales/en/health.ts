@@ -3,6 +3,7 @@ export const health = {
   'health.unnamed.condition': 'Condition not named',
   'health.unnamed.medication': 'Medication not named',
   'health.unnamed.allergy': 'Allergy not named',
+  'health.unnamed.appointment': 'Appointment',
   'health.unnamed.payer': 'Insurer not named',
   'health.condition.active': 'Active',
   'health.condition.recurrence': 'Active again',

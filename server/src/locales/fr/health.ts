@@ -5,6 +5,7 @@ export const health = {
   'health.unnamed.condition': 'Problème de santé non précisé',
   'health.unnamed.medication': 'Médicament non précisé',
   'health.unnamed.allergy': 'Allergie non précisée',
+  'health.unnamed.appointment': 'Rendez-vous',
   'health.unnamed.payer': 'Assureur non précisé',
   'health.condition.active': 'Actif',
   'health.condition.recurrence': 'De nouveau actif',
