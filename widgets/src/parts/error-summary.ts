@@ -6,6 +6,8 @@ import { heading } from './heading.ts';
 export interface FieldError {
   field: string;
   text: string;
+  /** The first wrong control, where the field has several. */
+  control?: string;
 }
 
 /** Lists what is wrong after a failed submit. Focus its heading with `focusSummary` once it stands. */
@@ -13,7 +15,7 @@ export function errorSummary(errors: readonly FieldError[], level: number) {
   return html`<div class="summary" role="group" aria-labelledby="problem">
     ${heading(level, html`<span id="problem">${msg('There is a problem')}</span>`)}
     <ul>
-      ${errors.map(({ field, text }) => html`<li><a href="#${field}" @click=${goTo}>${text}</a></li>`)}
+      ${errors.map(({ field, text, control }) => html`<li><a href="#${control ?? field}" @click=${goTo}>${text}</a></li>`)}
     </ul>
   </div>`;
 }

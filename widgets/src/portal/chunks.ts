@@ -4,6 +4,7 @@ import { tag } from './tag.ts';
 
 /** Every tag that isn't in the entry: fetched when it stands in the page. */
 const chunks: Record<string, () => Promise<unknown>> = {
+  'portal-booking': () => import('../portal-booking/portal-booking.ts'),
   'portal-language': () => import('../portal-language/portal-language.ts'),
 };
 

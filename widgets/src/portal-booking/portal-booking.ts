@@ -1,0 +1,133 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { button } from '../parts/button.ts';
+import { choicesStyles } from '../parts/choices.styles.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import { fieldStyles } from '../parts/field.styles.ts';
+import { backIcon, retryIcon } from '../parts/icon.ts';
+import { monthGridStyles } from '../parts/month-grid.styles.ts';
+import { notice } from '../parts/notice.ts';
+import { phoneCall } from '../parts/phone-line.ts';
+import { slotListStyles } from '../parts/slot-list.styles.ts';
+import { stepsStyles } from '../parts/steps.styles.ts';
+import { steps } from '../parts/steps.ts';
+import { ticketStyles } from '../parts/ticket.styles.ts';
+import { Problem } from '../portal/problem.ts';
+import { tag } from '../portal/tag.ts';
+import { BookingFlow, type Trouble } from './booking-flow.ts';
+import { styles } from './portal-booking.styles.ts';
+import { checkStep } from './steps/check.ts';
+import { detailsStep } from './steps/details.ts';
+import { doneStep } from './steps/done.ts';
+import { summary } from './steps/summary.ts';
+import { timeStep } from './steps/time.ts';
+import { numberOf, path } from './steps/view.ts';
+import { visitStep } from './steps/visit.ts';
+
+/**
+ * Books a visit: what, where and with whom; when; why and for whom; a look at all of it; booked. The chosen
+ * time is held while the person signs in and writes.
+ *
+ * @fires {PortalBeforeBookEvent} portal-before-book - Before the visit is booked; `preventDefault()` keeps it from being.
+ * @fires {PortalAppointmentBookedEvent} portal-appointment-booked - The clinic has the appointment.
+ * @fires {PortalErrorEvent} portal-error - A call failed.
+ * @csspart root - The whole tag.
+ * @csspart summary - What was chosen so far, beside the steps.
+ * @csspart submit - The button that goes on, and at last books.
+ * @csspart field - A label with its control.
+ * @csspart ticket - The booked visit.
+ * @csspart footer - The line with the clinic's phone.
+ */
+@tag('portal-booking')
+export class PortalBooking extends BookingFlow {
+  static override styles = [
+    BookingFlow.styles, fieldStyles, choicesStyles, stepsStyles, monthGridStyles, slotListStyles, ticketStyles, styles,
+  ];
+  /** Appointment type (id) that is chosen beforehand. */
+  @property() type?: string;
+  /** Practitioner (id) whose visits are offered, and who is chosen beforehand. */
+  @property() practitioner?: string;
+  /** Page of this same website that thanks for a booking, in place of our own confirmation. */
+  @property() thanks?: string;
+  /** `off`: the browser's Back leaves the page instead of going one step back. */
+  @property() history: 'on' | 'off' = 'on';
+
+  protected override render() {
+    return this.framed(() => this.content(), { lines: 4 });
+  }
+
+  private content() {
+    const skeleton = html`<portal-part-skeleton lines="4" @portal-part-retry=${() => this.offers.types.run()}></portal-part-skeleton>`;
+    if (this.isRestoring) return skeleton;
+    const { types } = this.offers;
+    const failed = (cause: unknown) => this.problem(cause, () => types.run(), msg('We couldn’t load what can be booked'));
+    return types.render({ initial: () => skeleton, pending: () => (types.value ? this.steps() : skeleton), error: failed, complete: () => this.steps() });
+  }
+
+  private steps() {
+    const { step, booked, errors, trouble, keeper } = this;
+    if (booked) return html`<div class="main">${doneStep(this, booked)}</div>`;
+    if (!this.offers.types.value?.length) return this.nothingToBook();
+    const now = numberOf(step);
+    const [title, content] = this.look();
+    return html`<div class="main">
+        ${now ? html`<div class="back">${button(msg('Back'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
+        ${steps([msg('Visit'), msg('Time'), msg('Details'), msg('Check')], now, (i) => this.go(path[i] ?? 'visit'))}
+        ${this.heading(0, title, 'title')}
+        ${errors.length ? errorSummary(errors, this.headingLevel + 1) : nothing}
+        ${trouble ? this.troubled(trouble) : nothing}
+        ${keeper.isLost && !keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}
+        ${content} ${this.actions()}
+      </div>
+      ${summary(this)}`;
+  }
+
+  private look() {
+    switch (this.step) {
+      case 'time':
+        return [msg('When would you like to come?'), timeStep(this)] as const;
+      case 'details':
+        return [msg('A few details'), detailsStep(this)] as const;
+      case 'check':
+        return [msg('Check your answers'), checkStep(this)] as const;
+      default:
+        return [msg('What would you like to book?'), visitStep(this)] as const;
+    }
+  }
+
+  /** The one solid button, with the chosen time beside it in narrow places. */
+  private actions() {
+    const { step, draft, busy, keeper, viewer, calendar, locale } = this;
+    const isBlocked = (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && keeper.isLost) || (step === 'time' && calendar.state !== 'ready');
+    if (isBlocked) return nothing;
+    const text = step === 'check' ? msg('Book appointment') : msg('Continue');
+    const person = this.offers.person(draft.practitionerId);
+    const price = step === 'check' && this.offers.type?.price;
+    const isSticky = step === 'time' && draft.start;
+    return html`<div class="actions ${isSticky ? 'sticky' : ''}">
+      ${isSticky && draft.start ? html`<div class="chosen-time"><strong>${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name}</span></div>` : nothing}
+      ${button(text, this.next, { kind: 'primary', width: 'page', busy, part: 'submit' })}
+      ${price ? html`<span class="muted">${locale.money(price)}</span>` : nothing}
+    </div>`;
+  }
+
+  private troubled({ cause, title, retry }: Trouble) {
+    const isOpen = this.step === 'check' && cause instanceof Problem && (cause.status === 0 || cause.status >= 500);
+    if (!isOpen) return this.problem(cause, retry, title);
+    return html`<div class="stack problem">${notice('danger', title, msg('Press Retry: nothing is booked twice.'))}
+      ${button(msg('Retry'), retry, { icon: retryIcon })}</div>`;
+  }
+
+  private nothingToBook() {
+    return html`<div class="stack">${this.heading(0, msg('Booking online isn’t possible now'), 'title')}
+      <p class="muted">${msg('The clinic offers no visits online at the moment. Call to book one.')}</p>
+      ${phoneCall(this.settings?.organization.phone)}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-booking': PortalBooking;
+  }
+}

@@ -1,0 +1,51 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { button } from '../../parts/button.ts';
+import { heading } from '../../parts/heading.ts';
+import { checkIcon, clockIcon, documentIcon, pinIcon, printIcon, videoIcon } from '../../parts/icon.ts';
+import { phoneLink } from '../../parts/phone-line.ts';
+import { ticket } from '../../parts/ticket.ts';
+import { addressOf, nameOf, type Appointment } from '../draft.ts';
+import { ownPlaceText, zoneTime } from '../own-clock.ts';
+import { modeOf } from './visit.ts';
+import type { BookingView } from './view.ts';
+
+/** Behind the steps: what was booked, its reference, and what comes next. */
+export function doneStep(view: BookingView, booked: Appointment) {
+  const { locale, viewer } = view;
+  const { start, end, timeZone, location, mode } = booked;
+  const person = view.offers.person(booked.practitioner.id);
+  const own = ownPlaceText(locale, start, timeZone);
+  const day = locale.dayAndMonth(start);
+  const where = mode === 'telehealth' ? nothing : html`<div>${addressOf(location)}</div>`;
+  return html`<div class="groups">
+    <div class="intro"><p class="booked">${checkIcon}<strong>${booked.status === 'pending' ? msg('Requested') : msg('Booked')}</strong></p>
+      ${heading(view.headingLevel + 0, msg(str`See you on ${day}`), 'title')}
+      ${viewer?.user.maskedContact ? html`<p class="muted">${msg(str`We send the details to ${viewer.user.maskedContact}.`)}</p>` : nothing}</div>
+    ${ticket({
+      locale, start, title: booked.appointmentType.name, subtitle: msg(str`with ${person ? nameOf(person) : booked.practitioner.name}`),
+      lines: [
+        { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
+        { icon: mode === 'telehealth' ? videoIcon : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
+        { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>` },
+      ],
+    })}
+    <div class="row no-print">${button(msg('Print'), () => print(), { icon: printIcon })} ${button(msg('Book another visit'), view.startOver, { kind: 'link' })}</div>
+    <div class="group">${heading(view.headingLevel + 1, msg('What happens next'))}
+      <ol class="after">${nextSteps(view, booked).map((one, i) => html`<li><span class="number" aria-hidden="true">${i + 1}</span><div>${one}</div></li>`)}</ol>
+    </div>
+  </div>`;
+}
+
+function nextSteps({ locale, phone }: BookingView, { start, location, canCancel, mode, status }: Appointment) {
+  const call = location.phone ?? phone;
+  const when = locale.when(start);
+  return [
+    status === 'pending' ? msg('The clinic confirms your request.') : undefined,
+    mode === 'telehealth' ? msg(str`Be ready for the video call on ${when}.`) : msg(str`Come to ${location.name} on ${when}.`),
+    canCancel ? msg('Plans change? Cancel under your appointments.') : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
+  ].filter((one) => one !== undefined);
+}
+
+/** Short enough to read out on the phone: the end of the appointment's id. */
+const referenceOf = (id: string) => id.replace(/-/g, '').slice(-8).toUpperCase().replace(/^.{4}/, '$&-');

@@ -1,0 +1,24 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { button } from '../../parts/button.ts';
+import { notice } from '../../parts/notice.ts';
+import { leaf } from '../../parts/ticket.ts';
+import { ownPlaceText, zoneTime } from '../own-clock.ts';
+import type { BookingView } from './view.ts';
+
+/** The chosen time, and until when it is kept: a time of day, nothing that ticks. */
+export function heldLine(view: BookingView) {
+  const { draft, locale, keeper, zone } = view;
+  const { start } = draft;
+  if (!start) return nothing;
+  const own = ownPlaceText(locale, start, zone);
+  const until = keeper.isLost ? nothing : own ? msg(str`Held for you until ${locale.time(keeper.until)} on your device.`) : msg(str`Held for you until ${locale.time(keeper.until)}.`);
+  return html`<div class="held">${leaf(locale, start)}<div>
+    <strong class="large">${locale.when(start)}</strong>
+    <div class="muted">${zoneTime(zone)}${own ? ` (${own})` : ''}. ${until}</div>
+  </div></div>
+  ${keeper.isLost
+    ? html`<div class="stack lost">${notice('warning', msg('This time is no longer held for you'), msg('What you chose and wrote is kept.'))}
+        ${button(msg('Hold it again'), view.holdAgain)}</div>`
+    : nothing}`;
+}

@@ -1,0 +1,50 @@
+import type { DatePart } from '../../parts/typed-date.ts';
+import type { Locale } from '../../portal/locale.ts';
+import type { Session } from '../../portal/session.ts';
+import type { Calendar } from '../calendar.ts';
+import type { Draft } from '../draft.ts';
+import type { HoldKeeper } from '../hold-keeper.ts';
+import type { Offers } from '../offers.ts';
+
+/** The steps of booking, in order; `done` stands behind them. */
+export const path = ['visit', 'time', 'details', 'check'] as const;
+export type Step = (typeof path)[number] | 'done';
+
+/** Which step it is, from 0; `done` isn't one. */
+export const numberOf = (step: Step) => path.findIndex((one) => one === step);
+
+/** A time that can't be had any more, and the nearest ones that can. */
+export interface Gone {
+  start: string;
+  alternatives: readonly string[];
+}
+
+/** What the steps draw from, and what a press in them does. */
+export interface BookingView {
+  readonly draft: Draft;
+  readonly locale: Locale;
+  readonly offers: Offers;
+  readonly calendar: Calendar;
+  readonly keeper: HoldKeeper;
+  readonly reason: string;
+  readonly gone?: Gone | undefined;
+  /** The parts of the typed date that are wrong. */
+  readonly wrongParts: readonly DatePart[];
+  readonly viewer: Session | undefined;
+  /** The phone of the chosen place, else the clinic's. */
+  readonly phone: string | null | undefined;
+  /** IANA zone of the chosen place. */
+  readonly zone: string;
+  readonly headingLevel: number;
+  errorOf(field: string): string | undefined;
+  /** Changes what is wanted; a chosen time falls away with it. */
+  choose(change: Partial<Draft>): void;
+  chooseStart(start: string, practitionerId?: string): void;
+  write(reason: string): void;
+  showTyped(): void;
+  /** Leads to a step in order to change one answer; Continue returns to the check. */
+  changeIn(step: Step): void;
+  useAnotherAccount(): void;
+  holdAgain(): void;
+  startOver(): void;
+}
