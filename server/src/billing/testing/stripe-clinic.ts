@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 
-import { asText } from '../../db/rows.ts';
+import { checkInvariants } from '../../db/invariants.ts';
 import { unscopedDb } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
 import type { Clinic } from '../../testing/clinic.ts';
@@ -90,10 +90,6 @@ export async function invoiced({ api, staff, patient }: Clinic, amount = 10_000)
 
 /** Names what is wrong with the books, of all clinics. */
 export async function brokenBooks(): Promise<string[]> {
-  const wrong = [];
-  for (const { name, broken } of invariants) {
-    const rows = await unscopedDb.select(broken, {}, { organizationId: asText, id: asText });
-    wrong.push(...rows.map(({ id }) => `${name}: ${id}`));
-  }
-  return wrong;
+  const broken = await checkInvariants(invariants);
+  return broken.map(({ name, count, example }) => `${name}: ${count}, ${example}`);
 }
