@@ -66,7 +66,7 @@ export class MenuPart extends PartElement {
     ${isApart ? html`<div class="apart" role="separator"></div>` : nothing}
     <button type="button" tabindex="-1" role=${isChosen === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${isChosen ?? nothing}
       aria-haspopup=${items ? 'true' : nothing} lang=${lang ?? nothing} @click=${() => this.choose(item)}>
-      ${sign ?? nothing}<span>${text}</span>${note ? html`<span class="muted small">${note}</span>` : nothing}${isChosen ? checkIcon : nothing}
+      ${sign ?? nothing}<span>${text}</span> ${note ? html`<span class="muted small">${note}</span>` : nothing}${isChosen ? checkIcon : nothing}
     </button>`;
   };
 

@@ -38,17 +38,17 @@ export function nameOf(element: Element): string {
   return textOf(element);
 }
 
-/** Waits until something is there, frame by frame; fails with the last reason. */
-export async function settled<Value>(look: () => Value, frames = 120): Promise<NonNullable<Value>> {
+/** Waits until something is there; fails with the last reason. (Pages of other test files may be in front: no frames then.) */
+export async function settled<Value>(look: () => Value, withinMs = 4000): Promise<NonNullable<Value>> {
   let reason: unknown = new Error('It never came.');
-  for (let i = 0; i < frames; i++) {
+  for (const end = performance.now() + withinMs; performance.now() < end; ) {
     try {
       const value = look();
       if (value !== undefined && value !== null && value !== false) return value;
     } catch (cause) {
       reason = cause;
     }
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw reason;
 }
