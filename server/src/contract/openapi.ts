@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { OperationOutcome } from './fhir.ts';
-import { createDocument, type ZodObjectInput, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument, type oas31, type ZodObjectInput, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { everywhere, problems, problemType, type ProblemName } from './problems.ts';
 import type { Feature, RouteContract } from './route.ts';
 
 const version = '1.0.0';
 
 /** The OpenAPI 3.1 document of these features, made of the same schemas that validate requests and answers. */
-export function openApiDocument(features: Readonly<Record<string, Feature>>, publicUrl: string) {
+export function openApiDocument(features: Readonly<Record<string, Feature>>, publicUrl: string): oas31.OpenAPIObject {
   return createDocument({
     openapi: '3.1.0',
     info: {

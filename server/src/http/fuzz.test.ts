@@ -108,7 +108,7 @@ const requestOf = ({ parameters, body }: Operation): fc.Arbitrary<Sent> =>
 
 async function send(client: Client, operation: Operation, { parts, body }: Sent) {
   const textIn = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textIn(parts[name]).toWellFormed() || '-'));
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(Buffer.from(textIn(parts[name])).toString() || '-'));
   const query = new URLSearchParams();
   const headers: Record<string, string> = { 'Content-Type': operation.media };
   for (const { name, in: place } of operation.parameters) {
