@@ -161,7 +161,7 @@ function isCallbackConnection(connection: unknown): connection is CallbackConnec
   return typeof connection === 'object' && connection !== null && 'query' in connection;
 }
 
-const reading = /^\s*\(?\s*(select|explain|pragma table_info|show)\b/i;
+const reading = /^\s*\(?\s*(select|explain|pragma (table_info|foreign_key_check)|show)\b/i;
 
 /**
  * The one gate that every statement passes: whatever may write needs an open transaction, nothing outlives one, and

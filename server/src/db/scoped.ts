@@ -4,6 +4,7 @@ import type { Scoped } from './verbs.ts';
 import { type Binds, checkScoped, runSelect } from './select.ts';
 import { TableSet } from './tables.ts';
 import { UnsafeQuery } from './values.ts';
+import type { Table } from './where.ts';
 
 export type { Change, Find, New, Row, Scoped, Where } from './verbs.ts';
 
@@ -28,10 +29,10 @@ export type Db = Tables & Select;
 /** The database without an organization in front. */
 export type UnscopedDb = GlobalTables & Select;
 
-const tenantTables = new TableSet(models, true);
-const globalTables = new TableSet(globalModels, false);
+const tenantSet = new TableSet(models, true);
+const globalSet = new TableSet(globalModels, false);
 const organizations = new WeakMap<object, string>();
-const scopedPrototype = tenantTables.prototype((db) => organizations.get(db) ?? unknownOrganization());
+const scopedPrototype = tenantSet.prototype((db) => organizations.get(db) ?? unknownOrganization());
 
 /** The database of one organization, for callers and jobs. */
 export function scopedDb(organizationId: string): Db {
@@ -48,17 +49,22 @@ export function scopedDb(organizationId: string): Db {
  */
 export const unscopedDb: UnscopedDb = complete<UnscopedDb>(
   Object.create(
-    globalTables.prototype(() => null),
+    globalSet.prototype(() => null),
     { select: { value: runSelect } },
   ),
 );
+
+/** What is known of the tables whose rows belong to an organization: for checks over all of them. */
+export const tenantTables = (): readonly Table[] => tenantSet.all();
+/** The same, with those above organizations. */
+export const allTables = (): readonly Table[] => [...tenantSet.all(), ...globalSet.all()];
 
 const checked = new Set<string>();
 
 function selectOf(organizationId: string): Select['select'] {
   return async (sql, binds, mapper) => {
     if (!checked.has(sql)) {
-      checkScoped(sql, tenantTables.tableNames, globalTables.tableNames);
+      checkScoped(sql, tenantSet.tableNames, globalSet.tableNames);
       checked.add(sql);
     }
     if (Object.hasOwn(binds, 'organizationId')) throw new UnsafeQuery('The organization is bound by the facade');

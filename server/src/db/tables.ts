@@ -20,9 +20,14 @@ export class TableSet {
     this.tenant = tenant;
   }
 
+  /** Every table. */
+  all(): readonly Table[] {
+    return [...this.definitions.keys()].map((name) => this.table(name));
+  }
+
   /** The names of the tables in the database. */
   get tableNames(): ReadonlySet<string> {
-    this.names ??= new Set([...this.definitions.keys()].map((name) => this.table(name).name));
+    this.names ??= new Set(this.all().map(({ name }) => name));
     return this.names;
   }
 

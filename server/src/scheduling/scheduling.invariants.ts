@@ -1,8 +1,4 @@
-/** Something that must always hold, as a statement that answers the rows (`organizationId`, `id`) that break it. */
-export interface Invariant {
-  readonly name: string;
-  readonly broken: string;
-}
+import type { Invariant } from '../db/invariant.ts';
 
 /** What must always hold of appointments and claims, over all organizations, on both engines. */
 export const invariants: readonly Invariant[] = [

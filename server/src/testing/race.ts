@@ -1,5 +1,4 @@
-import { asText } from '../db/rows.ts';
-import { unscopedDb } from '../db/scoped.ts';
+import { checkInvariants } from '../db/invariants.ts';
 import { invariants } from '../scheduling/scheduling.invariants.ts';
 import { fixtureId, fixturePatientCount } from './fixture-patients.ts';
 import { locations, practitioners, types } from './fixture-scheduling.ts';
@@ -90,12 +89,8 @@ export async function freeDays(
 
 /** Names what is wrong with appointments and claims, of all organizations. */
 export async function brokenBookings(): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const { name, broken } of invariants) {
-    const rows = await unscopedDb.select(broken, {}, { organizationId: asText, id: asText });
-    wrong.push(...rows.map(({ id }) => `${name}: ${id}`));
-  }
-  return wrong;
+  const broken = await checkInvariants(invariants);
+  return broken.map(({ name, count, example }) => `${name}: ${count}, ${example}`);
 }
 
 const isLoss = ({ status, body }: Answer) =>

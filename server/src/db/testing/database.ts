@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { createConnection } from 'mysql2/promise';
 import { connect, disconnect } from '../connection.ts';
+import { assertInvariants } from '../invariants.ts';
 import { migrate } from '../migrate.ts';
 import { scopedDb, unscopedDb, type Db } from '../scoped.ts';
 import { tx } from '../tx.ts';
@@ -44,7 +45,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return migrated(fresh);
 }
 
-/** Opens a fresh database for all the tests of a file, and closes and drops it after them. */
+/** Opens a fresh database for all the tests of a file; after them, what must always hold is checked, and it is dropped. */
 export function useDatabase(): { readonly url: string } {
   let fresh: FreshDatabase | undefined;
   before(async () => {
@@ -52,6 +53,7 @@ export function useDatabase(): { readonly url: string } {
     connect(fresh.url);
   });
   after(async () => {
+    await assertInvariants();
     await disconnect();
     await fresh?.drop();
     await (await template)?.drop();

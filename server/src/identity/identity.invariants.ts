@@ -1,0 +1,18 @@
+import type { Invariant } from '../db/invariant.ts';
+
+/** What must always hold of logins. */
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'an active portal user has a username and a password',
+    broken: `select u.organizationId, u.id from portal_users u
+      left join credentials c on c.organizationId = u.organizationId and c.portalUserId = u.id and c.kind = 'password'
+      where u.state = 'active' and (u.usernameKey is null or c.id is null)`,
+  },
+  {
+    name: 'nobody is signed in who may not sign in',
+    broken: `select s.organizationId, s.id from sessions s
+      left join portal_users u on u.organizationId = s.organizationId and u.id = s.portalUserId
+      left join staff_users t on t.organizationId = s.organizationId and t.id = s.staffUserId
+      where s.endedAt is null and coalesce(u.state, t.state) <> 'active'`,
+  },
+];
