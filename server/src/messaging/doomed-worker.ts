@@ -12,7 +12,8 @@ import { createWorker } from './outbox/worker.ts';
 
 /**
  * A worker for tests: a process of its own that does what is due and ends, or kills itself before or after its nth
- * mail left. Its clock is ahead by `aheadMs`, so that claims of the one before have run out.
+ * mail left, or runs until it is killed. Its clock is ahead by `aheadMs`, so that claims of the one before have run
+ * out, and from `since` on runs `speed` times as fast.
  */
 const plan = z
   .object({
@@ -21,19 +22,26 @@ const plan = z
     aheadMs: z.number(),
     killed: z.enum(['before-send', 'after-send', 'never']),
     atMail: z.number(),
+    runs: z.enum(['once', 'for-ever']).default('once'),
+    since: z.number().default(0),
+    speed: z.number().default(1),
   })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
 const env = { NODE_ENV: 'test', SMTP_URL: plan.smtpUrl, MAIL_FROM: 'hello@clinic.example', LOG_LEVEL: 'silent' };
 const config = readConfig(env, () => 'a secret of thirty-two bytes or more');
-const clock = { now: () => new Date(systemClock.now().getTime() + plan.aheadMs) };
+const clock = { now: () => new Date(plan.since + (systemClock.now().getTime() - plan.since) * plan.speed + plan.aheadMs) };
 const runtime = { config, clock, ids: randomIds, log: createLog(config), publicUrl: 'http://localhost:4000' };
 connect(plan.databaseUrl);
 const mailer = mortal(mailerFor(config, null));
-const worker = createWorker({ runtime, subscribers: [], mailer, recipientOf: mailRecipient, callerFor });
-await worker.drain();
-mailer.close();
-await disconnect();
+const worker = createWorker({ runtime, subscribers: [], mailer, recipientOf: mailRecipient, callerFor, pollMs: 500 });
+if (plan.runs === 'for-ever') {
+  worker.start();
+} else {
+  await worker.drain();
+  mailer.close();
+  await disconnect();
+}
 
 function mortal(real: Mailer): Mailer {
   let begun = 0;

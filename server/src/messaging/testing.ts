@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { TestContext } from 'node:test';
 import type { Clock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { connect, disconnect } from '../db/connection.ts';
+import { assertInvariants } from '../db/invariants.ts';
 import { migrate } from '../db/migrate.ts';
 import { scopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
@@ -13,6 +13,7 @@ import { mailRecipient } from '../patients/mail-recipient.ts';
 import type { Runtime } from '../runtime.ts';
 import { emptyDatabase } from '../db/testing/database.ts';
 import type { Subscriber } from './events.ts';
+import { invariants } from './messaging.invariants.ts';
 import type { Mail, Mailer } from './mail/mailer.ts';
 import { createWorker, type OutboxWorker } from './outbox/worker.ts';
 
@@ -54,11 +55,12 @@ export interface Office {
 }
 
 /** Opens a temporary database, on the engine of `DATABASE_URL`, with an organization and nothing in its outbox. */
-export async function openOffice(t: TestContext): Promise<Office> {
+export async function openOffice(t: { after(ending: () => Promise<void>): void }): Promise<Office> {
   const database = await emptyDatabase();
   await migrate(database.url);
   connect(database.url);
   t.after(async () => {
+    await assertInvariants(invariants);
     await disconnect();
     await database.drop();
   });

@@ -202,3 +202,21 @@ test('I3 tells the worker at once when a transaction ends, and not before', asyn
   await heard;
   await worker.stop();
 });
+
+test('I3 half of the mails fail at random: none is lost, none comes twice', async (t) => {
+  const office = await openOffice(t);
+  const patientId = await office.patient('ana@example.org');
+  for (let n = 0; n < 120; n += 1) await mailTo(office.caller, patientId, String(n));
+  let seed = 7;
+  office.mailer.before = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    if (seed % 2) throw new MailRefused('smtp-EMESSAGE-451', seed % 3 === 0);
+  };
+  const worker = office.worker();
+  for (let n = 0; n < 20; n += 1) {
+    await worker.drain();
+    office.clock.forward(3_600_000);
+  }
+  assert.equal(office.mailer.sent.length, 120);
+  assert.equal(new Set(office.mailer.sent.map(({ messageId }) => messageId)).size, 120);
+});
