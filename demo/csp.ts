@@ -22,5 +22,7 @@ export function clinicPolicy(api: string): string {
     'form-action': "'none'",
     'frame-ancestors': "'none'",
   };
-  return Object.entries({ ...tags, ...own }).map(([directive, sources]) => `${directive} ${sources}`).join('; ');
+  return Object.entries({ ...tags, ...own })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
 }

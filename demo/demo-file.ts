@@ -6,7 +6,12 @@ export interface DemoFile {
   readonly api: string;
   readonly demo: string;
   readonly inbox: string;
-  readonly organization: { readonly id: string; readonly slug: string; readonly publishableKey: string; readonly secretKey: string };
+  readonly organization: {
+    readonly id: string;
+    readonly slug: string;
+    readonly publishableKey: string;
+    readonly secretKey: string;
+  };
   readonly patient: { readonly id: string; readonly username: string; readonly password: string };
   readonly staff: { readonly username: string; readonly password: string; readonly totpSecret?: string };
 }

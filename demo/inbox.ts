@@ -47,7 +47,8 @@ ${list(messages)}
 
 function list(messages: CaughtMessage[] | null): string {
   if (!messages) return '<p class="notice">The API doesn’t answer. Start it and load this page again.</p>';
-  if (messages.length === 0) return '<p class="notice">No messages yet. Book a visit or pay an invoice, and one comes.</p>';
+  if (messages.length === 0)
+    return '<p class="notice">No messages yet. Book a visit or pay an invoice, and one comes.</p>';
   return messages.map(message).join('\n');
 }
 
@@ -55,7 +56,14 @@ const message = ({ to, channel, subject, text, links, sentAt }: CaughtMessage): 
 <h2>${escapeHtml(subject || 'Text message')}</h2>
 <p class="label">To ${escapeHtml(to)} · ${escapeHtml(channel)} · <time datetime="${escapeHtml(sentAt)}">${escapeHtml(readable(sentAt))}</time></p>
 <pre>${escapeHtml(text)}</pre>
-${links.length > 0 ? `<ul>${links.filter(isWebAddress).map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></li>`).join('')}</ul>` : ''}
+${
+  links.length > 0
+    ? `<ul>${links
+        .filter(isWebAddress)
+        .map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></li>`)
+        .join('')}</ul>`
+    : ''
+}
 </article>`;
 
 const readable = (instant: string): string => instant.replace('T', ' ').replace(/(:\d\d):\d\d.*$/, '$1 UTC');

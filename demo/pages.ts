@@ -51,7 +51,12 @@ async function missing(path: string, fill: Fill): Promise<Page> {
 
 async function whole(html: Buffer, path: string, status: 200 | 404, fill: Fill): Promise<Page> {
   const body = await filled(await withParts(html.toString()), fill);
-  return { status, type: types['.html'] ?? '', body: body.replace(`<a href="${path}">`, `<a href="${path}" aria-current="page">`), cache: 'no-cache' };
+  return {
+    status,
+    type: types['.html'] ?? '',
+    body: body.replace(`<a href="${path}">`, `<a href="${path}" aria-current="page">`),
+    cache: 'no-cache',
+  };
 }
 
 /** Puts header, footer and head where a page includes them, as web servers have always done. */

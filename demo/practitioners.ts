@@ -22,4 +22,10 @@ async function read(api: string, key: string): Promise<ReadonlyMap<string, strin
 }
 
 const slugOf = (name: string): string =>
-  name.split(',')[0]?.normalize('NFD').replace(/\p{M}/gu, '').replace(/^Dr\.? /, '').toLowerCase().replace(/[^a-z]+/g, '-') ?? '';
+  name
+    .split(',')[0]
+    ?.normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/^Dr\.? /, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-') ?? '';

@@ -46,14 +46,22 @@ export async function serveDemo(options: DemoOptions): Promise<DemoSite> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: DemoOptions, fill: Fill): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: DemoOptions,
+  fill: Fill,
+): Promise<void> {
   try {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     const { pathname } = new URL(request.url ?? '/', 'http://clinic.localhost');
     const page = pathname === '/inbox' ? await inbox(request, options, fill) : await readPage(pathname, fill);
     response.writeHead(page.status, headers(page, options.api)).end(request.method === 'HEAD' ? undefined : page.body);
   } catch (error) {
-    process.stderr.write(`The clinic's website could not answer: ${error instanceof Error ? error.message : 'unknown'}\n`);
+    process.stderr.write(
+      `The clinic's website could not answer: ${error instanceof Error ? error.message : 'unknown'}\n`,
+    );
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
     response.end();
   }
@@ -62,9 +70,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 /** The inbox holds one-time links, so it is shown to this machine only, under a name that stands for this machine. */
 async function inbox(request: IncomingMessage, options: DemoOptions, fill: Fill): Promise<Page> {
   const here = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.socket.remoteAddress ?? '');
-  const named = /^(?:[\w-]+\.)*localhost(?::\d+)?$|^127\.0\.0\.1(?::\d+)?$|^\[::1\](?::\d+)?$/.test(request.headers.host ?? '');
+  const named = /^(?:[\w-]+\.)*localhost(?::\d+)?$|^127\.0\.0\.1(?::\d+)?$|^\[::1\](?::\d+)?$/.test(
+    request.headers.host ?? '',
+  );
   if (!here || !named) return readPage('/not-found', fill);
-  return { status: 200, type: 'text/html; charset=utf-8', body: inboxPage(await readInbox(options.inbox)), cache: 'no-store' };
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: inboxPage(await readInbox(options.inbox)),
+    cache: 'no-store',
+  };
 }
 
 const headers = (page: Page, api: string): Record<string, string> => ({

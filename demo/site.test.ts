@@ -37,7 +37,10 @@ test('A1 every page of the clinic carries the one script with its key, sign-in a
   for (const page of pages) {
     const html = await (await get(page)).text();
     assert.equal(html.match(/<script/g)?.length, 1, page);
-    assert.ok(html.includes(`<script type="module" src="${api}/embed/portico.js" data-key="pk_test_123"></script>`), page);
+    assert.ok(
+      html.includes(`<script type="module" src="${api}/embed/portico.js" data-key="pk_test_123"></script>`),
+      page,
+    );
     assert.equal(html.match(/<portal-login/g)?.length, 1, page);
     assert.equal(html.match(/<portal-language/g)?.length, 1, page);
     assert.equal(html.match(/<h1/g)?.length, 1, page);
@@ -50,15 +53,23 @@ test('A1 booking, invoices, appointments and health stand where the clinic wants
   const book = await (await get('/book')).text();
   const mine = await (await get('/my-northside')).text();
   assert.match(book, /<portal-booking><\/portal-booking>/);
-  for (const tag of ['portal-invoices', 'portal-appointments', 'portal-health-summary']) assert.match(mine, new RegExp(`<${tag}>`));
+  for (const tag of ['portal-invoices', 'portal-appointments', 'portal-health-summary'])
+    assert.match(mine, new RegExp(`<${tag}>`));
 });
 
 test('A9 pages allow nothing but themselves and the lines that the README prints', async (t) => {
   const get = await clinicSite(t);
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const printed = /work under `default-src 'none'`:\n\n```\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
-  const lines = printed.replaceAll('https://portal.example.com', api).split(';').map((line) => line.trim()).filter(Boolean);
-  assert.deepEqual(lines, Object.entries(tagsPolicy(api)).map(([directive, sources]) => `${directive} ${sources}`));
+  const lines = printed
+    .replaceAll('https://portal.example.com', api)
+    .split(';')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  assert.deepEqual(
+    lines,
+    Object.entries(tagsPolicy(api)).map(([directive, sources]) => `${directive} ${sources}`),
+  );
   const sent = ((await get('/')).headers.get('content-security-policy') ?? '').split('; ');
   assert.ok(sent.includes("default-src 'none'"));
   for (const line of lines) assert.ok(sent.includes(line.replace('img-src', "img-src 'self'")), line);
@@ -69,7 +80,11 @@ test('A9 no page holds an inline script, an inline style or an address of an out
   const get = await clinicSite(t);
   for (const page of [...pages, '/site.css', '/portal.css', '/inbox.css']) {
     const text = (await (await get(page)).text()).replaceAll(api, '');
-    assert.doesNotMatch(text, /<style|\sstyle=|\son\w+=|javascript:|(?:src|href)="(?:https?:)?\/\/|@import|url\("?https?:/, page);
+    assert.doesNotMatch(
+      text,
+      /<style|\sstyle=|\son\w+=|javascript:|(?:src|href)="(?:https?:)?\/\/|@import|url\("?https?:/,
+      page,
+    );
   }
 });
 
@@ -78,8 +93,10 @@ test('K1 every link of the clinic leads to a page, a picture, a typeface or a te
   const found = new Set<string>();
   for (const page of pages) {
     const html = await (await get(page)).text();
-    for (const [, target = ''] of html.matchAll(/(?:href|src)="([^"#]+)"/g)) if (target.startsWith('/')) found.add(target);
-    for (const [, target = ''] of html.matchAll(/href="((?!\/|https?:)[^"]*)"/g)) assert.match(target, /^(?:tel:\+\d{11}|#main)$/, page);
+    for (const [, target = ''] of html.matchAll(/(?:href|src)="([^"#]+)"/g))
+      if (target.startsWith('/')) found.add(target);
+    for (const [, target = ''] of html.matchAll(/href="((?!\/|https?:)[^"]*)"/g))
+      assert.match(target, /^(?:tel:\+\d{11}|#main)$/, page);
   }
   const css = await (await get('/site.css')).text();
   for (const [, target = ''] of css.matchAll(/url\("([^"]+)"\)/g)) found.add(target);
@@ -96,21 +113,42 @@ test('K1 the page that one is on is marked in the menu, and a wrong address says
 
 test('A9 the clinic’s server reads no file outside of its site', async (t) => {
   const get = await clinicSite(t);
-  for (const path of ['/../server.ts', '/%2e%2e/server.ts', '/parts/head.html', '/fonts/../../package.json', '/team/../../README', '/art/..%2fportal.css']) {
+  for (const path of [
+    '/../server.ts',
+    '/%2e%2e/server.ts',
+    '/parts/head.html',
+    '/fonts/../../package.json',
+    '/team/../../README',
+    '/art/..%2fportal.css',
+  ]) {
     assert.equal((await get(path)).status, 404, path);
   }
   assert.equal((await get('/', { method: 'POST', body: 'x' })).status, 405);
 });
 
 test('A12 a practitioner’s page books with that practitioner', async (t) => {
-  const portal = await standIn(t, { '/v1/practitioners': { data: [{ id: 'id-1', name: 'Amara Okafor, MPT' }, { id: 'id-2', name: 'Marie-Ève Gagnon' }] } });
+  const portal = await standIn(t, {
+    '/v1/practitioners': {
+      data: [
+        { id: 'id-1', name: 'Amara Okafor, MPT' },
+        { id: 'id-2', name: 'Marie-Ève Gagnon' },
+      ],
+    },
+  });
   const get = await clinicSite(t, { api: portal });
   assert.match(await (await get('/team/amara-okafor')).text(), /<portal-booking practitioner="id-1">/);
   assert.match(await (await get('/team/marie-eve-gagnon')).text(), /<portal-booking practitioner="id-2">/);
 });
 
 test('I3 the inbox page shows what the API caught, as text, and says when it is down', async (t) => {
-  const caught = { to: 'maya@example.com', channel: 'email', subject: '<b>Booked</b>', text: 'Hello <script>', links: ['http://clinic.localhost:1/#portal=reset/x', 'javascript:1'], sentAt: '2026-11-23T15:00:00.000Z' };
+  const caught = {
+    to: 'maya@example.com',
+    channel: 'email',
+    subject: '<b>Booked</b>',
+    text: 'Hello <script>',
+    links: ['http://clinic.localhost:1/#portal=reset/x', 'javascript:1'],
+    sentAt: '2026-11-23T15:00:00.000Z',
+  };
   const portal = await standIn(t, { '/dev/inbox': { data: [caught] } });
   const html = await (await (await clinicSite(t, { inbox: `${portal}/dev/inbox` }))('/inbox')).text();
   assert.doesNotMatch(html, /<script|<b>|javascript:/);

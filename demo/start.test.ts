@@ -17,15 +17,27 @@ function folder(t: TestContext) {
   const path = mkdtempSync(join(tmpdir(), 'portico-start-'));
   t.after(() => rmSync(path, { recursive: true, force: true }));
   // The embedded database, whatever the suite runs on: what differs is below the services, which are tested on both.
-  const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: '', PORT: '0', DEMO_PORT: '0', LOG_LEVEL: 'error' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    DATABASE_URL: '',
+    PORT: '0',
+    DEMO_PORT: '0',
+    LOG_LEVEL: 'error',
+  };
   const file = () => JSON.parse(readFileSync(join(path, '.portico/demo.json'), 'utf8')) as DemoFile;
   const start = (...args: string[]) => launch(t, path, env, args);
-  const command = (...args: string[]) => ended(spawn(process.execPath, [portico, ...args], { cwd: path, env, stdio: 'ignore' }));
+  const command = (...args: string[]) =>
+    ended(spawn(process.execPath, [portico, ...args], { cwd: path, env, stdio: 'ignore' }));
   return { path, file, start, command };
 }
 
 async function launch(t: TestContext, cwd: string, env: NodeJS.ProcessEnv, args: string[]) {
-  const child = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', program, '--', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', program, '--', ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   t.after(() => child.kill('SIGKILL'));
   let output = '';
   const isReady = new Promise<boolean>((done) => {
@@ -37,7 +49,12 @@ async function launch(t: TestContext, cwd: string, env: NodeJS.ProcessEnv, args:
     child.stderr.on('data', read);
     child.once('exit', () => done(false));
   });
-  return { child, isReady: await isReady, output: () => output, stop: (signal: NodeJS.Signals = 'SIGTERM') => (child.kill(signal), ended(child)) };
+  return {
+    child,
+    isReady: await isReady,
+    output: () => output,
+    stop: (signal: NodeJS.Signals = 'SIGTERM') => (child.kill(signal), ended(child)),
+  };
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
@@ -60,8 +77,17 @@ test('I1 the first start makes the clinic, says how to get in, and stops with it
   assert.equal((await fetch(inbox)).status, 200);
   const own = await fetch(`${api}/v1/portal?key=${organization.publishableKey}`, { headers: { origin: demo } });
   assert.equal(own.status, 200);
-  assert.equal((await fetch(`${api}/v1/portal?key=${organization.publishableKey}`, { headers: { origin: 'http://clinic.localhost:1' } })).status, 403);
-  const summary = await fetch(`${api}/v1/me/health-summary`, { headers: { authorization: `Bearer ${organization.secretKey}`, 'portico-patient': patient.id } });
+  assert.equal(
+    (
+      await fetch(`${api}/v1/portal?key=${organization.publishableKey}`, {
+        headers: { origin: 'http://clinic.localhost:1' },
+      })
+    ).status,
+    403,
+  );
+  const summary = await fetch(`${api}/v1/me/health-summary`, {
+    headers: { authorization: `Bearer ${organization.secretKey}`, 'portico-patient': patient.id },
+  });
   assert.equal(summary.status, 200);
   assert.equal(await first.stop('SIGINT'), 0);
 });
@@ -72,8 +98,12 @@ test('I1 a second start keeps data, keys and logins, and allows the new origin i
   const before = file();
   const second = await start();
   const after = file();
-  assert.deepEqual([after.organization, after.patient, after.staff], [before.organization, before.patient, before.staff]);
-  const ask = (origin: string) => fetch(`${after.api}/v1/portal?key=${after.organization.publishableKey}`, { headers: { origin } });
+  assert.deepEqual(
+    [after.organization, after.patient, after.staff],
+    [before.organization, before.patient, before.staff],
+  );
+  const ask = (origin: string) =>
+    fetch(`${after.api}/v1/portal?key=${after.organization.publishableKey}`, { headers: { origin } });
   assert.equal((await ask(after.demo)).status, 200);
   if (before.demo !== after.demo) assert.equal((await ask(before.demo)).status, 403);
   assert.equal(await second.stop(), 0);

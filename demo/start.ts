@@ -29,7 +29,8 @@ const demoFile = `${dataFolder}/demo.json`;
 export async function startDemo({ reset }: { reset: boolean }): Promise<void> {
   try {
     const config = readConfig(process.env, () => developmentSecret(`${dataFolder}/secret`));
-    if (config.NODE_ENV === 'production') throw new ConfigError('NODE_ENV: npm start is the demo; in production run node server/dist/main.js');
+    if (config.NODE_ENV === 'production')
+      throw new ConfigError('NODE_ENV: npm start is the demo; in production run node server/dist/main.js');
     if (reset) await resetDatabase(config.DATABASE_URL, () => holdsOnlyDemo(config.DATABASE_URL));
     const seeded = await prepare(config);
     const portico = await startPortico({ ...config, LOG_LEVEL: process.env['LOG_LEVEL'] ? config.LOG_LEVEL : 'warn' });
@@ -51,7 +52,13 @@ async function prepare(config: Config): Promise<Pick<DemoAccess, 'patient' | 'st
   try {
     if ((await allOrganizations()).length > 0) return null;
     process.stderr.write('Making Northside Physio …\n');
-    const runtime: Runtime = { config, clock: systemClock, ids: randomIds, log: createLog({ LOG_LEVEL: 'warn' }), publicUrl: `http://localhost:${config.PORT}` };
+    const runtime: Runtime = {
+      config,
+      clock: systemClock,
+      ids: randomIds,
+      log: createLog({ LOG_LEVEL: 'warn' }),
+      publicUrl: `http://localhost:${config.PORT}`,
+    };
     const { patient, staff } = await seedClinic(runtime, { slug });
     return { patient, staff };
   } finally {
@@ -60,14 +67,27 @@ async function prepare(config: Config): Promise<Pick<DemoAccess, 'patient' | 'st
 }
 
 /** Serves the website, lets it ask the API, and tells everybody where and how. */
-async function embed({ runtime, server }: Portico, config: Config, seeded: Pick<DemoAccess, 'patient' | 'staff'> | null): Promise<DemoSite> {
+async function embed(
+  { runtime, server }: Portico,
+  config: Config,
+  seeded: Pick<DemoAccess, 'patient' | 'staff'> | null,
+): Promise<DemoSite> {
   const inbox = `http://localhost:${portOf(server)}/dev/inbox`;
   const organization = await organizationBySlug(slug);
   if (!organization) return elsewhere(runtime.publicUrl, inbox, config);
   const caller = await callerNow(runtime, organization);
   const access = await demoAccess(caller, seeded ?? readDemoFile(demoFile));
-  const site = await serveDemo({ api: runtime.publicUrl, key: access.organization.publishableKey, inbox, port: config.DEMO_PORT });
-  await forbidOrigins(caller, 'patients', (origin) => /^http:\/\/clinic\.localhost(?::\d+)?$/.test(origin) && origin !== site.url);
+  const site = await serveDemo({
+    api: runtime.publicUrl,
+    key: access.organization.publishableKey,
+    inbox,
+    port: config.DEMO_PORT,
+  });
+  await forbidOrigins(
+    caller,
+    'patients',
+    (origin) => /^http:\/\/clinic\.localhost(?::\d+)?$/.test(origin) && origin !== site.url,
+  );
   await allowOrigin(caller, site.url, 'patients');
   await topUp(await callerNow(runtime, organization));
   writeDemoFile(demoFile, { api: runtime.publicUrl, demo: site.url, inbox, ...access });
@@ -77,7 +97,9 @@ async function embed({ runtime, server }: Portico, config: Config, seeded: Pick<
 
 /** The database holds other clinics and not ours: nothing of them is touched, the website has no portal to show. */
 async function elsewhere(api: string, inbox: string, config: Config): Promise<DemoSite> {
-  process.stderr.write('This database holds other organizations: the demo adds nothing to it, and its website has no key.\n');
+  process.stderr.write(
+    'This database holds other organizations: the demo adds nothing to it, and its website has no key.\n',
+  );
   const site = await serveDemo({ api, key: '', inbox, port: config.DEMO_PORT });
   process.stdout.write(`ready api=${api} demo=${site.url}\n`);
   return site;
@@ -111,7 +133,8 @@ async function holdsOnlyDemo(url: string): Promise<boolean> {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof CommandError || error instanceof ResetRefused) return `The demo can't start: ${error.message}`;
+  if (error instanceof ConfigError || error instanceof CommandError || error instanceof ResetRefused)
+    return `The demo can't start: ${error.message}`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `The demo can't start: port ${'port' in error ? error.port : ''} is taken. Stop what uses it, or set PORT and DEMO_PORT (0 takes free ones).`;
   }

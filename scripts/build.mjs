@@ -6,8 +6,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, installPackages, root } from './setup.mjs';
 
-const tagSources = ['widgets/src', 'widgets/scripts', 'widgets/package.json', 'widgets/tsconfig.json', 'rollup.config.mjs', 'server/src/contract', 'tsconfig.json', 'package-lock.json'];
-const serverSources = ['server/src', 'server/package.json', 'server/tsconfig.json', 'server/tsconfig.build.json', 'tsconfig.json', 'package-lock.json'];
+const tagSources = [
+  'widgets/src',
+  'widgets/scripts',
+  'widgets/package.json',
+  'widgets/tsconfig.json',
+  'rollup.config.mjs',
+  'server/src/contract',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const serverSources = [
+  'server/src',
+  'server/package.json',
+  'server/tsconfig.json',
+  'server/tsconfig.build.json',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Builds the tags to `widgets/dist` unless their sources are those of the last build. */
 export function buildTags() {
@@ -27,7 +43,12 @@ export function buildServer() {
 
 function once(stamp, sources, build) {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesIn)) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+  for (const file of sources.flatMap(filesIn))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   const wanted = hash.digest('hex');
   const path = join(root, stamp);
   if (existsSync(path) && readFileSync(path, 'utf8') === wanted) return;
@@ -40,7 +61,9 @@ function filesIn(path) {
   const whole = join(root, path);
   if (!existsSync(whole)) return [];
   if (/\.\w+$/.test(path)) return /\.test\.ts$|portal\/api\.d\.ts$/.test(path) ? [] : [path];
-  return readdirSync(whole).sort().flatMap((name) => filesIn(`${path}/${name}`));
+  return readdirSync(whole)
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
 }
 
 function run(args, complaint) {

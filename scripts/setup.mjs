@@ -12,12 +12,20 @@ export function installPackages() {
   if (!isNodeNewEnough()) fail(`Portico needs Node ${wantedNode()} or newer; this is ${process.version}.`);
   if (packagesAreCurrent()) return;
   note('Installing packages …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing the packages failed. Is the npm registry reachable?');
+  run(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    'Installing the packages failed. Is the npm registry reachable?',
+  );
 }
 
 /** Programs that the tests drive: where each is looked for, and the Debian packages that bring it. */
 const programs = {
-  Chromium: { find: () => process.env.CHROMIUM ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']), debian: ['chromium'] },
+  Chromium: {
+    find: () =>
+      process.env.CHROMIUM ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
+    debian: ['chromium'],
+  },
   MariaDB: { find: mariadbServer, debian: ['mariadb-server-core', 'mariadb-client-core'] },
 };
 
@@ -28,7 +36,9 @@ export function installPrograms() {
   const wanted = missing.flatMap(([, { debian }]) => debian).join(' ');
   const canInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
   if (!canInstall) {
-    fail(`The tests need ${missing.map(([name]) => name).join(' and ')}. Install it, on Debian by: sudo apt-get install ${wanted}`);
+    fail(
+      `The tests need ${missing.map(([name]) => name).join(' and ')}. Install it, on Debian by: sudo apt-get install ${wanted}`,
+    );
   }
   note(`Installing ${wanted} …`);
   const apt = ['-q', '-y', '-o', 'Dpkg::Use-Pty=0'];
@@ -48,7 +58,15 @@ function packagesAreCurrent() {
   const installed = readJson('node_modules/.package-lock.json');
   if (!installed) return false;
   const wanted = Object.entries(readJson('package-lock.json').packages);
-  return wanted.every(([path, { version, link, optional }]) => path === '' || !version || link || optional || !path.includes('node_modules/') || installed.packages[path]?.version === version);
+  return wanted.every(
+    ([path, { version, link, optional }]) =>
+      path === '' ||
+      !version ||
+      link ||
+      optional ||
+      !path.includes('node_modules/') ||
+      installed.packages[path]?.version === version,
+  );
 }
 
 const wantedNode = () => readJson('package.json').engines.node.replace('>=', '');
@@ -65,7 +83,11 @@ function readJson(file) {
 }
 
 function run(command, args, complaint) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (status !== 0) fail(complaint);
 }
 

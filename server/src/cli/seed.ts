@@ -6,7 +6,12 @@ export const seed: Command = {
   usage: 'seed [--organization <slug>] [--patients <n>] [--appointments <n>] [--random-seed <n>]',
   summary:
     'Makes the demo clinic’s data (places, people, visits, charts, invoices) in an empty organization, as of today, and prints how to sign in. The organization is made where it isn’t there. Refuses production.',
-  options: { organization: { type: 'string' }, patients: { type: 'string' }, appointments: { type: 'string' }, 'random-seed': { type: 'string' } },
+  options: {
+    organization: { type: 'string' },
+    patients: { type: 'string' },
+    appointments: { type: 'string' },
+    'random-seed': { type: 'string' },
+  },
   run: async (words, { runtime }) => {
     const slug = words.values['organization'];
     const made = await seedClinic(runtime, {

@@ -34,7 +34,12 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
 /** What stands at the address of no organization. */
 export const missingPage = (language: Language): string => {
   const heading = text(language, 'hosted.missing');
-  return page(language, heading, '', `<main>\n<h1>${escapeHtml(heading)}</h1>\n<p>${escapeHtml(text(language, 'hosted.missingHelp'))}</p>\n</main>`);
+  return page(
+    language,
+    heading,
+    '',
+    `<main>\n<h1>${escapeHtml(heading)}</h1>\n<p>${escapeHtml(text(language, 'hosted.missingHelp'))}</p>\n</main>`,
+  );
 };
 
 const page = (language: Language, title: string, script: string, body: string): string => `<!doctype html>
@@ -52,4 +57,5 @@ ${body}
 </html>
 `;
 
-const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+const escapeHtml = (value: string): string =>
+  value.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);

@@ -9,8 +9,12 @@ test('A7 the hosted page is made of the public tags and carries the organization
   const answer = await fetch(`${url}/p/${slug}`);
   const html = await answer.text();
   assert.equal(answer.status, 200);
-  assert.match(html, new RegExp(`<script type="module" src="/embed/portico.js" data-key="${publishableKey}"></script>`));
-  for (const tag of ['login', 'booking', 'appointments', 'invoices', 'health-summary', 'language']) assert.match(html, new RegExp(`<portal-${tag}[ >]`));
+  assert.match(
+    html,
+    new RegExp(`<script type="module" src="/embed/portico.js" data-key="${publishableKey}"></script>`),
+  );
+  for (const tag of ['login', 'booking', 'appointments', 'invoices', 'health-summary', 'language'])
+    assert.match(html, new RegExp(`<portal-${tag}[ >]`));
 });
 
 test('A9 the hosted page holds no inline script or style, and nobody may frame it', async (t) => {

@@ -19,7 +19,11 @@ export function hosted(): Router {
     const organization = await organizationBySlug(request.params.slug);
     const key = organization && (await publishableKeyOf(organization));
     if (!organization || !key) return void send(response.status(404), missingPage(asked ?? 'en'), 'none');
-    send(response, hostedPage({ organization, key, language: await languageOf(organization, asked) }), organization.gateway);
+    send(
+      response,
+      hostedPage({ organization, key, language: await languageOf(organization, asked) }),
+      organization.gateway,
+    );
   });
   return router;
 }
@@ -28,7 +32,11 @@ const languageOf = async (organization: Organization, asked: Language | null): P
   asked ?? (await loadSettings(organization)).get('general.language');
 
 function send(response: Response, html: string, gateway: Organization['gateway']): void {
-  response.set({ 'Content-Security-Policy': policy(gateway), 'Cache-Control': 'no-cache', 'Referrer-Policy': 'no-referrer' });
+  response.set({
+    'Content-Security-Policy': policy(gateway),
+    'Cache-Control': 'no-cache',
+    'Referrer-Policy': 'no-referrer',
+  });
   response.vary('Accept-Language').type('html').send(html);
 }
 
@@ -41,7 +49,9 @@ function policy(gateway: Organization['gateway']): string {
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self'${stripe ? ' https://api.stripe.com' : ''}`,
-    ...(stripe ? ['frame-src https://js.stripe.com https://hooks.stripe.com'] : ["require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
+    ...(stripe
+      ? ['frame-src https://js.stripe.com https://hooks.stripe.com']
+      : ["require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { Caller } from '../../http/caller.ts';
-import { openPatientAccount, openStaffAccount, type Login, type StaffLogin } from '../../identity/development-accounts.ts';
+import {
+  openPatientAccount,
+  openStaffAccount,
+  type Login,
+  type StaffLogin,
+} from '../../identity/development-accounts.ts';
 import type { Definitions } from './definitions.ts';
 
 const words = (

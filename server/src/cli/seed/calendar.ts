@@ -1,9 +1,10 @@
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { at, dayMs, daysAgo } from './clock.ts';
-import type { Offer, Places } from './places.ts';
+import type { Offer } from './places.ts';
 import type { SeededPatient } from './people.ts';
 import type { Random } from './random.ts';
+import type { Seeding } from './seeding.ts';
 import { freeStarts, record, type KeptVisit } from './visits.ts';
 
 /** Days that are filled at once. */
@@ -16,10 +17,14 @@ const mostStretches = 200;
  * Fills the calendars with visits of anybody, first the coming month, then back in time, until there are as many as
  * were asked for. Times lie as the engine offers them, one after the other with a pause now and then.
  */
-export async function fillCalendars(caller: Caller, places: Places, random: Random, patients: readonly SeededPatient[], count: number, tell: (made: number) => void): Promise<number> {
+export async function fillCalendars(
+  seeding: Seeding,
+  patients: readonly SeededPatient[],
+  { count, tell }: { count: number; tell: (made: number) => void },
+): Promise<number> {
   let made = 0;
   for (let back = -1; made < count && back < mostStretches; back += 1) {
-    made += await fillStretch(caller, places, random, patients, { count: count - made, back });
+    made += await fillStretch(seeding, patients, { count: count - made, back });
     tell(made);
   }
   return made;
@@ -27,9 +32,7 @@ export async function fillCalendars(caller: Caller, places: Places, random: Rand
 
 /** The same for thirty days, `back` stretches of thirty days before now; -1 is the month that comes. */
 export async function fillStretch(
-  caller: Caller,
-  places: Places,
-  random: Random,
+  { caller, places, random }: Seeding,
   patients: readonly SeededPatient[],
   { count, back }: { count: number; back: number },
 ): Promise<number> {
@@ -40,7 +43,8 @@ export async function fillStretch(
   for (const [index, practitionerId] of practitioners.entries()) {
     const own = places.offers.filter((offer) => offer.practitionerId === practitionerId);
     const share = Math.ceil((count - made) / (practitioners.length - index));
-    const chosen = some(await chooseTimes(then, own, from, random, { patients, sparse: back < 0 }), share, random);
+    const times = await chooseTimes(then, own, from, { random, mostPauses: back < 0 ? 5 : 2 });
+    const chosen = some(times, share, random).map((time) => ({ ...time, patient: random.pick(patients) }));
     made += await recordAll(caller, then, chosen, random);
   }
   return made;
@@ -56,15 +60,16 @@ function some<T>(list: readonly T[], wanted: number, random: Random): readonly T
   });
 }
 
+type Time = Omit<KeptVisit, 'patient'>;
+
 /** Goes through a practitioner's free times in order and takes one after the other, without overlap. */
 async function chooseTimes(
   caller: Caller,
   offers: readonly Offer[],
   from: Date,
-  random: Random,
-  { patients, sparse }: { patients: readonly SeededPatient[]; sparse: boolean },
-): Promise<KeptVisit[]> {
-  const times: (Omit<KeptVisit, 'patient'> & { until: number; turn: number })[] = [];
+  { random, mostPauses }: { random: Random; mostPauses: number },
+): Promise<Time[]> {
+  const times: (Time & { until: number; turn: number })[] = [];
   for (const offer of offers) {
     for (const { start, durationMinutes } of await freeStarts(caller, offer, from, stretch - 1)) {
       const until = start.getTime() + (durationMinutes + offer.type.bufferAfter) * 60_000;
@@ -72,12 +77,12 @@ async function chooseTimes(
     }
   }
   times.sort((a, b) => a.start.getTime() - b.start.getTime() || a.turn - b.turn);
-  const chosen: KeptVisit[] = [];
+  const chosen: Time[] = [];
   let free = 0;
   for (const { offer, start, durationMinutes, until } of times) {
     if (start.getTime() - offer.type.bufferBefore * 60_000 < free || random.onceIn(2)) continue;
-    free = until + (sparse ? random.below(5) : random.below(2)) * 30 * 60_000;
-    chosen.push({ patient: random.pick(patients), offer, start, durationMinutes });
+    free = until + random.below(mostPauses) * 30 * 60_000;
+    chosen.push({ offer, start, durationMinutes });
   }
   return chosen;
 }

@@ -15,7 +15,11 @@ export const chartNumberSystem = 'urn:northside:chart';
 
 /** A patient's chart as an EHR would send it: a FHIR R4 transaction bundle. */
 export function chartBundle(source: ChartSource): { resourceType: 'Bundle'; type: 'transaction'; entry: object[] } {
-  const resources = [patientOf(source), ...source.practitioners.map(practitionerOf), ...source.stories.flatMap((story) => told(source, story))];
+  const resources = [
+    patientOf(source),
+    ...source.practitioners.map(practitionerOf),
+    ...source.stories.flatMap((story) => told(source, story)),
+  ];
   return {
     resourceType: 'Bundle',
     type: 'transaction',
@@ -36,7 +40,13 @@ const patientOf = ({ patient }: ChartSource): Resource => ({
   birthDate: patient.birthDate,
 });
 
-const practitionerOf = ({ key, prefix, givenName, familyName, credentials }: ClinicDefinition['practitioners'][number]): Resource => ({
+const practitionerOf = ({
+  key,
+  prefix,
+  givenName,
+  familyName,
+  credentials,
+}: ClinicDefinition['practitioners'][number]): Resource => ({
   resourceType: 'Practitioner',
   id: key,
   name: [{ family: familyName, given: [givenName], suffix: [credentials], ...(prefix ? { prefix: [prefix] } : {}) }],
@@ -107,7 +117,10 @@ const allergyOf = (source: ChartSource, allergy: StoryDefinition['allergies'][nu
   reaction: [{ manifestation: allergy.reactions.map((text) => ({ text })) }],
 });
 
-const immunizationOf = (source: ChartSource, { name, code, given }: StoryDefinition['immunizations'][number]): Resource => ({
+const immunizationOf = (
+  source: ChartSource,
+  { name, code, given }: StoryDefinition['immunizations'][number],
+): Resource => ({
   resourceType: 'Immunization',
   id: idOf(source, 'immunization', code),
   status: 'completed',
@@ -116,7 +129,10 @@ const immunizationOf = (source: ChartSource, { name, code, given }: StoryDefinit
   occurrenceDateTime: dayBefore(source.now, given),
 });
 
-const bloodPressureOf = (source: ChartSource, { systolic, diastolic, taken }: StoryDefinition['bloodPressures'][number]): Resource => ({
+const bloodPressureOf = (
+  source: ChartSource,
+  { systolic, diastolic, taken }: StoryDefinition['bloodPressures'][number],
+): Resource => ({
   resourceType: 'Observation',
   id: idOf(source, 'blood-pressure', String(taken)),
   status: 'final',
@@ -134,7 +150,9 @@ const pressure = (value: number) => ({ value, unit: 'mmHg', system: 'http://unit
 
 const subject = ({ patient }: ChartSource) => ({ reference: `Patient/${patient.key}` });
 
-const by = ({ patient }: ChartSource, practitioner?: string | null) => ({ reference: `Practitioner/${practitioner ?? patient.practitioner}` });
+const by = ({ patient }: ChartSource, practitioner?: string | null) => ({
+  reference: `Practitioner/${practitioner ?? patient.practitioner}`,
+});
 
 const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
 
@@ -142,6 +160,10 @@ const named = (system: string, code: string, text: string) => ({ coding: [{ syst
 
 /** FHIR ids are at most 64 letters, digits, dashes and dots. */
 const idOf = ({ patient }: ChartSource, kind: string, name: string) =>
-  `${patient.key}-${kind}-${name}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, '-').slice(0, 64);
+  `${patient.key}-${kind}-${name}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.-]+/g, '-')
+    .slice(0, 64);
 
-const dayBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);

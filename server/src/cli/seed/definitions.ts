@@ -5,29 +5,65 @@ const days = z.number().int().min(0);
 const key = z.string().regex(/^[a-z0-9-]+$/);
 const notice = z.strictObject({ value: z.number(), unit: z.enum(['hours', 'days']) });
 
-const Hours = z.strictObject({ location: key, days: z.array(z.number().int().min(1).max(7)), from: z.string(), to: z.string() });
+const Hours = z.strictObject({
+  location: key,
+  days: z.array(z.number().int().min(1).max(7)),
+  from: z.string(),
+  to: z.string(),
+});
 
 const Clinic = z.strictObject({
-  organization: z.strictObject({ slug: key, name: z.string(), phone: z.string(), email: z.email(), gateway: z.enum(['test', 'none']) }),
+  organization: z.strictObject({
+    slug: key,
+    name: z.string(),
+    phone: z.string(),
+    email: z.email(),
+    gateway: z.enum(['test', 'none']),
+  }),
   settings: z.record(z.string(), z.unknown()),
   locations: z.array(
     z.strictObject({
-      slug: key, name: z.string(), timeZone: z.string(), phone: z.string(), email: z.email(), address: z.string(), city: z.string(),
-      province: z.string(), postalCode: z.string(), country: z.string(), settings: z.record(z.string(), z.unknown()).default({}),
+      slug: key,
+      name: z.string(),
+      timeZone: z.string(),
+      phone: z.string(),
+      email: z.email(),
+      address: z.string(),
+      city: z.string(),
+      province: z.string(),
+      postalCode: z.string(),
+      country: z.string(),
+      settings: z.record(z.string(), z.unknown()).default({}),
     }),
   ),
   taxes: z.array(z.strictObject({ key, name: z.string(), percent: z.number() })),
   practitioners: z.array(
     z.strictObject({
-      key, prefix: z.string().optional(), givenName: z.string(), familyName: z.string(), credentials: z.string(), profession: z.string(),
-      email: z.email(), biography: z.string(), hours: z.array(Hours),
+      key,
+      prefix: z.string().optional(),
+      givenName: z.string(),
+      familyName: z.string(),
+      credentials: z.string(),
+      profession: z.string(),
+      email: z.email(),
+      biography: z.string(),
+      hours: z.array(Hours),
     }),
   ),
   appointmentTypes: z.array(
     z.strictObject({
-      key, name: z.string(), mode: z.enum(['inPerson', 'telehealth']), minutes: z.number().int(), bufferBefore: z.number().int().default(0),
-      bufferAfter: z.number().int().default(0), step: z.number().int(), price: z.number().int(), tax: key.optional(),
-      practitioners: z.array(key), locations: z.array(key).optional(), minutesBy: z.record(key, z.number().int()).default({}),
+      key,
+      name: z.string(),
+      mode: z.enum(['inPerson', 'telehealth']),
+      minutes: z.number().int(),
+      bufferBefore: z.number().int().default(0),
+      bufferAfter: z.number().int().default(0),
+      step: z.number().int(),
+      price: z.number().int(),
+      tax: key.optional(),
+      practitioners: z.array(key),
+      locations: z.array(key).optional(),
+      minutesBy: z.record(key, z.number().int()).default({}),
       priorToBook: notice.optional(),
     }),
   ),
@@ -37,32 +73,74 @@ const Clinic = z.strictObject({
 });
 
 const NamedPatient = z.strictObject({
-  key, givenName: z.string(), familyName: z.string(), preferredName: z.string().optional(), birthDate: z.iso.date(),
-  gender: z.enum(['female', 'male', 'other', 'unknown']), preferredLanguage: z.string().optional(), address: z.string().optional(),
-  city: z.string().optional(), province: z.string().optional(), postalCode: z.string().optional(), location: key, practitioner: key,
-  charts: z.array(key), visits: z.array(key), visitDays: z.array(days).optional(),
+  key,
+  givenName: z.string(),
+  familyName: z.string(),
+  preferredName: z.string().optional(),
+  birthDate: z.iso.date(),
+  gender: z.enum(['female', 'male', 'other', 'unknown']),
+  preferredLanguage: z.string().optional(),
+  address: z.string().optional(),
+  city: z.string().optional(),
+  province: z.string().optional(),
+  postalCode: z.string().optional(),
+  location: key,
+  practitioner: key,
+  charts: z.array(key),
+  visits: z.array(key),
+  visitDays: z.array(days).optional(),
   coming: z.array(z.strictObject({ type: key, inDays: days })).default([]),
-  sales: z.array(z.strictObject({ description: z.string(), price: z.number().int(), tax: key.optional(), soldDaysAgo: days, paid: z.number().int() })).default([]),
+  sales: z
+    .array(
+      z.strictObject({
+        description: z.string(),
+        price: z.number().int(),
+        tax: key.optional(),
+        soldDaysAgo: days,
+        paid: z.number().int(),
+      }),
+    )
+    .default([]),
 });
 
 const Story = z.strictObject({
-  conditions: z.array(
-    z.strictObject({
-      name: z.string(), note: z.string().optional(), code: z.string(), status: z.enum(['active', 'resolved']), onset: days,
-      ended: days.optional(), assessed: z.array(z.tuple([days, key.nullable()])).default([]),
-    }),
-  ).default([]),
-  medications: z.array(
-    z.strictObject({
-      name: z.string(), code: z.string(), dosage: z.string(), since: days, by: key.optional(), status: z.enum(['active', 'completed']).default('active'),
-    }),
-  ).default([]),
-  allergies: z.array(
-    z.strictObject({
-      name: z.string(), criticality: z.enum(['low', 'high']), category: z.enum(['food', 'medication', 'environment']),
-      reactions: z.array(z.string()), recorded: days, by: key.optional(),
-    }),
-  ).default([]),
+  conditions: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        note: z.string().optional(),
+        code: z.string(),
+        status: z.enum(['active', 'resolved']),
+        onset: days,
+        ended: days.optional(),
+        assessed: z.array(z.tuple([days, key.nullable()])).default([]),
+      }),
+    )
+    .default([]),
+  medications: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        code: z.string(),
+        dosage: z.string(),
+        since: days,
+        by: key.optional(),
+        status: z.enum(['active', 'completed']).default('active'),
+      }),
+    )
+    .default([]),
+  allergies: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        criticality: z.enum(['low', 'high']),
+        category: z.enum(['food', 'medication', 'environment']),
+        reactions: z.array(z.string()),
+        recorded: days,
+        by: key.optional(),
+      }),
+    )
+    .default([]),
   immunizations: z.array(z.strictObject({ name: z.string(), code: z.string(), given: days })).default([]),
   bloodPressures: z.array(z.strictObject({ systolic: z.number(), diastolic: z.number(), taken: days })).default([]),
 });
@@ -92,4 +170,5 @@ export const readDefinitions = (): Definitions => ({
   names: Names.parse(read('names')),
 });
 
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../../demo/data/${name}.json`, import.meta.url), 'utf8'));
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../demo/data/${name}.json`, import.meta.url), 'utf8'));

@@ -9,7 +9,12 @@ import { recordSource } from './people.ts';
 
 /** Keys and logins of the demo. */
 export interface DemoAccess {
-  readonly organization: { readonly id: string; readonly slug: string; readonly publishableKey: string; readonly secretKey: string };
+  readonly organization: {
+    readonly id: string;
+    readonly slug: string;
+    readonly publishableKey: string;
+    readonly secretKey: string;
+  };
   readonly patient: { readonly id: string; readonly username: string; readonly password: string };
   readonly staff: { readonly username: string; readonly password: string; readonly totpSecret?: string };
 }
@@ -19,7 +24,9 @@ export async function demoAccess(caller: Caller, before: Partial<DemoAccess> | n
   const { id, slug } = caller.organization;
   const own = before?.organization === undefined || before.organization.id === id ? before : null;
   const publishableKey = (await publishableKeyOf({ id })) ?? (await createPublishableKey(caller, 'test')).key;
-  const secretKey = (await liveKey(caller, own?.organization?.secretKey)) ?? (await createSecretKey(caller, 'test', { name: 'Demo', scopes: permissions, source: recordSource })).key;
+  const secretKey =
+    (await liveKey(caller, own?.organization?.secretKey)) ??
+    (await createSecretKey(caller, 'test', { name: 'Demo', scopes: permissions, source: recordSource })).key;
   const organization = { id, slug, publishableKey, secretKey };
   const logins = own?.patient && own.staff ? { patient: own.patient, staff: own.staff } : await newLogins(caller);
   return { organization, ...logins };
@@ -35,7 +42,8 @@ async function newLogins(caller: Caller): Promise<Pick<DemoAccess, 'patient' | '
   const definitions = readDefinitions();
   const patient = await caller.db.Patient.one({ source: recordSource, sourceId: definitions.clinic.patient.key });
   const manager = await caller.db.UserType.one({ name: 'Manager' });
-  if (!patient || !manager) throw new Error('This database’s demo clinic is not whole. Start it over: npm start -- --reset');
+  if (!patient || !manager)
+    throw new Error('This database’s demo clinic is not whole. Start it over: npm start -- --reset');
   const login = await openDemoPatient(caller, definitions, patient.id);
   return { patient: { id: patient.id, ...login }, staff: await openDemoStaff(caller, definitions, manager.id) };
 }

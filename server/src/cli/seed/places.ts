@@ -42,7 +42,12 @@ export async function seedPlaces(caller: Caller, clinic: ClinicDefinition): Prom
   const practitioners = await seedPractitioners(caller, clinic, locations);
   const offers = await seedTypes(caller, clinic, locations, practitioners);
   await seedHolidays(caller, clinic, locations);
-  return { location: among('location', locations), practitioner: among('practitioner', practitioners), tax: among('tax', taxes), offers };
+  return {
+    location: among('location', locations),
+    practitioner: among('practitioner', practitioners),
+    tax: among('tax', taxes),
+    offers,
+  };
 }
 
 async function seedLocations(caller: Caller, { locations }: ClinicDefinition) {
@@ -56,7 +61,11 @@ async function seedLocations(caller: Caller, { locations }: ClinicDefinition) {
 }
 
 /** Changes settings of the organization, or of one location, from whatever version they have now. */
-export async function setSettings(caller: Caller, values: Readonly<Record<string, unknown>>, locationId?: string): Promise<void> {
+export async function setSettings(
+  caller: Caller,
+  values: Readonly<Record<string, unknown>>,
+  locationId?: string,
+): Promise<void> {
   if (Object.keys(values).length === 0) return;
   const unknown = Object.keys(values).find((key) => !isSettingKey(key));
   if (unknown) throw new Error(`The demo sets ${unknown}, which is no setting`);
@@ -66,23 +75,32 @@ export async function setSettings(caller: Caller, values: Readonly<Record<string
   await changeSettings({ ...caller, organization, settings }, { values, reset: [] }, settings.version, locationId);
 }
 
-async function seedPractitioners(caller: Caller, { practitioners }: ClinicDefinition, locations: ReadonlyMap<string, { id: string }>) {
+async function seedPractitioners(
+  caller: Caller,
+  { practitioners }: ClinicDefinition,
+  locations: ReadonlyMap<string, { id: string }>,
+) {
   const made = new Map<string, { id: string }>();
   for (const [position, { key, hours, ...fields }] of practitioners.entries()) {
     const where = new Map(placesOf(hours).map((slug) => [slug, among('location', locations)(slug).id]));
     const practitioner = await createPractitioner(caller, { ...fields, position, locationIds: [...where.values()] });
     made.set(key, practitioner);
-    for (const [slug, locationId] of where) await setHours(caller, { practitionerId: practitioner.id, locationId }, rulesAt(slug, hours));
+    for (const [slug, locationId] of where)
+      await setHours(caller, { practitionerId: practitioner.id, locationId }, rulesAt(slug, hours));
   }
   return made;
 }
 
-const placesOf = (hours: PractitionerDefinition['hours']): string[] => [...new Set(hours.map(({ location }) => location))];
+const placesOf = (hours: PractitionerDefinition['hours']): string[] => [
+  ...new Set(hours.map(({ location }) => location)),
+];
 
 const rulesAt = (slug: string, hours: PractitionerDefinition['hours']) =>
   hours
     .filter(({ location }) => location === slug)
-    .flatMap(({ days, from, to }) => days.map((weekday) => ({ ...always, weekday, startMinute: minutesOf(from), endMinute: minutesOf(to) })));
+    .flatMap(({ days, from, to }) =>
+      days.map((weekday) => ({ ...always, weekday, startMinute: minutesOf(from), endMinute: minutesOf(to) })),
+    );
 
 async function seedTypes(
   caller: Caller,
@@ -94,19 +112,28 @@ async function seedTypes(
   for (const [position, type] of appointmentTypes.entries()) {
     const pairs = practitioners
       .filter(({ key }) => type.practitioners.includes(key))
-      .flatMap(({ key, hours }) => placesOf(hours).filter((slug) => type.locations?.includes(slug) ?? true).map((slug) => ({ key, slug })));
+      .flatMap(({ key, hours }) =>
+        placesOf(hours)
+          .filter((slug) => type.locations?.includes(slug) ?? true)
+          .map((slug) => ({ key, slug })),
+      );
     const own = pairs.map(({ key, slug }) => ({
       practitionerId: among('practitioner', people)(key).id,
       locationId: among('location', locations)(slug).id,
       durationMinutes: type.minutesBy[key] ?? null,
     }));
     const { id } = await createAppointmentType(caller, { ...typeFields(type, position), offers: own });
-    own.forEach(({ practitionerId, locationId }, index) => offers.push({ typeId: id, type, practitionerId, locationId, practitioner: pairs[index]?.key ?? '' }));
+    own.forEach(({ practitionerId, locationId }, index) =>
+      offers.push({ typeId: id, type, practitionerId, locationId, practitioner: pairs[index]?.key ?? '' }),
+    );
   }
   return offers;
 }
 
-const typeFields = ({ name, mode, minutes, bufferBefore, bufferAfter, step, price, priorToBook }: TypeDefinition, position: number) => ({
+const typeFields = (
+  { name, mode, minutes, bufferBefore, bufferAfter, step, price, priorToBook }: TypeDefinition,
+  position: number,
+) => ({
   name,
   mode,
   durationMinutes: minutes,
@@ -121,13 +148,26 @@ const typeFields = ({ name, mode, minutes, bufferBefore, bufferAfter, step, pric
 });
 
 /** Holidays of this year and the next, at every location. */
-async function seedHolidays(caller: Caller, { holidays }: ClinicDefinition, locations: ReadonlyMap<string, { id: string }>): Promise<void> {
+async function seedHolidays(
+  caller: Caller,
+  { holidays }: ClinicDefinition,
+  locations: ReadonlyMap<string, { id: string }>,
+): Promise<void> {
   const year = caller.clock.now().getUTCFullYear();
-  const dates = holidays.flatMap(({ month, day, name }) => [year, year + 1].map((one) => ({ name, date: `${one}-${twoDigits(month)}-${twoDigits(day)}` })));
+  const dates = holidays.flatMap(({ month, day, name }) =>
+    [year, year + 1].map((one) => ({ name, date: `${one}-${twoDigits(month)}-${twoDigits(day)}` })),
+  );
   for (const { id: locationId } of locations.values()) {
     for (const { date, name } of dates) {
       const wholeDay = { fromDate: date, toDate: date, startMinute: 0, endMinute: 1440 };
-      await createException(caller, { kind: 'closed', practitionerId: null, locationId, ...wholeDay, portal: false, note: name });
+      await createException(caller, {
+        kind: 'closed',
+        practitionerId: null,
+        locationId,
+        ...wholeDay,
+        portal: false,
+        note: name,
+      });
     }
   }
 }

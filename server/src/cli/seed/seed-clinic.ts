@@ -13,7 +13,7 @@ import { seedBills } from './bills.ts';
 import { fillCalendars } from './calendar.ts';
 import { seedCharts } from './charts.ts';
 import { readDefinitions, type Definitions } from './definitions.ts';
-import { seedPeople } from './people.ts';
+import { regulars, seedPeople } from './people.ts';
 import { seedPlaces, setSettings } from './places.ts';
 import { randomFrom } from './random.ts';
 import { seedComingVisits, seedPastVisits } from './visits.ts';
@@ -45,25 +45,35 @@ const describedPatients = 40;
  * Makes the demo clinic's data in an empty organization, through the services that the API stands on, as of today.
  * @throws CommandError — in production, or where the organization holds something already
  */
-export async function seedClinic(runtime: Runtime, { slug, patients = describedPatients, appointments = 260, randomSeed = 1998, tell = () => {} }: SeedOptions = {}): Promise<SeededClinic> {
+export async function seedClinic(
+  runtime: Runtime,
+  { slug, patients = describedPatients, appointments = 260, randomSeed = 1998, tell = () => {} }: SeedOptions = {},
+): Promise<SeededClinic> {
   if (runtime.config.NODE_ENV === 'production') throw new CommandError('The demo’s data is never made in production');
   const definitions = readDefinitions();
-  const { caller, managerTypeId } = await emptyOrganization(runtime, definitions, slug ?? definitions.clinic.organization.slug);
+  const { caller, managerTypeId } = await emptyOrganization(
+    runtime,
+    definitions,
+    slug ?? definitions.clinic.organization.slug,
+  );
   const random = randomFrom(randomSeed);
   tell('Locations, practitioners, hours and appointment types');
-  const places = await seedPlaces(caller, definitions.clinic);
+  const seeding = { caller, definitions, random, places: await seedPlaces(caller, definitions.clinic) };
   tell(`${patients} patients`);
-  const people = await seedPeople(caller, definitions, places, random, Math.max(patients, 1));
+  const people = await seedPeople(seeding, Math.max(patients, 1));
   tell('Charts');
-  const chartEntries = await seedCharts(caller, definitions, people);
+  const chartEntries = await seedCharts(seeding, people);
   tell(`${appointments} appointments`);
-  const past = await seedPastVisits(caller, places, random, people);
-  const coming = await seedComingVisits(caller, places, random, people);
+  const past = await seedPastVisits(seeding, people);
+  const coming = await seedComingVisits(seeding, people);
   const made = past.length + coming.length;
-  const anybody = people.filter(({ definition }) => definition?.visits.length !== 0 && definition?.key !== definitions.clinic.patient.key);
-  const filled = await fillCalendars(caller, places, random, anybody, Math.max(0, appointments - made), (count) => tell(`${made + count} of ${appointments} appointments`));
+  const more = {
+    count: Math.max(0, appointments - made),
+    tell: (count: number) => tell(`${made + count} of ${appointments} appointments`),
+  };
+  const filled = await fillCalendars(seeding, regulars(definitions, people), more);
   tell('Invoices and payments');
-  const invoices = await seedBills(caller, places, random, past, people);
+  const invoices = await seedBills(seeding, past, people);
   await forgetWaiting(caller);
   const [first] = people;
   if (!first) throw new Error('The demo has no patient');
@@ -71,10 +81,20 @@ export async function seedClinic(runtime: Runtime, { slug, patients = describedP
   const staff = await openDemoStaff(caller, definitions, managerTypeId);
   await setSettings(caller, definitions.clinic.settings);
   const counts = { patients: people.length, appointments: made + filled, invoices, chartEntries };
-  return { organizationId: caller.organizationId, slug: caller.organization.slug, counts, patient: { id: first.id, ...login }, staff };
+  return {
+    organizationId: caller.organizationId,
+    slug: caller.organization.slug,
+    counts,
+    patient: { id: first.id, ...login },
+    staff,
+  };
 }
 
-async function emptyOrganization(runtime: Runtime, { clinic }: Definitions, slug: string): Promise<{ caller: Caller; managerTypeId: string }> {
+async function emptyOrganization(
+  runtime: Runtime,
+  { clinic }: Definitions,
+  slug: string,
+): Promise<{ caller: Caller; managerTypeId: string }> {
   const present = await organizationBySlug(slug);
   if (!present) return makeOrganization(runtime, clinic, slug);
   const caller = await systemCaller(runtime, present);
@@ -86,7 +106,11 @@ async function emptyOrganization(runtime: Runtime, { clinic }: Definitions, slug
   return { caller, managerTypeId: manager?.id ?? (await tx(() => insertUserTypes(caller))).Manager };
 }
 
-function makeOrganization(runtime: Runtime, { organization: { name, phone, email, gateway } }: Definitions['clinic'], slug: string) {
+function makeOrganization(
+  runtime: Runtime,
+  { organization: { name, phone, email, gateway } }: Definitions['clinic'],
+  slug: string,
+) {
   return tx(async () => {
     const organization = await insertOrganization(runtime, { name, slug, phone, email, gateway });
     const caller = await systemCaller(runtime, organization);

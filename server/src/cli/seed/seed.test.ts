@@ -31,13 +31,31 @@ test('I1 the demo clinic has three locations in two zones, nine practitioners, t
   const locations = await db.Location.find();
   assert.equal(locations.length, 3);
   assert.equal(new Set(locations.map(({ timeZone }) => timeZone)).size, 2);
-  assert.deepEqual([await db.Practitioner.count(), await db.AppointmentType.count(), await db.Patient.count()], [9, 10, 40]);
+  assert.deepEqual(
+    [await db.Practitioner.count(), await db.AppointmentType.count(), await db.Patient.count()],
+    [9, 10, 40],
+  );
   assert.equal(settings.get('general.enabled'), true);
   assert.ok((await db.AppointmentType.find()).some(({ priorToBook }) => priorToBook === null));
-  assert.ok(locations.some(({ id }) => !settings.isSet('scheduling.priorToBook', id) && !settings.isSet('scheduling.daysAhead', id)));
+  assert.ok(
+    locations.some(
+      ({ id }) => !settings.isSet('scheduling.priorToBook', id) && !settings.isSet('scheduling.daysAhead', id),
+    ),
+  );
   const patients = await db.Patient.find();
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han}/u, /\p{Script=Arabic}/u, /\p{Script=Hangul}/u, /\p{Script=Canadian_Aboriginal}/u];
-  for (const script of scripts) assert.ok(patients.some(({ familyName }) => script.test(familyName)), String(script));
+  const scripts = [
+    /\p{Script=Latin}/u,
+    /\p{Script=Cyrillic}/u,
+    /\p{Script=Han}/u,
+    /\p{Script=Arabic}/u,
+    /\p{Script=Hangul}/u,
+    /\p{Script=Canadian_Aboriginal}/u,
+  ];
+  for (const script of scripts)
+    assert.ok(
+      patients.some(({ familyName }) => script.test(familyName)),
+      String(script),
+    );
   assert.equal(await db.Outbox.count({ state: 'waiting' }), 0);
 });
 
@@ -50,7 +68,10 @@ test('D1 E1 the demo’s patient has visits behind and ahead, open and paid invo
   assert.ok(appointments.some(({ startsAt }) => startsAt < now) && appointments.some(({ startsAt }) => startsAt > now));
   const invoices = await db.Invoice.find({ where: { patientId } });
   assert.ok(invoices.some(({ status }) => status === 'paid'));
-  assert.ok(invoices.some(({ status, balanceMinor, totalMinor }) => status === 'open' && balanceMinor < totalMinor), 'one is paid in part');
+  assert.ok(
+    invoices.some(({ status, balanceMinor, totalMinor }) => status === 'open' && balanceMinor < totalMinor),
+    'one is paid in part',
+  );
   assert.ok(invoices.some(({ taxMinor }) => taxMinor > 0));
   for (const type of ['Condition', 'MedicationRequest', 'AllergyIntolerance', 'Immunization', 'ClinicalImpression']) {
     assert.ok((await db.ClinicalResource.count({ patientId, type })) > 0, type);
@@ -73,7 +94,11 @@ test('I1 the same random seed makes the same people and visits, another one othe
 test('I1 seeding refuses an organization that holds something, and production', async () => {
   await seedClinic(runtimeOf(), { slug: 'taken', patients: 1, appointments: 0 });
   await assert.rejects(seedClinic(runtimeOf(), { slug: 'taken' }), CommandError);
-  const production = { NODE_ENV: 'production', PORTICO_SECRET: 'kT9vQ2xw8mZ4rB7nL1cJ6hD3gF5sA0pY', PUBLIC_URL: 'https://portal.example' };
+  const production = {
+    NODE_ENV: 'production',
+    PORTICO_SECRET: 'kT9vQ2xw8mZ4rB7nL1cJ6hD3gF5sA0pY',
+    PUBLIC_URL: 'https://portal.example',
+  };
   await assert.rejects(seedClinic(runtimeOf(production), { slug: 'real' }), CommandError);
 });
 
@@ -89,10 +114,21 @@ test('I1 as days go by the coming month is booked up again, and only then', asyn
 test('I1 every name that the demo’s data uses stands for something', () => {
   const { clinic, patients, stories } = readDefinitions();
   const keys = (list: readonly { key: string }[]) => new Set(list.map(({ key }) => key));
-  const [people, types, slugs] = [keys(clinic.practitioners), keys(clinic.appointmentTypes), new Set(clinic.locations.map(({ slug }) => slug))];
+  const [people, types, slugs] = [
+    keys(clinic.practitioners),
+    keys(clinic.appointmentTypes),
+    new Set(clinic.locations.map(({ slug }) => slug)),
+  ];
   for (const { key, practitioner, location, charts, visits, coming } of patients) {
     assert.ok(people.has(practitioner) && slugs.has(location), key);
-    assert.deepEqual([charts.filter((name) => !stories[name]), [...visits, ...coming.map(({ type }) => type)].filter((name) => !types.has(name))], [[], []], key);
+    assert.deepEqual(
+      [
+        charts.filter((name) => !stories[name]),
+        [...visits, ...coming.map(({ type }) => type)].filter((name) => !types.has(name)),
+      ],
+      [[], []],
+      key,
+    );
   }
   assert.equal(keys(patients).size, 40);
   assert.equal(randomFrom(1).below(1000), randomFrom(1).below(1000));

@@ -4,7 +4,7 @@ import { listTaxRates } from '../../billing/invoices/tax-rates.ts';
 import { fillStretch } from './calendar.ts';
 import { readDefinitions, type ClinicDefinition } from './definitions.ts';
 import { among, type Offer, type Places } from './places.ts';
-import { recordSource, type SeededPatient } from './people.ts';
+import { recordSource, regulars, type SeededPatient } from './people.ts';
 import { randomFrom } from './random.ts';
 import { seedComingVisits } from './visits.ts';
 
@@ -20,19 +20,28 @@ export async function topUp(caller: Caller): Promise<number> {
   const coming = await caller.db.Appointment.find({ where: { startsAt: { gte: now }, status: 'booked' } });
   if (coming.length >= enough) return 0;
   const definitions = readDefinitions();
-  const places = await placesNow(caller, definitions.clinic);
-  const random = randomFrom(now.getTime());
-  const known = new Map((await caller.db.Patient.find({ where: { source: recordSource } })).map(({ id, sourceId }) => [sourceId, id]));
+  const seeding = {
+    caller,
+    definitions,
+    places: await placesNow(caller, definitions.clinic),
+    random: randomFrom(now.getTime()),
+  };
+  const known = new Map(
+    (await caller.db.Patient.find({ where: { source: recordSource } })).map(({ id, sourceId }) => [sourceId, id]),
+  );
   const patients = definitions.patients.flatMap((definition): SeededPatient[] => {
     const id = known.get(definition.key);
     return id === undefined ? [] : [{ id, definition }];
   });
   const busy = new Set(coming.map(({ patientId }) => patientId));
-  const visits = await seedComingVisits(caller, places, random, patients.filter(({ id }) => !busy.has(id)));
-  const anybody = patients.filter(({ definition }) => definition?.visits.length !== 0 && definition?.key !== definitions.clinic.patient.key);
+  const visits = await seedComingVisits(
+    seeding,
+    patients.filter(({ id }) => !busy.has(id)),
+  );
+  const anybody = regulars(definitions, patients);
   if (anybody.length === 0) return visits.length;
   const count = Math.max(0, enough - coming.length - visits.length);
-  return visits.length + (await fillStretch(caller, places, random, anybody, { count, back: -1 }));
+  return visits.length + (await fillStretch(seeding, anybody, { count, back: -1 }));
 }
 
 /** The clinic's places as they are stored, by the names that the definitions give them. */
@@ -46,12 +55,27 @@ async function placesNow(caller: Caller, clinic: ClinicDefinition): Promise<Plac
     }),
   );
   const rates = await listTaxRates(caller);
-  const taxes = new Map(clinic.taxes.flatMap(({ key, name }) => rates.filter((rate) => rate.name === name).map((rate) => [key, rate] as const)));
+  const taxes = new Map(
+    clinic.taxes.flatMap(({ key, name }) =>
+      rates.filter((rate) => rate.name === name).map((rate) => [key, rate] as const),
+    ),
+  );
   const types = await listAllTypes(caller);
   const keys = new Map([...practitioners].map(([key, { id }]) => [id, key]));
   const offers = clinic.appointmentTypes.flatMap((type): Offer[] => {
     const found = types.find(({ name, active }) => active && name === type.name);
-    return (found?.offers ?? []).map(({ practitionerId, locationId }) => ({ typeId: found?.id ?? '', type, practitionerId, locationId, practitioner: keys.get(practitionerId) ?? '' }));
+    return (found?.offers ?? []).map(({ practitionerId, locationId }) => ({
+      typeId: found?.id ?? '',
+      type,
+      practitionerId,
+      locationId,
+      practitioner: keys.get(practitionerId) ?? '',
+    }));
   });
-  return { location: among('location', locations), practitioner: among('practitioner', practitioners), tax: among('tax', taxes), offers };
+  return {
+    location: among('location', locations),
+    practitioner: among('practitioner', practitioners),
+    tax: among('tax', taxes),
+    offers,
+  };
 }

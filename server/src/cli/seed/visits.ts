@@ -5,6 +5,7 @@ import { at, dayMs, daysAgo } from './clock.ts';
 import type { Offer, Places } from './places.ts';
 import type { SeededPatient } from './people.ts';
 import type { Random } from './random.ts';
+import type { Seeding } from './seeding.ts';
 
 /** A visit that stands in the calendar. */
 export interface KeptVisit {
@@ -14,16 +15,32 @@ export interface KeptVisit {
   readonly durationMinutes: number;
 }
 
-const reasons = ['Knee hurts on stairs', 'Stiff neck in the morning', 'Check before a half marathon', 'After my fall on the ice', 'Same shoulder as last time', 'Back again after moving house'];
+const reasons = [
+  'Knee hurts on stairs',
+  'Stiff neck in the morning',
+  'Check before a half marathon',
+  'After my fall on the ice',
+  'Same shoulder as last time',
+  'Back again after moving house',
+];
 
 /** The visits that the definitions tell of, each in a time that was free then. @returns those that took place */
-export async function seedPastVisits(caller: Caller, places: Places, random: Random, patients: readonly SeededPatient[]): Promise<KeptVisit[]> {
+export async function seedPastVisits(
+  { caller, places, random }: Seeding,
+  patients: readonly SeededPatient[],
+): Promise<KeptVisit[]> {
   const kept: KeptVisit[] = [];
   for (const patient of patients) {
     const visits = patient.definition?.visits ?? [];
     for (const [index, type] of visits.entries()) {
       const days = patient.definition?.visitDays?.[index] ?? 5 + (visits.length - 1 - index) * 13 + random.below(6);
-      const visit = await bookNear(caller, { patient, offer: offerFor(places, patient, type), days, status: 'fulfilled', random });
+      const visit = await bookNear(caller, {
+        patient,
+        offer: offerFor(places, patient, type),
+        days,
+        status: 'fulfilled',
+        random,
+      });
       if (visit) kept.push(visit);
     }
   }
@@ -31,11 +48,20 @@ export async function seedPastVisits(caller: Caller, places: Places, random: Ran
 }
 
 /** Books ahead for the described patients who have nothing ahead, as their definitions say or by chance. */
-export async function seedComingVisits(caller: Caller, places: Places, random: Random, patients: readonly SeededPatient[]): Promise<KeptVisit[]> {
+export async function seedComingVisits(
+  { caller, places, random }: Seeding,
+  patients: readonly SeededPatient[],
+): Promise<KeptVisit[]> {
   const kept: KeptVisit[] = [];
   for (const patient of patients) {
     for (const { type, inDays } of comingOf(patient, random)) {
-      const visit = await bookNear(caller, { patient, offer: offerFor(places, patient, type), days: -inDays, status: 'booked', random });
+      const visit = await bookNear(caller, {
+        patient,
+        offer: offerFor(places, patient, type),
+        days: -inDays,
+        status: 'booked',
+        random,
+      });
       if (visit) kept.push(visit);
     }
   }
@@ -50,7 +76,11 @@ function comingOf({ definition }: SeededPatient, random: Random): { type: string
 }
 
 /** With whom and where a patient comes for a type: as usual, where the type allows it. */
-export function offerFor({ offers, location, practitioner }: Places, { definition }: SeededPatient, type: string): Offer {
+export function offerFor(
+  { offers, location, practitioner }: Places,
+  { definition }: SeededPatient,
+  type: string,
+): Offer {
   const possible = offers.filter((one) => one.type.key === type);
   const usualPlace = definition && location(definition.location).id;
   const usualPerson = definition && practitioner(definition.practitioner).id;
@@ -87,9 +117,19 @@ async function bookNear(caller: Caller, { patient, offer, days, status, random }
 }
 
 /** The free times of an offer from a day on, as whoever asks then would see them. */
-export async function freeStarts(caller: Caller, { typeId, practitionerId, locationId }: Offer, from: Date, days: number) {
+export async function freeStarts(
+  caller: Caller,
+  { typeId, practitionerId, locationId }: Offer,
+  from: Date,
+  days: number,
+) {
   const dates = { from: isoDay(from), to: isoDay(new Date(from.getTime() + days * dayMs)) };
-  const { data, durationMinutes } = await listSlots(caller, { appointmentTypeId: typeId, practitionerId, locationId, ...dates });
+  const { data, durationMinutes } = await listSlots(caller, {
+    appointmentTypeId: typeId,
+    practitionerId,
+    locationId,
+    ...dates,
+  });
   return data.flatMap(({ date, free }) => free.map((start) => ({ date, start: new Date(start), durationMinutes })));
 }
 
@@ -98,7 +138,16 @@ export function record(caller: Caller, visit: KeptVisit, status: 'booked' | 'ful
   const { patient, offer, start: startsAt, durationMinutes } = visit;
   const { typeId: appointmentTypeId, practitionerId, locationId } = offer;
   const reason = random.onceIn(3) ? random.pick(reasons) : undefined;
-  return recordAppointment(caller, { patientId: patient.id, appointmentTypeId, practitionerId, locationId, startsAt, durationMinutes, status, reason });
+  return recordAppointment(caller, {
+    patientId: patient.id,
+    appointmentTypeId,
+    practitionerId,
+    locationId,
+    startsAt,
+    durationMinutes,
+    status,
+    reason,
+  });
 }
 
 const isoDay = (when: Date) => when.toISOString().slice(0, 10);
