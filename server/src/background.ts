@@ -1,6 +1,7 @@
 import { createSealer } from './audit/seal.ts';
 import { reconcilePayments } from './billing/payments/reconcile.ts';
 import type { Caller } from './http/caller.ts';
+import { sweepExpired } from './http/sweep-expired.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
@@ -33,6 +34,7 @@ const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
     { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
+    { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

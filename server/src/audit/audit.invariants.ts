@@ -4,7 +4,8 @@ import type { Invariant } from '../db/invariant.ts';
 export const invariants: readonly Invariant[] = [
   {
     name: 'seals are numbered from one without a gap',
-    broken: 'select organizationId, max(number) as id from audit_seals group by organizationId having max(number) <> count(*) or min(number) <> 1',
+    broken:
+      'select organizationId, max(number) as id from audit_seals group by organizationId having max(number) <> count(*) or min(number) <> 1',
   },
   {
     name: 'each seal repeats the hash of the one before',
@@ -13,6 +14,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'an audit row about a patient names the patient',
-    broken: "select organizationId, id from audit_events where subjectType = 'Patient' and subjectId is not null and patientId is null",
+    broken:
+      "select organizationId, id from audit_events where subjectType = 'Patient' and subjectId is not null and patientId is null",
   },
 ];

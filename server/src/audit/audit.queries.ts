@@ -56,10 +56,22 @@ export interface EventFilter {
 }
 
 /** Rows of the caller's organization, newest first. */
-export function searchEvents(caller: Caller, { after, ...filter }: EventFilter, most: number): Promise<readonly FoundEvent[]> {
+export function searchEvents(
+  caller: Caller,
+  { after, ...filter }: EventFilter,
+  most: number,
+): Promise<readonly FoundEvent[]> {
   const binds: Record<string, string | Date> = { ...(after && { afterAt: after.at, afterId: after.id }) };
   let conditions = after ? ' and (e.at < $afterAt or (e.at = $afterAt and e.id < $afterId))' : '';
-  const names: readonly (keyof typeof filter)[] = ['patientId', 'actorId', 'action', 'subjectType', 'subjectId', 'from', 'until'];
+  const names: readonly (keyof typeof filter)[] = [
+    'patientId',
+    'actorId',
+    'action',
+    'subjectType',
+    'subjectId',
+    'from',
+    'until',
+  ];
   for (const name of names) {
     const value = filter[name];
     if (value === undefined) continue;

@@ -9,13 +9,22 @@ import { listAuditEvents } from './list-audit-events.ts';
 import { createSealer } from './seal.ts';
 import { verifyAudit } from './verify-audit.ts';
 
-const verify = ({ caller, runtime, clock }: Office) => verifyAudit(caller.organizationId, sealingKey(runtime.config.PORTICO_SECRET), clock);
-const eventsOf = ({ caller }: Office) => caller.db.AuditEvent.find({ order: [['at', 'ASC'], ['id', 'ASC']] });
+const verify = ({ caller, runtime, clock }: Office) =>
+  verifyAudit(caller.organizationId, sealingKey(runtime.config.PORTICO_SECRET), clock);
+const eventsOf = ({ caller }: Office) =>
+  caller.db.AuditEvent.find({
+    order: [
+      ['at', 'ASC'],
+      ['id', 'ASC'],
+    ],
+  });
 
 async function act(office: Office, times: number) {
   for (let n = 0; n < times; n += 1) {
     office.clock.forward(1000);
-    await tx(() => audit(office.caller, 'thing.change', { type: 'Thing', id: `thing-${n}`, patientId: office.caller.ids.next() }));
+    await tx(() =>
+      audit(office.caller, 'thing.change', { type: 'Thing', id: `thing-${n}`, patientId: office.caller.ids.next() }),
+    );
   }
 }
 
@@ -24,7 +33,8 @@ async function tamper(statement: string) {
   const { sequelize } = database();
   const transaction = await sequelize.transaction();
   for (const table of ['audit_events', 'audit_seals']) {
-    for (const verb of ['update', 'delete']) await sequelize.query(`drop trigger if exists ${table}_no_${verb}`, { transaction });
+    for (const verb of ['update', 'delete'])
+      await sequelize.query(`drop trigger if exists ${table}_no_${verb}`, { transaction });
   }
   await sequelize.query(statement, { transaction });
   await transaction.commit();
@@ -35,8 +45,15 @@ test('I4 an action and its audit row stand or fall together; who, for whom, what
   const { caller } = office;
   const patientId = caller.ids.next();
   const carer = {
-    ...caller, kind: 'patient', via: 'session', patientId, portalUserId: caller.ids.next(), sessionId: caller.ids.next(),
-    ip: '203.0.113.7', origin: 'https://clinic.example', requestId: 'r-1',
+    ...caller,
+    kind: 'patient',
+    via: 'session',
+    patientId,
+    portalUserId: caller.ids.next(),
+    sessionId: caller.ids.next(),
+    ip: '203.0.113.7',
+    origin: 'https://clinic.example',
+    requestId: 'r-1',
   } as const;
   const failing = tx(async () => {
     await audit(carer, 'appointment.cancel', { type: 'Appointment', id: 'a' });
@@ -46,12 +63,33 @@ test('I4 an action and its audit row stand or fall together; who, for whom, what
   assert.equal(await caller.db.AuditEvent.count(), 0);
 
   await tx(() => audit(carer, 'appointment.cancel', { type: 'Appointment', id: 'a', patientId }));
-  await auditRead(carer, 'patient.list', [{ type: 'Patient', id: patientId }, { type: 'Patient', id: caller.ids.next() }]);
+  await auditRead(carer, 'patient.list', [
+    { type: 'Patient', id: patientId },
+    { type: 'Patient', id: caller.ids.next() },
+  ]);
   await auditRead(carer, 'patient.list', []);
   const [cancelled, ...reads] = await eventsOf(office);
   assert.deepEqual(
-    [cancelled?.actorKind, cancelled?.actorId, cancelled?.onBehalfOfPatientId, cancelled?.action, cancelled?.via, cancelled?.ip, cancelled?.origin, cancelled?.requestId],
-    ['patient', carer.portalUserId, patientId, 'appointment.cancel', 'session', '203.0.113.7', 'https://clinic.example', 'r-1'],
+    [
+      cancelled?.actorKind,
+      cancelled?.actorId,
+      cancelled?.onBehalfOfPatientId,
+      cancelled?.action,
+      cancelled?.via,
+      cancelled?.ip,
+      cancelled?.origin,
+      cancelled?.requestId,
+    ],
+    [
+      'patient',
+      carer.portalUserId,
+      patientId,
+      'appointment.cancel',
+      'session',
+      '203.0.113.7',
+      'https://clinic.example',
+      'r-1',
+    ],
   );
   assert.equal(reads.length, 2);
   assert.ok(reads.every((one) => one.patientId === one.subjectId));
@@ -114,7 +152,10 @@ test('I4 names a row that was taken out, and one that was slipped in where no se
 test('I4 a chain made anew without the secret is seen', async (t) => {
   const office = await openOffice(t);
   await act(office, 3);
-  const forger = { ...office.runtime, config: { ...office.runtime.config, PORTICO_SECRET: 'another secret, guessed by somebody else' } };
+  const forger = {
+    ...office.runtime,
+    config: { ...office.runtime.config, PORTICO_SECRET: 'another secret, guessed by somebody else' },
+  };
   await createSealer(forger)();
   assert.deepEqual((await verify(office)).fault, { kind: 'seal-forged', seal: 1 });
 });
@@ -146,9 +187,21 @@ test('I4 staff find what was done to one patient, page by page, newest first, an
   }
   const { caller, clock } = office;
   const first = await listAuditEvents(caller, { patientId, action: 'patient.change', limit: 3 });
-  const second = await listAuditEvents(caller, { patientId, action: 'patient.change', limit: 3, cursor: first.nextCursor ?? '' });
-  assert.deepEqual([...first.data, ...second.data].map(({ details }) => details?.['n']), [4, 3, 2, 1, 0]);
+  const second = await listAuditEvents(caller, {
+    patientId,
+    action: 'patient.change',
+    limit: 3,
+    cursor: first.nextCursor ?? '',
+  });
+  assert.deepEqual(
+    [...first.data, ...second.data].map(({ details }) => details?.['n']),
+    [4, 3, 2, 1, 0],
+  );
   assert.equal(second.nextCursor, null);
-  assert.equal((await listAuditEvents(caller, { limit: 100, from: new Date(clock.now().getTime() + 1).toISOString() })).data.length, 0);
+  assert.equal(
+    (await listAuditEvents(caller, { limit: 100, from: new Date(clock.now().getTime() + 1).toISOString() })).data
+      .length,
+    0,
+  );
   assert.equal((await listAuditEvents(caller, { limit: 100, action: 'audit.search', patientId })).data.length, 2);
 });

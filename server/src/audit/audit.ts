@@ -27,7 +27,11 @@ export async function audit(caller: Caller, action: string, target: AuditTarget)
  * Writes that data was read: after the read, in a short transaction of its own, before the answer leaves. A list that
  * shows several patients gives a target each; they are written at once.
  */
-export async function auditRead(caller: Caller, action: string, targets: AuditTarget | readonly AuditTarget[]): Promise<void> {
+export async function auditRead(
+  caller: Caller,
+  action: string,
+  targets: AuditTarget | readonly AuditTarget[],
+): Promise<void> {
   const rows = [targets].flat().map((target) => auditRow(caller, action, target));
   if (rows.length === 0) return;
   await tx(() => caller.db.AuditEvent.insertAll(rows));
@@ -35,7 +39,8 @@ export async function auditRead(caller: Caller, action: string, targets: AuditTa
 
 /** The same for many targets at once, in the caller's transaction: an import, a list of changes. */
 export async function auditAll(caller: Caller, action: string, targets: readonly AuditTarget[]): Promise<void> {
-  if (targets.length > 0) await caller.db.AuditEvent.insertAll(targets.map((target) => auditRow(caller, action, target)));
+  if (targets.length > 0)
+    await caller.db.AuditEvent.insertAll(targets.map((target) => auditRow(caller, action, target)));
 }
 
 /** "X for Y": the person or key that acted, and the patient acted for where that is somebody. */

@@ -46,9 +46,22 @@ export const sealingKey = (secret: string): Buffer => keyFor(secret, 'audit-seal
 /** The digest of an audit row: any change of any column changes it. */
 export function digestOf(event: SealedEvent): string {
   const columns = [
-    event.id, event.at.toISOString(), event.action, event.actorKind, event.actorId, event.actorSessionId, event.actorApiKeyId,
-    event.onBehalfOfPatientId, event.via, event.subjectType, event.subjectId, event.patientId, event.ip, event.origin,
-    event.requestId, event.details,
+    event.id,
+    event.at.toISOString(),
+    event.action,
+    event.actorKind,
+    event.actorId,
+    event.actorSessionId,
+    event.actorApiKeyId,
+    event.onBehalfOfPatientId,
+    event.via,
+    event.subjectType,
+    event.subjectId,
+    event.patientId,
+    event.ip,
+    event.origin,
+    event.requestId,
+    event.details,
   ];
   return sha256(JSON.stringify(columns));
 }
@@ -64,4 +77,5 @@ export function hashOf({ organizationId, number, entries, upTo, previousHash, se
 export const signatureOf = (key: Buffer, hash: string) => mac(key, hash);
 
 /** Whether a signature is the one that only we could make. */
-export const isSignedBy = (key: Buffer, hash: string, signature: string) => sameSecret(signature, signatureOf(key, hash));
+export const isSignedBy = (key: Buffer, hash: string, signature: string) =>
+  sameSecret(signature, signatureOf(key, hash));

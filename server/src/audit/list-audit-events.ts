@@ -31,6 +31,10 @@ export async function listAuditEvents(
   const rows = await searchEvents(caller, search, limit + 1);
   const data = rows.slice(0, limit);
   const last = data.at(-1);
-  await auditRead(caller, 'audit.search', { type: 'AuditEvent', patientId: filter.patientId ?? null, details: { rows: data.length } });
+  await auditRead(caller, 'audit.search', {
+    type: 'AuditEvent',
+    patientId: filter.patientId ?? null,
+    details: { rows: data.length },
+  });
   return { data, nextCursor: rows.length > limit && last ? cursorOf([last.at.getTime(), last.id]) : null };
 }

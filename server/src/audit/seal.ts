@@ -30,7 +30,8 @@ export function createSealer(runtime: Runtime): () => Promise<number> {
     const lookBackMs = isFirst ? firstOverlapMs : overlapMs;
     const since = new Date(runtime.clock.now().getTime() - firstOverlapMs);
     let total = 0;
-    for (const id of isFirst ? await everyOrganization() : await organizationsWithEventsSince(since)) total += await sealAll(runtime, id, lookBackMs);
+    for (const id of isFirst ? await everyOrganization() : await organizationsWithEventsSince(since))
+      total += await sealAll(runtime, id, lookBackMs);
     isFirst = false;
     return total;
   };
@@ -38,7 +39,7 @@ export function createSealer(runtime: Runtime): () => Promise<number> {
 
 async function sealAll({ clock, config, log }: Runtime, organizationId: string, lookBackMs: number): Promise<number> {
   const key = sealingKey(config.PORTICO_SECRET);
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const made = await sealOnce(organizationId, clock, key, lookBackMs);
     if (!made) return total;
     log.info('audit-sealed', { organizationId, ...made });
@@ -47,7 +48,12 @@ async function sealAll({ clock, config, log }: Runtime, organizationId: string, 
 }
 
 /** One link; null when nothing is left, or another sealer was quicker: its key holds the number. */
-async function sealOnce(organizationId: string, clock: Clock, key: Buffer, lookBackMs: number): Promise<MadeSeal | null> {
+async function sealOnce(
+  organizationId: string,
+  clock: Clock,
+  key: Buffer,
+  lookBackMs: number,
+): Promise<MadeSeal | null> {
   const db = scopedDb(organizationId);
   const [last] = await db.AuditSeal.find({ order: [['number', 'DESC']], limit: 1 });
   const sealedAt = clock.now();
@@ -80,7 +86,10 @@ async function unsealed(db: Db, since: Date, now: Date) {
   const known = new Set(seals.flatMap(({ entries }) => entries.map(({ id }) => id)));
   const events = await db.AuditEvent.find({
     where: { at: { gte: since, lte: now } },
-    order: [['at', 'ASC'], ['id', 'ASC']],
+    order: [
+      ['at', 'ASC'],
+      ['id', 'ASC'],
+    ],
     limit: known.size + rowsPerSeal,
   });
   return events.filter(({ id }) => !known.has(id)).slice(0, rowsPerSeal);

@@ -35,7 +35,11 @@ export async function verifyAudit(organizationId: string, key: Buffer, clock: Cl
   let rowsBeforeCutoff = 0;
   const report = (fault: AuditFault | null): AuditReport => ({ organizationId, rows, head, fault });
   for (;;) {
-    const seals = await db.AuditSeal.find({ where: { number: { gt: head.number } }, order: [['number', 'ASC']], limit: sealsAtOnce });
+    const seals = await db.AuditSeal.find({
+      where: { number: { gt: head.number } },
+      order: [['number', 'ASC']],
+      limit: sealsAtOnce,
+    });
     if (seals.length === 0) break;
     for (const seal of seals) {
       const fault = faultOfSeal(seal, organizationId, head, key);
@@ -55,20 +59,30 @@ export async function verifyAudit(organizationId: string, key: Buffer, clock: Cl
 export const hasSeal = async (organizationId: string, number: number, hash: string): Promise<boolean> =>
   Number.isInteger(number) && (await scopedDb(organizationId).AuditSeal.one({ number }))?.hash === hash;
 
-function faultOfSeal(seal: Seal, organizationId: string, head: { number: number; hash: string }, key: Buffer): AuditFault | null {
+function faultOfSeal(
+  seal: Seal,
+  organizationId: string,
+  head: { number: number; hash: string },
+  key: Buffer,
+): AuditFault | null {
   if (seal.number !== head.number + 1) return { kind: 'seal-missing', seal: head.number + 1 };
   const isSame = seal.previousHash === head.hash && hashOf({ ...seal, organizationId }) === seal.hash;
   if (!isSame) return { kind: 'seal-changed', seal: seal.number };
   return isSignedBy(key, seal.hash, seal.signature) ? null : { kind: 'seal-forged', seal: seal.number };
 }
 
-async function checkRows(db: Db, { number, entries }: Seal, cutoff: Date): Promise<{ fault: AuditFault | null; beforeCutoff: number }> {
+async function checkRows(
+  db: Db,
+  { number, entries }: Seal,
+  cutoff: Date,
+): Promise<{ fault: AuditFault | null; beforeCutoff: number }> {
   const events = await db.AuditEvent.find({ where: { id: { in: entries.map(({ id }) => id) } } });
   const byId = new Map(events.map((event) => [event.id, event]));
   for (const { id, digest } of entries) {
     const event = byId.get(id);
     if (!event) return { fault: { kind: 'row-missing', eventId: id, seal: number }, beforeCutoff: 0 };
-    if (digestOf(event) !== digest) return { fault: { kind: 'row-changed', eventId: id, seal: number }, beforeCutoff: 0 };
+    if (digestOf(event) !== digest)
+      return { fault: { kind: 'row-changed', eventId: id, seal: number }, beforeCutoff: 0 };
   }
   return { fault: null, beforeCutoff: events.filter(({ at }) => at <= cutoff).length };
 }
@@ -78,7 +92,14 @@ async function firstUnsealed(db: Db, cutoff: Date): Promise<{ eventId?: string }
   const seals = await db.AuditSeal.find();
   const known = new Set(seals.flatMap(({ entries }) => entries.map(({ id }) => id)));
   for (let from = new Date(0), limit = 1000; ; limit *= 2) {
-    const events = await db.AuditEvent.find({ where: { at: { gte: from, lte: cutoff } }, order: [['at', 'ASC'], ['id', 'ASC']], limit });
+    const events = await db.AuditEvent.find({
+      where: { at: { gte: from, lte: cutoff } },
+      order: [
+        ['at', 'ASC'],
+        ['id', 'ASC'],
+      ],
+      limit,
+    });
     const eventId = events.find(({ id }) => !known.has(id))?.id;
     if (eventId || events.length < limit) return eventId ? { eventId } : {};
     from = events.at(-1)?.at ?? from;

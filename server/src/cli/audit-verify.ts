@@ -16,7 +16,8 @@ export const verifyAuditLog: Command = {
     if (slug !== undefined && !chosen) throw new CommandError(`There is no organization ${String(slug)}`);
     const key = sealingKey(runtime.config.PORTICO_SECRET);
     const reports: AuditReport[] = [];
-    for (const { id } of chosen ? [chosen] : await allOrganizations()) reports.push(await verifyAudit(id, key, runtime.clock));
+    for (const { id } of chosen ? [chosen] : await allOrganizations())
+      reports.push(await verifyAudit(id, key, runtime.clock));
     print(words, reports, reports.map(lineOf));
     const [first] = reports;
     if (typeof head === 'string' && first && !(await holdsHead(first.organizationId, head))) {
@@ -28,7 +29,9 @@ export const verifyAuditLog: Command = {
 
 function lineOf({ organizationId, rows, head, fault }: AuditReport): string {
   if (!fault) return `${organizationId}: ${rows} rows in order, head ${head.number}:${head.hash}`;
-  const where = [fault.eventId && `row ${fault.eventId}`, fault.seal && `seal ${fault.seal}`].filter(Boolean).join(', ');
+  const where = [fault.eventId && `row ${fault.eventId}`, fault.seal && `seal ${fault.seal}`]
+    .filter(Boolean)
+    .join(', ');
   return `${organizationId}: ${fault.kind}, ${where}; ${rows} rows before it in order`;
 }
 

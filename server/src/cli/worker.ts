@@ -8,13 +8,18 @@ import type { Command } from './command.ts';
 /** `portico worker`: the background work in a process of its own, beside APIs that run with `PORTICO_WORKER=apart`. */
 export const worker: Command = {
   usage: 'worker [--once]',
-  summary: 'Sends mails, tells subscribers and does the recurring jobs, until it is told to stop. --once does what is due and ends.',
+  summary:
+    'Sends mails, tells subscribers and does the recurring jobs, until it is told to stop. --once does what is due and ends.',
   options: { once: { type: 'boolean' } },
   run: async (words, { config, runtime }) => {
     const log = createLog(config);
     const mailer = mailerFor(config, inboxFor(config, `${dataFolder}/inbox.json`));
     const own = { ...runtime, log };
-    const background = createBackground(own, { mailer, callerFor: (id) => callerFor(own, id), metrics: createMetrics() });
+    const background = createBackground(own, {
+      mailer,
+      callerFor: (id) => callerFor(own, id),
+      metrics: createMetrics(),
+    });
     try {
       if (words.values['once'] === true) {
         await background.worker.drain();

@@ -33,7 +33,9 @@ export function createJobs({ clock, ids, log }: Runtime, jobs: readonly Job[]): 
       }
       await pause(everyMs, ending.signal);
     }
-    await giveLeaseBack(`job/${name}`, holder, clock).catch((error: unknown) => log.warn('lease-not-given-back', { job: name, error }));
+    await giveLeaseBack(`job/${name}`, holder, clock).catch((error: unknown) =>
+      log.warn('lease-not-given-back', { job: name, error }),
+    );
   };
   return {
     start: () => {

@@ -30,7 +30,9 @@ const plan = z
 
 const env = { NODE_ENV: 'test', SMTP_URL: plan.smtpUrl, MAIL_FROM: 'hello@clinic.example', LOG_LEVEL: 'silent' };
 const config = readConfig(env, () => 'a secret of thirty-two bytes or more');
-const clock = { now: () => new Date(plan.since + (systemClock.now().getTime() - plan.since) * plan.speed + plan.aheadMs) };
+const clock = {
+  now: () => new Date(plan.since + (systemClock.now().getTime() - plan.since) * plan.speed + plan.aheadMs),
+};
 const runtime = { config, clock, ids: randomIds, log: createLog(config), publicUrl: 'http://localhost:4000' };
 connect(plan.databaseUrl);
 const mailer = mortal(mailerFor(config, null));

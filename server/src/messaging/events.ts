@@ -5,7 +5,6 @@ import type { Caller } from '../http/caller.ts';
  * `declare module '../messaging/events.ts' { interface Events { 'scheduling.appointment.booked': { appointmentId: string } } }`.
  * Payloads hold ids and codes, never names: a subscriber reads what it needs when it runs.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the slices' declarations
 export interface Events {}
 
 /** The name of something that can happen: `<slice>.<thing>.<what happened>`. */

@@ -42,13 +42,23 @@ async function mailServer() {
   };
 }
 
-async function work(plan: { smtpUrl: string; aheadMs: number; killed: 'before-send' | 'after-send' | 'never'; atMail: number }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify({ databaseUrl: database().url, ...plan })], { stdio: 'inherit' });
+async function work(plan: {
+  smtpUrl: string;
+  aheadMs: number;
+  killed: 'before-send' | 'after-send' | 'never';
+  atMail: number;
+}) {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', program, JSON.stringify({ databaseUrl: database().url, ...plan })],
+    { stdio: 'inherit' },
+  );
   const [code, signal] = await once(child, 'exit');
   return { code, signal };
 }
 
-const claimed = async ({ caller }: Office) => (await caller.db.Outbox.find({ where: { state: 'claimed' } })).map(({ id }) => id);
+const claimed = async ({ caller }: Office) =>
+  (await caller.db.Outbox.find({ where: { state: 'claimed' } })).map(({ id }) => id);
 
 test('I3 a worker killed between claim and send, and between send and mark, with the mail server down for the first half, loses nothing', async (t) => {
   const office = await openOffice(t);
@@ -83,9 +93,21 @@ test('I3 a worker killed between claim and send, and between send and mark, with
   assert.deepEqual([...new Set(rows.map(({ state }) => state))], ['done']);
   const times = new Map<string, number>();
   for (const { messageId } of post.received) times.set(messageId, (times.get(messageId) ?? 0) + 1);
-  assert.deepEqual([...times.keys()].sort(), rows.map(({ id }) => `<${id}@clinic.example>`).sort(), 'every mail arrived under its own id');
-  assert.equal(new Set(post.received.map(({ to, messageId }) => `${to} ${messageId}`)).size, mails, 'nobody got another’s mail');
+  assert.deepEqual(
+    [...times.keys()].sort(),
+    rows.map(({ id }) => `<${id}@clinic.example>`).sort(),
+    'every mail arrived under its own id',
+  );
+  assert.equal(
+    new Set(post.received.map(({ to, messageId }) => `${to} ${messageId}`)).size,
+    mails,
+    'nobody got another’s mail',
+  );
   const repeated = [...times].filter(([, n]) => n > 1).map(([messageId]) => messageId.slice(1, messageId.indexOf('@')));
   assert.ok(repeated.length > 0, 'the kill after a send makes a repeat');
-  assert.deepEqual(repeated.filter((id) => !inFlight.has(id)), [], 'only what was in flight at a kill came again');
+  assert.deepEqual(
+    repeated.filter((id) => !inFlight.has(id)),
+    [],
+    'only what was in flight at a kill came again',
+  );
 });

@@ -6,10 +6,17 @@ import { locations, practitioners, types } from '../testing/fixture-scheduling.t
 import { tx } from '../db/tx.ts';
 
 async function book({ api, patient }: Clinic, start: string) {
-  const wish = { appointmentTypeId: types.visit, locationId: locations.toronto, practitionerId: practitioners.ada, start };
+  const wish = {
+    appointmentTypeId: types.visit,
+    locationId: locations.toronto,
+    practitionerId: practitioners.ada,
+    start,
+  };
   const hold = await api.as(patient).post('/v1/holds', wish);
   return api.as(patient).post('/v1/appointments', { holdId: hold.body.id });
 }
+
+const readJson = async (url: string) => (await fetch(url)).json() as Promise<{ data: Record<string, unknown>[] }>;
 
 test('I3 who books over the API gets one mail, in the clinic’s own time, at the verified contact', async (t) => {
   const here = await clinic(t);
@@ -50,13 +57,21 @@ test('I3 development’s inbox answers newest first, by address, to this machine
   const here = await clinic(t);
   await book(here, '2027-03-02T14:30:00-05:00');
   await here.drain();
-  const answer = await fetch(`${here.url}/dev/inbox?to=PATIENT0@example.org`);
-  const { data } = await answer.json();
-  assert.deepEqual(Object.keys(data[0]).filter((name) => name !== 'messageId').sort(), ['channel', 'html', 'links', 'sentAt', 'subject', 'text', 'to']);
-  assert.deepEqual(data[0].links, [`${here.url}/p/${here.slug}`]);
-  assert.deepEqual((await (await fetch(`${here.url}/dev/inbox?to=nobody@example.org`)).json()).data, []);
+  const inboxOf = async (to: string): Promise<Record<string, unknown>[]> =>
+    (await readJson(`${here.url}/dev/inbox?to=${to}`)).data;
+  const [mail = {}] = await inboxOf('PATIENT0@example.org');
+  assert.deepEqual(
+    Object.keys(mail)
+      .filter((name) => name !== 'messageId')
+      .sort(),
+    ['channel', 'html', 'links', 'sentAt', 'subject', 'text', 'to'],
+  );
+  assert.deepEqual(mail['links'], [`${here.url}/p/${here.slug}`]);
+  assert.deepEqual(await inboxOf('nobody@example.org'), []);
   const rebound = await new Promise<number | undefined>((resolve, reject) => {
-    const asked = request(`${here.url}/dev/inbox`, { headers: { Host: 'attacker.example' } }, ({ statusCode }) => resolve(statusCode));
+    const asked = request(`${here.url}/dev/inbox`, { headers: { Host: 'attacker.example' } }, ({ statusCode }) =>
+      resolve(statusCode),
+    );
     asked.on('error', reject).end();
   });
   assert.equal(rebound, 404);
@@ -70,7 +85,10 @@ test('I4 staff read over the API who did what for a patient, and only with the r
   assert.equal(status, 200);
   assert.deepEqual([body.data.length, body.nextCursor], [1, null]);
   const [event] = body.data;
-  assert.deepEqual([event.via, event.onBehalfOfPatientId, event.subject.type], ['secret-key', here.patient.patient, 'Appointment']);
+  assert.deepEqual(
+    [event.via, event.onBehalfOfPatientId, event.subject.type],
+    ['secret-key', here.patient.patient, 'Appointment'],
+  );
   assert.equal((await here.api.as(await here.keyWith(['patients.read'])).get(search)).status, 403);
   assert.equal((await here.api.as(here.patient).get(search)).status, 403);
 });

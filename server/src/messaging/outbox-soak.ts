@@ -41,7 +41,16 @@ const program = fileURLToPath(new URL('doomed-worker.ts', import.meta.url));
  */
 export async function soakOutbox(caller: Caller, patientId: string, soak: OutboxSoak): Promise<OutboxSoakReport> {
   const post = await moodyServer();
-  const plan = { databaseUrl: database().url, smtpUrl: post.url, aheadMs: 0, killed: 'never', atMail: 0, runs: 'for-ever', since: systemClock.now().getTime(), speed: soak.speed };
+  const plan = {
+    databaseUrl: database().url,
+    smtpUrl: post.url,
+    aheadMs: 0,
+    killed: 'never',
+    atMail: 0,
+    runs: 'for-ever',
+    since: systemClock.now().getTime(),
+    speed: soak.speed,
+  };
   const hire = () => spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(plan)], { stdio: 'inherit' });
   const staff = Array.from({ length: soak.workers }, hire);
   const inFlight = new Set<string>();
@@ -68,7 +77,12 @@ async function write(caller: Caller, patientId: string, mails: number): Promise<
   }
 }
 
-function report(rows: readonly { id: string }[], post: { taken: string[]; refused: () => number }, inFlight: ReadonlySet<string>, soak: OutboxSoak) {
+function report(
+  rows: readonly { id: string }[],
+  post: { taken: string[]; refused: () => number },
+  inFlight: ReadonlySet<string>,
+  soak: OutboxSoak,
+) {
   const times = new Map<string, number>();
   for (const id of post.taken) times.set(id, (times.get(id) ?? 0) + 1);
   const repeated = [...times].filter(([, n]) => n > 1).map(([id]) => id);
@@ -98,7 +112,8 @@ async function moodyServer() {
       const parsed = simpleParser(stream).then(({ messageId = '' }) => {
         const now = mood();
         if (now === 'hangs-up') return [...server.connections].find((one) => one.id === id)?.close();
-        if (now !== 'takes') return done(Object.assign(new Error('not now'), { responseCode: now === 'later' ? 451 : 550 }));
+        if (now !== 'takes')
+          return done(Object.assign(new Error('not now'), { responseCode: now === 'later' ? 451 : 550 }));
         taken.push(messageId.slice(1, messageId.indexOf('@')));
         done();
       });

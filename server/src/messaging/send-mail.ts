@@ -9,7 +9,8 @@ import { putIntoOutbox } from './outbox/put.ts';
  * Who gets a mail: a patient, found again when the mail leaves (the verified contact that they prefer, never the
  * address their portal user signs in with), or for mails about an account the address that it is linked to.
  */
-export type MailTo = { readonly patientId: string } | { readonly address: string; readonly name: string; readonly language: Language };
+export type MailTo =
+  { readonly patientId: string } | { readonly address: string; readonly name: string; readonly language: Language };
 
 /** One mail to be sent. */
 export interface MailRequest<Name extends MailName> {
@@ -27,7 +28,10 @@ export interface MailPayload {
 }
 
 /** Has a mail sent after commit, at least once; a repeat after a crash carries the same Message-ID. */
-export async function sendMail<Name extends MailName>(caller: Caller, { template, to, data, dedupeKey }: MailRequest<Name>): Promise<void> {
+export async function sendMail<Name extends MailName>(
+  caller: Caller,
+  { template, to, data, dedupeKey }: MailRequest<Name>,
+): Promise<void> {
   const payload: MailPayload = { to, data };
   await putIntoOutbox(caller, { kind: 'mail', name: template, dedupeKey: `mail/${template}/${dedupeKey}`, payload });
 }

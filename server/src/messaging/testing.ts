@@ -76,7 +76,9 @@ export async function openOffice(t: { after(ending: () => Promise<void>): void }
     publicUrl: 'http://localhost:4000',
   };
   const slug = `clinic-${randomUUID().slice(0, 8)}`;
-  const { id } = await tx(() => insertOrganization(runtime, { name: 'Northside Physio', slug, phone: '+1 604 555 0100' }));
+  const { id } = await tx(() =>
+    insertOrganization(runtime, { name: 'Northside Physio', slug, phone: '+1 604 555 0100' }),
+  );
   const callerFor = async (organizationId: string) => {
     const organization = await organizationById(organizationId);
     if (!organization) throw new Error('no such organization');
@@ -91,22 +93,47 @@ export async function openOffice(t: { after(ending: () => Promise<void>): void }
     logged,
     callerFor,
     worker: (options = {}) =>
-      createWorker({ runtime, callerFor, recipientOf: mailRecipient, subscribers: [], mailer, random: () => 0.5, ...options }),
+      createWorker({
+        runtime,
+        callerFor,
+        recipientOf: mailRecipient,
+        subscribers: [],
+        mailer,
+        random: () => 0.5,
+        ...options,
+      }),
     patient: (address, options = {}) => insertPatient(caller, address, options),
   };
 }
 
-async function insertPatient(caller: Caller, address: string | null, { language, verified = true }: { language?: string; verified?: boolean }) {
+async function insertPatient(
+  caller: Caller,
+  address: string | null,
+  { language, verified = true }: { language?: string; verified?: boolean },
+) {
   const db = scopedDb(caller.organizationId);
   const now = caller.clock.now();
   const id = caller.ids.next();
   const dates = { createdAt: now, updatedAt: now };
   await tx(async () => {
     await db.Patient.insert({
-      id, profile: true, givenName: 'Ana', familyName: 'Núñez', searchName: 'nunez ana', deceased: false, preferredLanguage: language ?? null, ...dates,
+      id,
+      profile: true,
+      givenName: 'Ana',
+      familyName: 'Núñez',
+      searchName: 'nunez ana',
+      deceased: false,
+      preferredLanguage: language ?? null,
+      ...dates,
     });
     if (address === null) return;
-    const contact = { id: caller.ids.next(), patientId: id, system: 'email', value: address, normalized: address.toLowerCase() } as const;
+    const contact = {
+      id: caller.ids.next(),
+      patientId: id,
+      system: 'email',
+      value: address,
+      normalized: address.toLowerCase(),
+    } as const;
     await db.ContactPoint.insert({ ...contact, verifiedAt: verified ? now : null, preferred: 'y', createdAt: now });
   });
   return id;

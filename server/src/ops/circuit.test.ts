@@ -64,7 +64,10 @@ test('I5 a database that says nothing is found out, and whoever waits for it is 
   const { database, circuit, get } = await serve(t, { suspiciousMs: 20 });
   database.state = 'silent';
   const waiting = await Promise.all([get(), get(), get()]);
-  assert.deepEqual(waiting.map(({ status }) => status), [503, 503, 503]);
+  assert.deepEqual(
+    waiting.map(({ status }) => status),
+    [503, 503, 503],
+  );
   assert.equal(circuit.isOpen(), true);
   database.state = 'up';
   await until(() => !circuit.isOpen());
@@ -73,12 +76,21 @@ test('I5 a database that says nothing is found out, and whoever waits for it is 
 
 test('I5 an error of the request’s own opens nothing', async (t) => {
   const { circuit } = await serve(t);
-  for (const error of [new Error('anything'), new TypeError('x'), Object.assign(new Error('dup'), { errno: 1062 }), 'text', null]) {
+  for (const error of [
+    new Error('anything'),
+    new TypeError('x'),
+    Object.assign(new Error('dup'), { errno: 1062 }),
+    'text',
+    null,
+  ]) {
     assert.equal(circuit.tell(error), false);
   }
   assert.equal(circuit.isOpen(), false);
   assert.equal(isDatabaseGone(gone()), true);
-  const broken = Object.assign(new Error('x'), { name: 'SequelizeDatabaseError', parent: { code: 'PROTOCOL_CONNECTION_LOST' } });
+  const broken = Object.assign(new Error('x'), {
+    name: 'SequelizeDatabaseError',
+    parent: { code: 'PROTOCOL_CONNECTION_LOST' },
+  });
   assert.deepEqual([isDatabaseGone(broken), isUnavailable(broken)], [true, true]);
   const full = Object.assign(new Error('x'), { parent: { code: 'SQLITE_IOERR_WRITE' } });
   assert.deepEqual([isDatabaseGone(full), isUnavailable(full)], [false, true]);

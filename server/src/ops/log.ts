@@ -35,7 +35,11 @@ function plain(name: string, value: unknown): unknown {
 
 /** Codes, ids, route patterns and stack frames. */
 const isCode = (name: string, value: string) =>
-  name === 'route' ? routePattern.test(value) : name === 'at' ? stack.test(value) : /^[\w.:/{}*#+=-]{0,120}$/.test(value);
+  name === 'route'
+    ? routePattern.test(value)
+    : name === 'at'
+      ? stack.test(value)
+      : /^[\w.:/{}*#+=-]{0,120}$/.test(value);
 
 const routePattern = /^[A-Z]+ [\w./{}:*-]{1,200}$/;
 const stack = /^[^\n@]*(\n\s+at .*)*$/;

@@ -34,7 +34,12 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const tries = new Counter({ name: 'portico_outbox_tries_total', help: 'Tries of outbox rows', labelNames: ['kind', 'outcome'], registers });
+  const tries = new Counter({
+    name: 'portico_outbox_tries_total',
+    help: 'Tries of outbox rows',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
   const seals = new Counter({ name: 'portico_audit_sealed_total', help: 'Audit rows chained and signed', registers });
   return {
     registry,
@@ -81,8 +86,12 @@ export const metricsRoute =
   async (request, response) => {
     if (token === undefined) return void response.status(404).end();
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (!timingSafeEqual(digest(given), digest(token))) return void response.status(401).set('WWW-Authenticate', 'Bearer').end();
-    response.set('Cache-Control', 'no-store').type(registry.contentType).send(await registry.metrics());
+    if (!timingSafeEqual(digest(given), digest(token)))
+      return void response.status(401).set('WWW-Authenticate', 'Bearer').end();
+    response
+      .set('Cache-Control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics());
   };
 
 const digest = (value: string) => createHash('sha256').update(value).digest();

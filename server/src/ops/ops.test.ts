@@ -22,7 +22,10 @@ test('I5 is ready while database and schema are, degraded where somebody should 
   assert.equal(await status({}), 'ready');
   assert.equal(await status({ worker: () => 'apart' }), 'ready');
   assert.equal(await status({ ping: () => Promise.reject(new Error('gone')) }), 'not-ready');
-  assert.equal(await status({ schema: () => Promise.resolve({ pending: ['0009-scheduling'], auditTriggers: true }) }), 'not-ready');
+  assert.equal(
+    await status({ schema: () => Promise.resolve({ pending: ['0009-scheduling'], auditTriggers: true }) }),
+    'not-ready',
+  );
   assert.equal(await status({ isStopping: () => true }), 'not-ready');
   assert.equal(await status({ schema: () => Promise.resolve({ pending: [], auditTriggers: false }) }), 'degraded');
   assert.equal(await status({ worker: () => new Date(now.getTime() - 200_000) }), 'degraded');
@@ -34,12 +37,17 @@ test('I5 shows its metrics to whoever has the token, by route pattern', async (t
   addReadings(metrics, { outbox: async () => ({ due: 3, dead: 1, oldestSeconds: 7 }), databaseUp: () => true });
   metrics.request('GET /v1/appointments/{id}', 200, 0.02);
   metrics.outbox('mail', 'done');
-  const app = express().get('/metrics', metricsRoute(metrics, 'a-token-of-sixteen')).get('/none', metricsRoute(metrics, undefined));
+  const app = express()
+    .get('/metrics', metricsRoute(metrics, 'a-token-of-sixteen'))
+    .get('/none', metricsRoute(metrics, undefined));
   const server = app.listen(0);
   t.after(() => server.close());
   const get = (path: string, token?: string) =>
     fetch(`http://127.0.0.1:${portOf(server)}${path}`, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
-  assert.deepEqual([(await get('/metrics')).status, (await get('/metrics', 'wrong')).status, (await get('/none', 'a')).status], [401, 401, 404]);
+  assert.deepEqual(
+    [(await get('/metrics')).status, (await get('/metrics', 'wrong')).status, (await get('/none', 'a')).status],
+    [401, 401, 404],
+  );
   const text = await (await get('/metrics', 'a-token-of-sixteen')).text();
   assert.match(text, /portico_http_request_seconds_count\{route="GET \/v1\/appointments\/\{id\}",status="200"\} 1/);
   assert.match(text, /portico_outbox_due 3/);
@@ -85,7 +93,13 @@ test('I5 cuts off what doesn’t end in time, and says so', async () => {
   const server = createServer(() => {}).listen(0);
   const hanging = fetch(`http://127.0.0.1:${portOf(server)}/`).catch(() => 'cut');
   await new Promise((resolve) => server.once('request', resolve));
-  const stop = gracefully({ servers: [server], stopJobs: async () => {}, closeRest: async () => {}, log: quiet, graceMs: 20 });
+  const stop = gracefully({
+    servers: [server],
+    stopJobs: async () => {},
+    closeRest: async () => {},
+    log: quiet,
+    graceMs: 20,
+  });
   assert.equal(await stop(), false);
   assert.equal(await hanging, 'cut');
 });

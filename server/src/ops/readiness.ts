@@ -29,7 +29,10 @@ const lateMs = 150_000;
 
 /** Whether requests can be answered now, and what isn't as it should be. */
 export async function readiness(checks: Checks): Promise<Readiness> {
-  const isUp = await checks.ping().then(() => true, () => false);
+  const isUp = await checks.ping().then(
+    () => true,
+    () => false,
+  );
   const schema = isUp ? await checks.schema().catch(() => null) : null;
   const look = checks.worker();
   const isLate = look !== 'apart' && (look === null || checks.now().getTime() - look.getTime() > lateMs);
@@ -50,5 +53,8 @@ export const readyRoute =
   (checks: Checks): RequestHandler =>
   async (_request, response) => {
     const now = await readiness(checks);
-    response.status(now.status === 'not-ready' ? 503 : 200).set('Cache-Control', 'no-store').json(now);
+    response
+      .status(now.status === 'not-ready' ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json(now);
   };

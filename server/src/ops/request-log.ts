@@ -21,7 +21,12 @@ export const requestLog =
         status: response.statusCode,
         ms: Math.round(seconds * 1000),
         ...(!response.writableFinished && { aborted: true }),
-        ...(caller && { organizationId: caller.organizationId, caller: caller.kind, via: caller.via, apiKeyId: caller.apiKeyId }),
+        ...(caller && {
+          organizationId: caller.organizationId,
+          caller: caller.kind,
+          via: caller.via,
+          apiKeyId: caller.apiKeyId,
+        }),
       });
     });
     next();

@@ -20,7 +20,14 @@ export interface Holdings {
  * then the database is closed. Asking twice waits for the same stop.
  * @returns whether all ended within the grace
  */
-export function gracefully({ servers, refuseNew, stopJobs, closeRest, log, graceMs = 20_000 }: Holdings): () => Promise<boolean> {
+export function gracefully({
+  servers,
+  refuseNew,
+  stopJobs,
+  closeRest,
+  log,
+  graceMs = 20_000,
+}: Holdings): () => Promise<boolean> {
   let stopping: Promise<boolean> | undefined;
   const stop = async () => {
     log.info('stopping');

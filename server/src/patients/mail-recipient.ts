@@ -10,7 +10,10 @@ export async function mailRecipient(caller: Caller, patientId: string): Promise<
   const patient = await caller.db.Patient.one({ id: patientId });
   if (!patient || patient.deceased) return null;
   if (patient.mergedIntoId) return mailRecipient(caller, patient.mergedIntoId);
-  const addresses = await caller.db.ContactPoint.find({ where: { patientId, system: 'email' }, order: [['createdAt', 'ASC']] });
+  const addresses = await caller.db.ContactPoint.find({
+    where: { patientId, system: 'email' },
+    order: [['createdAt', 'ASC']],
+  });
   const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
   const chosen = verified.find(({ preferred }) => preferred === 'y') ?? verified[0];
   if (!chosen) return null;

@@ -34,7 +34,8 @@ export function watchedLog(): WatchedLog {
     log: createLog({ LOG_LEVEL: 'trace' }, sink),
     lines,
     assertImpersonal: () => {
-      for (const pattern of personal) assert.deepEqual(lines.filter((line) => pattern.test(line)).slice(0, 3), [], `the log matches ${pattern}`);
+      for (const pattern of personal)
+        assert.deepEqual(lines.filter((line) => pattern.test(line)).slice(0, 3), [], `the log matches ${pattern}`);
     },
   };
 }

@@ -19,7 +19,8 @@ export const messaging = {
   'mail.booked.telehealth': 'By video',
   'mail.receipt.subject': 'Receipt: {total}',
   'mail.receipt.heading': 'Thank you for your payment',
-  'mail.receipt.intro': '{count, plural, one {We received your payment for one invoice.} other {We received your payment for # invoices.}}',
+  'mail.receipt.intro':
+    '{count, plural, one {We received your payment for one invoice.} other {We received your payment for # invoices.}}',
   'mail.receipt.outro': 'Keep this mail for your records.',
   'mail.receipt.invoice': 'Invoice {number}',
   'mail.receipt.total': 'Total',

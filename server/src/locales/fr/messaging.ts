@@ -3,7 +3,8 @@ import type { messaging as english } from '../en/messaging.ts';
 /** Words of the mails that the product sends, and of the refusals of whatever can't do without mail. */
 export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'problem.mail-not-configured.title': 'Aucun courriel ne peut partir d’ici',
-  'problem.mail-not-configured.detail': 'Réglez SMTP_URL et MAIL_FROM, puis réessayez : cette action a besoin du courriel.',
+  'problem.mail-not-configured.detail':
+    'Réglez SMTP_URL et MAIL_FROM, puis réessayez : cette action a besoin du courriel.',
   'mail.greeting': 'Bonjour {name},',
   'mail.footer.why': 'Vous recevez ce courriel parce que vous êtes patient de {organization}.',
   'mail.footer.private': 'S’il ne vous est pas destiné, supprimez-le et dites-le-nous.',
@@ -12,7 +13,8 @@ export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'mail.booked.subject': 'Réservé : {type}, {day}',
   'mail.booked.heading': 'Votre rendez-vous est réservé',
   'mail.booked.intro': 'Nous nous réjouissons de vous voir.',
-  'mail.booked.outro': 'Un empêchement ? Prévenez-nous dès que possible, pour que quelqu’un d’autre profite de l’heure.',
+  'mail.booked.outro':
+    'Un empêchement ? Prévenez-nous dès que possible, pour que quelqu’un d’autre profite de l’heure.',
   'mail.booked.what': 'Rendez-vous',
   'mail.booked.when': 'Quand',
   'mail.booked.whenValue': '{day}, de {from} à {to} (heure de {zone})',

@@ -33,21 +33,26 @@ export class UnknownTemplate extends Error {
  * Writes and sends one mail.
  * @returns whether there was somebody to send it to
  */
-export async function deliverMail(caller: Caller, queued: QueuedMail, mailer: Mailer, recipientOf: RecipientOf): Promise<boolean> {
+export async function deliverMail(
+  caller: Caller,
+  queued: QueuedMail,
+  mailer: Mailer,
+  recipientOf: RecipientOf,
+): Promise<boolean> {
   // Written by sendMail, which typed it.
   const { to, data } = queued.payload as MailPayload;
   const recipient = await recipientFor(caller, to, recipientOf);
   if (!recipient || !isMailAddress(recipient.address)) return false;
-  await mailer.send(letter(caller, queued, data, recipient, mailer.from));
+  await mailer.send(letter(caller, { ...queued, data }, recipient, mailer.from));
   return true;
 }
 
 const recipientFor = (caller: Caller, to: MailTo, recipientOf: RecipientOf): Promise<Recipient | null> | Recipient =>
   'patientId' in to ? recipientOf(caller, to.patientId) : to;
 
-function letter(caller: Caller, queued: QueuedMail, data: unknown, recipient: Recipient, from: string): Mail {
+function letter(caller: Caller, queued: QueuedMail & { data: unknown }, recipient: Recipient, from: string): Mail {
   const language = recipient.language ?? caller.settings.get('general.language');
-  const content = written(queued.name, data, caller, language);
+  const content = written(queued.name, queued.data, caller, language);
   const { say } = mailContext(language, null);
   const { name, phone, email } = caller.organization;
   const whole = {
@@ -82,4 +87,5 @@ function written(name: string, data: unknown, caller: Caller, language: Language
 }
 
 /** Data and template were paired by sendMail when the row was written. */
-const byTemplate = (name: MailName) => templates[name] as (data: unknown, context: ReturnType<typeof mailContext>) => MailContent;
+const byTemplate = (name: MailName) =>
+  templates[name] as (data: unknown, context: ReturnType<typeof mailContext>) => MailContent;

@@ -23,7 +23,13 @@ const regional: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' 
 /** The formats of a language. */
 export function formatOf(language: Language): Format {
   const locale = regional[language];
-  const dayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const dayFormat = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   return {
     day: (value) => dayFormat.format(wallTime(value)),

@@ -28,8 +28,19 @@ export function linksIn({ text, html }: { text: string; html?: string }): string
   return [...new Set([...inText, ...inHtml])];
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x2F': '/', '#x60': '`', '#x3D': '=' };
-const unescapeHtml = (value: string) => value.replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x2F': '/',
+  '#x60': '`',
+  '#x3D': '=',
+};
+const unescapeHtml = (value: string) =>
+  value.replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
 const isLoopback = (address: string | undefined) => /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address ?? '');
-const isLocalHost = (host: string | undefined) => /^(([a-z0-9-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host ?? '');
+const isLocalHost = (host: string | undefined) =>
+  /^(([a-z0-9-]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host ?? '');

@@ -24,7 +24,13 @@ const payment: ReceiptMail = {
 
 const bookedIn = (language: Language, portalUrl: string | null = 'https://portal.example/p/northside') =>
   templates.booked(appointment, mailContext(language, portalUrl));
-const letter = (content = bookedIn('en')) => ({ ...content, language: 'en' as const, greeting: 'Hello Ana,', organization: 'Northside', footer: ['F'] });
+const letter = (content = bookedIn('en')) => ({
+  ...content,
+  language: 'en' as const,
+  greeting: 'Hello Ana,',
+  organization: 'Northside',
+  footer: ['F'],
+});
 
 test('I3 tells the wall time of the clinic, whatever zone tables this machine has', () => {
   const when = bookedIn('en').facts.find(({ label }) => label === 'When')?.value;
@@ -46,7 +52,10 @@ test('I3 general.enabled leaves the link out while the portal is off', () => {
 });
 
 test('I3 shows what people are called as text: nothing in a name runs', () => {
-  const content = templates.booked({ ...appointment, practitioner: '<img src=x onerror=alert(1)>{{subject}}' }, mailContext('en', null));
+  const content = templates.booked(
+    { ...appointment, practitioner: '<img src=x onerror=alert(1)>{{subject}}' },
+    mailContext('en', null),
+  );
   const html = letterHtml(letter(content));
   assert.doesNotMatch(html, /<img/);
   assert.match(html, /&lt;img src/);

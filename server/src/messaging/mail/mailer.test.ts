@@ -38,7 +38,10 @@ async function smtp(t: TestContext, answer: (mail: ParsedMail) => Error | null =
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  const mailer = mailerFor({ NODE_ENV: 'production', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hello@clinic.example' }, null);
+  const mailer = mailerFor(
+    { NODE_ENV: 'production', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hello@clinic.example' },
+    null,
+  );
   t.after(() => {
     mailer.close();
     return new Promise<void>((closed) => server.close(() => closed()));
@@ -56,22 +59,39 @@ test('I3 sends one mail to one person, with the id it is given, and no header ca
   assert.equal(one.mail.subject, 'Booked Bcc: eve@example.org');
   assert.equal(one.mail.bcc, undefined);
   assert.equal(one.mail.headers.get('bcc'), undefined);
-  assert.deepEqual(one.mail.from?.value.map(({ address }) => address), ['hello@clinic.example']);
-  assert.deepEqual([one.mail.to].flat().flatMap((to) => to?.value.map(({ address }) => address)), ['ana@example.org']);
+  assert.deepEqual(
+    one.mail.from?.value.map(({ address }) => address),
+    ['hello@clinic.example'],
+  );
+  assert.deepEqual(
+    [one.mail.to].flat().flatMap((to) => to?.value.map(({ address }) => address)),
+    ['ana@example.org'],
+  );
   assert.deepEqual(one.mail.date, mail.date);
 });
 
 test('I3 tells why a server refused by a code, never with the address', async (t) => {
-  const { mailer } = await smtp(t, () => Object.assign(new Error('no such mailbox ana@example.org'), { responseCode: 550 }));
-  const refused = await mailer.send(mail).then(() => null, (cause: unknown) => cause);
+  const { mailer } = await smtp(t, () =>
+    Object.assign(new Error('no such mailbox ana@example.org'), { responseCode: 550 }),
+  );
+  const refused = await mailer.send(mail).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
   assert.ok(refused instanceof MailRefused);
   assert.deepEqual([refused.reason, refused.permanent], ['smtp-EMESSAGE-550', true]);
   assert.doesNotMatch(JSON.stringify(refused) + refused.message, /ana@/);
 });
 
 test('I3 a mail server that is down is no refusal for good', async () => {
-  const mailer = mailerFor({ NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'hello@clinic.example' }, null);
-  const refused = await mailer.send(mail).then(() => null, (cause: unknown) => cause);
+  const mailer = mailerFor(
+    { NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'hello@clinic.example' },
+    null,
+  );
+  const refused = await mailer.send(mail).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
   assert.ok(refused instanceof MailRefused);
   assert.equal(refused.permanent, false);
 });
@@ -81,7 +101,10 @@ test('I3 without SMTP_URL production sends nothing and says so; MAIL_FROM must b
   assert.equal(mailer.configured, false);
   await assert.rejects(mailer.send(mail), /SMTP_URL-is-not-set/);
   assert.equal(inboxFor({ NODE_ENV: 'production' }, 'inbox'), null);
-  assert.throws(() => mailerFor({ NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1' }, null), /^Error: MAIL_FROM: required with SMTP_URL/);
+  assert.throws(
+    () => mailerFor({ NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1' }, null),
+    /^Error: MAIL_FROM: required with SMTP_URL/,
+  );
   assert.throws(() => mailerFor({ NODE_ENV: 'production', MAIL_FROM: 'a@b.example, c@d.example' }, null), /MAIL_FROM/);
 });
 
@@ -92,10 +115,21 @@ test('I3 development catches mails in a bounded file, newest first, that another
   const inbox = fileInbox(file, 3);
   const mailer = mailerFor({ NODE_ENV: 'development' }, inbox);
   assert.deepEqual(await inbox.list(), []);
-  for (let n = 1; n <= 8; n += 1) await mailer.send({ ...mail, subject: `Mail ${n}`, to: { name: '', address: `${n % 2 ? 'ana' : 'bo'}@example.org` } });
+  for (let n = 1; n <= 8; n += 1)
+    await mailer.send({
+      ...mail,
+      subject: `Mail ${n}`,
+      to: { name: '', address: `${n % 2 ? 'ana' : 'bo'}@example.org` },
+    });
   const kept = await fileInbox(file).list();
-  assert.deepEqual(kept.map(({ subject }) => subject), ['Mail 8', 'Mail 7', 'Mail 6', 'Mail 5']);
-  assert.deepEqual((await inbox.list('ANA@example.org')).map(({ subject }) => subject), ['Mail 7', 'Mail 5']);
+  assert.deepEqual(
+    kept.map(({ subject }) => subject),
+    ['Mail 8', 'Mail 7', 'Mail 6', 'Mail 5'],
+  );
+  assert.deepEqual(
+    (await inbox.list('ANA@example.org')).map(({ subject }) => subject),
+    ['Mail 7', 'Mail 5'],
+  );
 });
 
 test('I3 the inbox lists the links of both parts, each once', () => {

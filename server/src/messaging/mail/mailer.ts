@@ -51,13 +51,19 @@ const smtpWaitMs = 15_000;
  */
 export function mailerFor(config: Pick<Config, 'NODE_ENV' | 'SMTP_URL' | 'MAIL_FROM'>, inbox: Inbox | null): Mailer {
   const sender = config.MAIL_FROM === undefined ? null : parseMailbox(config.MAIL_FROM);
-  if (config.MAIL_FROM !== undefined && !sender) throw new ConfigError('MAIL_FROM: must be one mail address, like clinic@example.org');
+  if (config.MAIL_FROM !== undefined && !sender)
+    throw new ConfigError('MAIL_FROM: must be one mail address, like clinic@example.org');
   if (config.SMTP_URL) {
     if (!sender) throw new ConfigError('MAIL_FROM: required with SMTP_URL, the address that mails come from');
     return smtpMailer(config.SMTP_URL, sender.address);
   }
   if (config.NODE_ENV !== 'production' && inbox) return inboxMailer(inbox, sender?.address ?? devSender);
-  return { configured: false, from: '', close: () => undefined, send: () => Promise.reject(new MailRefused('SMTP_URL-is-not-set', false)) };
+  return {
+    configured: false,
+    from: '',
+    close: () => undefined,
+    send: () => Promise.reject(new MailRefused('SMTP_URL-is-not-set', false)),
+  };
 }
 
 /** Development's inbox: a file beside the database, none in production. */
@@ -109,7 +115,11 @@ function smtpMailer(url: string, from: string): Mailer {
           subject: headerText(mail.subject, 300),
           text: mail.text,
           html: mail.html,
-          headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: {
+            'Content-Language': mail.language,
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+          },
         });
       } catch (cause) {
         throw refusal(cause);
@@ -123,5 +133,8 @@ function refusal(cause: unknown): MailRefused {
   const { code, responseCode } = Object(cause) as { code?: unknown; responseCode?: unknown };
   const answer = typeof responseCode === 'number' ? responseCode : null;
   const aboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return new MailRefused(`smtp-${typeof code === 'string' ? code : 'failed'}${answer ? `-${answer}` : ''}`, aboutMessage && answer !== null && answer >= 500);
+  return new MailRefused(
+    `smtp-${typeof code === 'string' ? code : 'failed'}${answer ? `-${answer}` : ''}`,
+    aboutMessage && answer !== null && answer >= 500,
+  );
 }

@@ -17,7 +17,9 @@ export const receipt: MailTemplate<ReceiptMail> = (data, { say, format, portalUr
   heading: say('mail.receipt.heading'),
   paragraphs: [say('mail.receipt.intro', { count: data.invoices.length })],
   facts: facts(
-    ...data.invoices.map(({ number, amount }) => [say('mail.receipt.invoice', { number }), format.money(amount)] as const),
+    ...data.invoices.map(
+      ({ number, amount }) => [say('mail.receipt.invoice', { number }), format.money(amount)] as const,
+    ),
     [say('mail.receipt.total'), format.money(data.total)],
     [say('mail.receipt.paidOn'), format.day(data.paidOn)],
     [say('mail.receipt.reference'), data.reference],

@@ -3,8 +3,14 @@ import { test } from 'node:test';
 import { patience, waitMs } from './backoff.ts';
 
 test('I3 waits twice as long after each failure, at most an hour, never less than half of that', () => {
-  assert.deepEqual([1, 2, 3, 4].map((n) => waitMs(patience, n, 0)), [1000, 2000, 4000, 8000]);
-  assert.deepEqual([1, 2, 3, 4].map((n) => waitMs(patience, n, 1)), [2000, 4000, 8000, 16000]);
+  assert.deepEqual(
+    [1, 2, 3, 4].map((n) => waitMs(patience, n, 0)),
+    [1000, 2000, 4000, 8000],
+  );
+  assert.deepEqual(
+    [1, 2, 3, 4].map((n) => waitMs(patience, n, 1)),
+    [2000, 4000, 8000, 16000],
+  );
   assert.equal(waitMs(patience, 40, 1), 3_600_000);
 });
 

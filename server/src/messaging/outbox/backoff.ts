@@ -16,7 +16,11 @@ export const shortPatience: Patience = { ...patience, attempts: 12 };
  * together doesn't come back together. Null when it was the last attempt.
  * @param random in [0, 1)
  */
-export function waitMs({ firstWaitMs, longestWaitMs, attempts }: Patience, failures: number, random: number): number | null {
+export function waitMs(
+  { firstWaitMs, longestWaitMs, attempts }: Patience,
+  failures: number,
+  random: number,
+): number | null {
   if (failures >= attempts) return null;
   const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 30));
   return Math.round((whole * (1 + random)) / 2);

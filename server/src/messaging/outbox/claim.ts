@@ -32,7 +32,15 @@ export async function claimDue(clock: Clock, claim: string, most: number): Promi
 const keyOf = ({ organizationId, id }: DueRow) => `${organizationId} ${id}`;
 
 async function claimOne({ organizationId, id, attempts }: DueRow, claim: string, now: Date): Promise<boolean> {
-  const change = { state: 'claimed', claimedBy: claim, attempts: attempts + 1, dueAt: new Date(now.getTime() + leaseMs) } as const;
+  const change = {
+    state: 'claimed',
+    claimedBy: claim,
+    attempts: attempts + 1,
+    dueAt: new Date(now.getTime() + leaseMs),
+  } as const;
   // `attempts` grows with every claim: whoever read the same number first wins.
-  return (await scopedDb(organizationId).Outbox.update({ id, attempts, state: { in: ['waiting', 'claimed'] } }, change)) === 1;
+  return (
+    (await scopedDb(organizationId).Outbox.update({ id, attempts, state: { in: ['waiting', 'claimed'] } }, change)) ===
+    1
+  );
 }

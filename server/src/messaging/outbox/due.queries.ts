@@ -49,7 +49,8 @@ export async function outboxReadings(now: Date): Promise<{ due: number; dead: nu
     { states: ['waiting', 'claimed', 'dead'] },
     { state: asText, n: asInt },
   );
-  const count = (...names: string[]) => states.filter(({ state }) => names.includes(state)).reduce((sum, { n }) => sum + n, 0);
+  const count = (...names: string[]) =>
+    states.filter(({ state }) => names.includes(state)).reduce((sum, { n }) => sum + n, 0);
   const next = await nextDueAt();
   const oldestSeconds = next ? Math.max(0, (now.getTime() - next.getTime()) / 1000) : 0;
   return { due: count('waiting', 'claimed'), dead: count('dead'), oldestSeconds };

@@ -67,7 +67,11 @@ async function takeTurn(caller: Caller, row: Claimed, subscribers: readonly Subs
   await subscriber.handle(caller, payload);
 }
 
-async function mail(caller: Caller, row: Claimed, { mailer, recipientOf }: Means): Promise<'done' | 'skipped' | 'lost'> {
+async function mail(
+  caller: Caller,
+  row: Claimed,
+  { mailer, recipientOf }: Means,
+): Promise<'done' | 'skipped' | 'lost'> {
   const state = (await inTime(deliverMail(caller, row, mailer, recipientOf))) ? 'done' : 'skipped';
   return (await tx(() => markDone(row, caller.clock, state))) ? state : 'lost';
 }

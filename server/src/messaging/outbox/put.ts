@@ -21,7 +21,15 @@ export interface OutboxEntry {
  */
 export async function putIntoOutbox(caller: Caller, entry: OutboxEntry): Promise<void> {
   const now = caller.clock.now();
-  const fresh = { state: 'waiting', attempts: 0, dueAt: now, claimedBy: null, lastError: null, doneAt: null, createdAt: now } as const;
+  const fresh = {
+    state: 'waiting',
+    attempts: 0,
+    dueAt: now,
+    claimedBy: null,
+    lastError: null,
+    doneAt: null,
+    createdAt: now,
+  } as const;
   try {
     await caller.db.Outbox.insert({ id: caller.ids.next(), ...entry, ...fresh });
   } catch (error) {

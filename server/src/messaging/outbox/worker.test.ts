@@ -27,7 +27,13 @@ const appointment = {
 };
 const mailTo = (caller: Caller, patientId: string, dedupeKey = patientId) =>
   tx(() => sendMail(caller, { template: 'booked', to: { patientId }, data: appointment, dedupeKey }));
-const rows = ({ caller }: Office) => caller.db.Outbox.find({ order: [['createdAt', 'ASC'], ['id', 'ASC']] });
+const rows = ({ caller }: Office) =>
+  caller.db.Outbox.find({
+    order: [
+      ['createdAt', 'ASC'],
+      ['id', 'ASC'],
+    ],
+  });
 const states = async (office: Office) => (await rows(office)).map(({ kind, state }) => `${kind} ${state}`);
 
 test('I3 a change that is rolled back tells nobody', async (t) => {
@@ -66,7 +72,10 @@ test('I3 an event reaches each subscriber once, and a mail leaves with the id of
   assert.equal(more.length, 0);
   const row = (await rows(office)).find(({ kind }) => kind === 'mail');
   assert.equal(mail.messageId, `${row?.id}@clinic.example`);
-  assert.deepEqual([mail.to.address, mail.language, mail.subject], ['ana@example.org', 'fr', 'Réservé : Massage, mardi 1 décembre 2026']);
+  assert.deepEqual(
+    [mail.to.address, mail.language, mail.subject],
+    ['ana@example.org', 'fr', 'Réservé : Massage, mardi 1 décembre 2026'],
+  );
   assert.equal(mail.from.name, 'Northside Physio');
   assert.deepEqual([...new Set((await rows(office)).map(({ state }) => state))], ['done']);
   assert.doesNotMatch(JSON.stringify(row?.payload), /Massage|Maya|example\.org/);
@@ -144,7 +153,10 @@ test('I3 two workers share an outbox: each mail leaves once', async (t) => {
   const office = await openOffice(t);
   for (let n = 0; n < 60; n += 1) await mailTo(office.caller, await office.patient(`p${n}@example.org`));
   const tried = await Promise.all([office.worker(), office.worker(), office.worker()].map((worker) => worker.drain()));
-  assert.equal(tried.reduce((sum, n) => sum + n, 0), 60);
+  assert.equal(
+    tried.reduce((sum, n) => sum + n, 0),
+    60,
+  );
   assert.equal(new Set(office.mailer.sent.map(({ messageId }) => messageId)).size, 60);
   assert.equal(office.mailer.sent.length, 60);
 });

@@ -47,7 +47,7 @@ export function createWorker(options: WorkerOptions): OutboxWorker {
   let deaf = () => {};
 
   const drain = async () => {
-    for (let tried = 0; ; ) {
+    for (let tried = 0; ;) {
       lastLook = runtime.clock.now();
       if (isStopping) return tried;
       const claimed = await claimDue(runtime.clock, runtime.ids.next(), mostAtOnce);
@@ -86,7 +86,13 @@ export function createWorker(options: WorkerOptions): OutboxWorker {
 /** One try of one row; never throws, since the other rows of the batch are under way. */
 async function attempt(row: Claimed, options: WorkerOptions): Promise<void> {
   const { runtime, metrics, callerFor, random = cryptoRandom } = options;
-  const fields = { id: row.id, kind: row.kind, name: row.name, organizationId: row.organizationId, attempts: row.attempts };
+  const fields = {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    organizationId: row.organizationId,
+    attempts: row.attempts,
+  };
   let outcome: Settled;
   try {
     outcome = await perform(await callerFor(row.organizationId), row, options);
@@ -99,7 +105,12 @@ async function attempt(row: Claimed, options: WorkerOptions): Promise<void> {
 }
 
 /** Where the database is gone too, the claim runs out by itself. */
-async function settleFailure(row: Claimed, error: unknown, { clock, log }: Runtime, random: () => number): Promise<Settled> {
+async function settleFailure(
+  row: Claimed,
+  error: unknown,
+  { clock, log }: Runtime,
+  random: () => number,
+): Promise<Settled> {
   if (isDatabaseGone(error)) return 'lost';
   try {
     return await tx(() => markFailed(row, error, clock, random));
