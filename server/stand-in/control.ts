@@ -1,4 +1,4 @@
-import { presentIntent } from './intent.ts';
+import { presentIntent, type Intent } from './intent.ts';
 import type { Scene } from './intents.ts';
 import { authenticate, settleIntent } from './intents.ts';
 import type { Fault, Posting, StripeEvent, World } from './world.ts';
@@ -18,7 +18,8 @@ export async function control(
   body: Record<string, unknown>,
 ): Promise<unknown> {
   const [, id, verb] = /^intents\/([^/]+)\/(authenticate|settle)$/.exec(path) ?? [];
-  if (id && verb) return act(world, scene, id, verb, body);
+  const intent = id === undefined ? undefined : world.intents.get(id);
+  if (intent) return act(scene(intent.account), intent, verb === 'authenticate', body);
   switch (path) {
     case 'webhooks':
       Object.assign(world.webhook, picked(body, ['url', 'secret', 'posting']));
@@ -63,17 +64,9 @@ export async function control(
 export const controlBody = (text: string): Record<string, unknown> =>
   text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 
-function act(
-  world: World,
-  scene: (account: string | null) => Scene,
-  id: string,
-  verb: string,
-  body: Record<string, unknown>,
-) {
-  const intent = world.intents.get(id);
-  if (!intent) return undefined;
-  if (verb === 'authenticate') authenticate(scene(intent.account), intent, body['passes'] !== false);
-  else settleIntent(scene(intent.account), intent, body['pays'] !== false);
+function act(scene: Scene, intent: Intent, isAuthentication: boolean, body: Record<string, unknown>) {
+  if (isAuthentication) authenticate(scene, intent, body['passes'] !== false);
+  else settleIntent(scene, intent, body['pays'] !== false);
   return presentIntent(intent);
 }
 

@@ -32,11 +32,11 @@ export function standIn(world: World): Server {
 }
 
 async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const url = addressOf(request);
   const body = await textOf(request);
   if (url.pathname.startsWith('/_stand-in/')) return send(response, await pulled(world, url.pathname, body), {});
   const requestId = `req_${randomToken(14)}`;
-  const reply = await handle(world, request, url, body, requestId);
+  const reply = await handle(world, request, body, requestId);
   const account = request.headers['stripe-account'];
   const { method = '' } = request;
   world.calls.push({
@@ -68,13 +68,8 @@ async function pulled(world: World, path: string, body: string): Promise<Reply> 
   }
 }
 
-async function handle(
-  world: World,
-  request: IncomingMessage,
-  url: URL,
-  body: string,
-  requestId: string,
-): Promise<Reply> {
+async function handle(world: World, request: IncomingMessage, body: string, requestId: string): Promise<Reply> {
+  const url = addressOf(request);
   const method = request.method ?? 'GET';
   const fault = faultFor(world, `${method} ${url.pathname}`);
   if (fault === 'cut-before') return { status: 0, text: '', cut: true };
@@ -131,7 +126,7 @@ function sceneOf(
     intents,
     methods,
     slow,
-    emit: (type, object) => emit(world, account, type, object, request),
+    emit: (type, object) => emit(world, { account, type, object, request }),
   };
 }
 
@@ -162,6 +157,8 @@ function faultFor(world: World, call: string): Fault['kind'] | undefined {
   world.faults = world.faults.filter(({ times }) => times > 0);
   return fault?.kind;
 }
+
+const addressOf = ({ url }: IncomingMessage) => new URL(url ?? '/', 'http://stand-in');
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

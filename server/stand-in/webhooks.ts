@@ -7,14 +7,16 @@ import { nowIn } from './world.ts';
 /** The version whose shapes the stand-in answers in. */
 export const apiVersion = '2026-10-28.endive';
 
+/** What happened, on whose account, by which call. */
+export interface News {
+  account: string | null;
+  type: string;
+  object: unknown;
+  request: StripeEvent['request'];
+}
+
 /** Records that something happened, and posts it as the world is told to. */
-export function emit(
-  world: World,
-  account: string | null,
-  type: string,
-  object: unknown,
-  request: StripeEvent['request'],
-): void {
+export function emit(world: World, { account, type, object, request }: News): void {
   const event: StripeEvent = {
     id: `evt_3${randomToken(23)}`,
     object: 'event',

@@ -63,7 +63,8 @@ export const Payment = z
       .optional()
       .meta({ description: 'The connected account that Stripe’s form is opened for' }),
     failureCode: z.string().optional().meta({
-      description: 'Why it failed: declined, expired, replaced, gateway-unavailable, or the gateway’s own code',
+      description:
+        'Why the last attempt didn’t pay: expired, replaced, gateway-unavailable, or the gateway’s own code, such as card_declined',
     }),
   })
   .meta({ id: 'Payment', description: 'A payment of one or several invoices' });

@@ -11,6 +11,10 @@ export const organizationById = (id: string): Promise<Organization | null> => un
 /** Every organization of the deployment: for jobs. */
 export const allOrganizations = (): Promise<readonly Organization[]> => unscopedDb.Organization.find({ order: [['id', 'ASC']] });
 
+/** Organizations whose money comes through this connected account of Stripe; null is the platform's own account. */
+export const organizationsOnStripe = (stripeAccount: string | null): Promise<readonly Organization[]> =>
+  unscopedDb.Organization.find({ where: { gateway: 'stripe', stripeAccount }, limit: 2 });
+
 /**
  * Moves an organization's settings on by one version: every process then reads them again.
  * @returns false when somebody else did meanwhile

@@ -116,6 +116,22 @@ class Road {
   }
 }
 
+interface Post {
+  readonly headers: Record<string, string>;
+  readonly path: string;
+  readonly body: object;
+}
+
+interface Begun {
+  readonly id: string;
+  readonly clientSecret: string;
+}
+
+const personOf = ({ secretKey, patientId }: Clinic) => ({
+  Authorization: `Bearer ${secretKey}`,
+  'Portico-Patient': patientId,
+});
+
 /** One person's program: makes out an invoice, pays it, and asks again with the same key until it is answered. */
 async function payer(
   road: Road,
@@ -127,28 +143,27 @@ async function payer(
     const staff = { Authorization: `Bearer ${of.secretKey}` };
     const line = { description: 'Visit', quantity: 1, unitPrice: randomInt(100, 9_000) };
     const bill = { patientId: of.patientId, lines: [line, line] };
-    const invoice = await untilAnswered(road, staff, '/v1/admin/invoices', bill, ending);
+    const invoice = await untilAnswered(road, ending, { headers: staff, path: '/v1/admin/invoices', body: bill });
     if (!invoice) return;
     const card = cards[of.account ? 'stripe' : 'test'][randomInt(4)] ?? null;
     const part = randomInt(3) === 0 ? { amount: randomInt(50, 100) } : {};
     const order = { invoices: [{ id: invoice.body.id, ...part }], ...(card && { paymentMethodId: card }) };
-    const person = { ...staff, 'Portico-Patient': of.patientId };
     counts.asked += 1;
-    const begun = await untilAnswered(road, person, '/v1/me/payments', order, ending);
+    const begun = await untilAnswered(road, ending, { headers: personOf(of), path: '/v1/me/payments', body: order });
     if (!begun) counts.unanswered += 1;
-    else if (begun.body.clientSecret) await goOn(road, person, of, begun.body, ending);
+    else if (begun.body.clientSecret) await goOn(road, of, begun.body, ending);
   }
 }
 
-async function goOn(
-  road: Road,
-  person: Record<string, string>,
-  of: Clinic,
-  { id, clientSecret }: { id: string; clientSecret: string },
-  ending: AbortSignal,
-) {
-  if (of.account === null)
-    return untilAnswered(road, person, `/v1/me/payments/${id}/confirm`, { clientSecret }, ending);
+async function goOn(road: Road, of: Clinic, { id, clientSecret }: Begun, ending: AbortSignal): Promise<void> {
+  if (of.account === null) {
+    await untilAnswered(road, ending, {
+      headers: personOf(of),
+      path: `/v1/me/payments/${id}/confirm`,
+      body: { clientSecret },
+    });
+    return;
+  }
   const form = { client_secret: clientSecret, payment_method: 'pm_card_visa', return_url: 'https://clinic.example/' };
   const headers = { Authorization: 'Bearer pk_test_stand_in', 'Stripe-Account': of.account };
   const intent = clientSecret.split('_secret_')[0];
@@ -159,13 +174,7 @@ async function goOn(
   });
 }
 
-async function untilAnswered(
-  road: Road,
-  headers: Record<string, string>,
-  path: string,
-  body: object,
-  ending: AbortSignal,
-): Promise<Answer | null> {
+async function untilAnswered(road: Road, ending: AbortSignal, { headers, path, body }: Post): Promise<Answer | null> {
   const key = randomUUID();
   while (!ending.aborted) {
     if (road.url === null) {

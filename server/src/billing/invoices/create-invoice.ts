@@ -1,7 +1,7 @@
 import { retry, tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
-import { invalid } from '../../http/problem.ts';
+import { invalid, type Problem } from '../../http/problem.ts';
 import { organizationDay } from '../../locations/organization-day.ts';
 import { text } from '../../locales/text.ts';
 import { audit } from '../../audit/audit.ts';
@@ -104,7 +104,7 @@ async function ratesOf(caller: Caller, lines: readonly NewLine[], currency: stri
   const known = ids.length === 0 ? [] : await caller.db.TaxRate.find({ where: { id: { in: ids } } });
   return lines.map(({ unitPrice, taxRateId }, at) => {
     if (unitPrice.currency !== null && unitPrice.currency !== currency) {
-      throw wrong(caller, `/lines/${at}/unitPrice/currency`, 'currency', 'issue.billing-currency', { currency });
+      throw wrong(caller, `/lines/${at}/unitPrice/currency`, 'currency', 'issue.billing-currency');
     }
     if (taxRateId === undefined) return null;
     const rate = known.find(({ id }) => id === taxRateId);
@@ -130,5 +130,6 @@ async function nextNumber(caller: Caller): Promise<string> {
 
 type IssueText = 'issue.billing-unknown' | 'issue.billing-too-much' | 'issue.billing-currency';
 
-const wrong = (caller: Caller, path: string, code: string, key: IssueText, values: Record<string, unknown> = {}) =>
-  invalid(path, code, text(caller.language, key, values));
+function wrong({ language }: Caller, path: string, code: string, key: IssueText): Problem {
+  return invalid(path, code, text(language, key));
+}

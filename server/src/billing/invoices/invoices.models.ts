@@ -48,7 +48,7 @@ export class Invoice extends TenantModel<InferAttributes<Invoice>, InferCreation
   declare id: string;
   declare patientId: string;
   declare number: string;
-  declare status: 'draft' | 'open' | 'paid' | 'void';
+  declare status: 'open' | 'paid' | 'void';
   declare currency: string;
   declare issuedOn: string;
   declare dueOn: string;

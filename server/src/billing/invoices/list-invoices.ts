@@ -14,7 +14,7 @@ export interface InvoiceQuery {
   readonly limit: number;
 }
 
-/** The caller's own invoices, newest first; drafts aren't anybody's yet. Its reading is in the audit. */
+/** The caller's own invoices, newest first. Its reading is in the audit. */
 export async function listInvoices(caller: Caller, query: InvoiceQuery) {
   const { patientId } = caller;
   if (patientId === undefined) throw problem('not-allowed');
@@ -42,7 +42,7 @@ export async function listAllInvoices(caller: Caller, query: InvoiceQuery) {
 export async function getInvoice(caller: Caller, id: string): Promise<InvoiceWithLines> {
   const invoice = await caller.db.Invoice.one({ id });
   const isTheirs = caller.kind === 'staff' || invoice?.patientId === caller.patientId;
-  if (!invoice || !isTheirs || invoice.status === 'draft') throw problem('not-found');
+  if (!invoice || !isTheirs) throw problem('not-found');
   const lines = await caller.db.InvoiceLine.find({ where: { invoiceId: id }, order: [['position', 'ASC']] });
   await auditRead(caller, 'invoice.read', { type: 'Invoice', id, patientId: invoice.patientId });
   return { invoice, lines };
@@ -56,7 +56,7 @@ async function pageOf(
   if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor))
     throw invalid('/cursor', 'format', 'nextCursor', 'query');
   const where: Where<Invoice> = {
-    status: status === undefined ? { in: ['open', 'paid', 'void'] } : status === 'paid' ? 'paid' : 'open',
+    ...(status !== undefined && { status: status === 'paid' ? 'paid' : 'open' }),
     ...(patientId !== undefined && { patientId }),
     ...(cursor !== undefined && { id: { lt: cursor } }),
   };

@@ -17,7 +17,7 @@ export function outInvoice({ invoice, lines }: InvoiceWithLines): z.input<typeof
   return {
     id,
     number,
-    status: status === 'draft' ? 'void' : status,
+    status,
     issuedOn,
     dueOn,
     subtotal: money(invoice.netMinor),

@@ -19,6 +19,7 @@ export async function carryOut(caller: Caller, gateway: Gateway, paymentId: stri
     gateway.open({ paymentId, amountMinor, currency, description: `Payment ${paymentId}` }),
   );
   if (typeof opened === 'string') {
+    caller.runtime.log.warn('payment-not-opened', { paymentId, code: opened });
     await fail(caller, paymentId, opened);
     return viewOf(caller, paymentId);
   }

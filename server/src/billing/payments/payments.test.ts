@@ -201,3 +201,25 @@ test('D2 a clinic without a gateway takes no payment', async (t) => {
   const { status, body } = await pay(here, [{ id }], 'pm_test_ok');
   assert.deepEqual([status, body.type], [409, 'urn:portico:problem:gateway-missing']);
 });
+
+test('D2 a signed-in person pays from the clinic’s page', async (t) => {
+  const here = await clinic(t);
+  const id = await invoiced(here);
+  const maya = await here.api.signIn('maya');
+  const order = { invoices: [{ id }], paymentMethodId: 'pm_test_ok' };
+  const { status, body } = await maya.post('/v1/me/payments', order, { 'Idempotency-Key': 'payment-0003' });
+  assert.deepEqual([status, body.status], [201, 'succeeded'], JSON.stringify(body));
+  assert.equal((await maya.get('/v1/me/invoices?status=outstanding')).body.data.length, 0);
+  const noah = await here.api.signIn('noah');
+  assert.equal((await noah.get(`/v1/me/payments/${body.id}`)).status, 404);
+});
+
+test('D2 the receipt names the invoices and what was paid, in the patient’s language', async (t) => {
+  const here = await clinic(t);
+  const id = await invoiced(here, 12_345);
+  await pay(here, [{ id, amount: 2_345 }], 'pm_test_ok');
+  await here.drain();
+  const { db } = await here.caller();
+  const [mail] = await db.Outbox.find({ where: { kind: 'mail', name: 'receipt' } });
+  assert.equal(mail?.state, 'done', JSON.stringify(mail));
+});

@@ -15,6 +15,9 @@ const minuteMs = 60_000;
 const startingMs = 3 * minuteMs;
 /** How long a payment may wait for its person; then it is cancelled and its money is free again. */
 const openMs = 60 * minuteMs;
+/** A payment that its gateway doesn't know (another account was connected meanwhile) is given up after that. */
+const lostMs = 24 * 60 * minuteMs;
+const unknown: ReadonlySet<string> = new Set(['resource_missing', 'not-found']);
 const longestPauseMs = 6 * 60 * minuteMs;
 const mostAtOnce = 100;
 
@@ -51,6 +54,7 @@ async function reconcile(caller: Caller, payment: Row<Payment>): Promise<void> {
   } else if (gateway) {
     const told = await attempt(() => gateway.find(gatewayPaymentId));
     if (typeof told !== 'string') await conclude(caller, gateway, id, told);
+    else if (unknown.has(told) && ageMs >= lostMs) await fail(caller, id, 'gateway-lost');
     const waits = typeof told !== 'string' && (told.status === 'open' || told.status === 'action');
     const ended = waits && ageMs >= openMs ? await attempt(() => gateway.cancel(gatewayPaymentId)) : null;
     if (ended !== null && typeof ended !== 'string') await settle(caller, id, ended, 'expired');

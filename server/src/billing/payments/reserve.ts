@@ -27,7 +27,7 @@ export async function sharesOf(caller: Caller, wishes: readonly Wish[]): Promise
   const shares: Share[] = [];
   for (const id of ids.toSorted()) {
     const invoice = invoices.find((one) => one.id === id);
-    if (!invoice || invoice.patientId !== caller.patientId || invoice.status === 'draft') throw problem('not-found');
+    if (!invoice || invoice.patientId !== caller.patientId) throw problem('not-found');
     shares.push({
       invoice,
       amountMinor: amountOf(

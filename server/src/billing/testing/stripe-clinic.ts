@@ -4,6 +4,7 @@ import { checkInvariants } from '../../db/invariants.ts';
 import { unscopedDb } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
 import type { Clinic } from '../../testing/clinic.ts';
+import type { Answer } from '../../testing/http-client.ts';
 import type { StandIn } from '../../testing/stripe-stand-in.ts';
 import { startStandIn } from '../../testing/stripe-stand-in.ts';
 import { invariants } from '../billing.invariants.ts';
@@ -26,12 +27,7 @@ export interface StripeSide {
   /** A clinic with an account of its own; webhooks wait until a test has them sent. */
   stripeClinic(t: TestContext): Promise<StripeClinic>;
   /** What the gateway's form does in the browser. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test asserts the shape it reads
-  confirmInBrowser(
-    of: { account: string },
-    clientSecret: string,
-    paymentMethod: string,
-  ): Promise<{ status: number; body: any }>;
+  confirmInBrowser(of: { account: string }, clientSecret: string, paymentMethod: string): Promise<Answer>;
   intentsOf(of: { account: string }): Promise<Intent[]>;
 }
 
@@ -72,7 +68,7 @@ export async function stripeSide(): Promise<StripeSide> {
         headers: { Authorization: `Bearer ${publishableKey}`, 'Stripe-Account': account },
         body: new URLSearchParams(form),
       });
-      return { status: answer.status, body: await answer.json() };
+      return { status: answer.status, body: await answer.json(), headers: answer.headers };
     },
     intentsOf: async ({ account }) => {
       const { intents } = await standIn.control<{ intents: Intent[] }>('state');

@@ -5,8 +5,7 @@ import { tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import { systemCaller, type Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
-import type { Organization } from '../../organizations/organization.ts';
-import { allOrganizations } from '../../organizations/organizations.ts';
+import { organizationsOnStripe } from '../../organizations/organizations.ts';
 import type { Runtime } from '../../runtime.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import { fromIntent } from '../gateways/stripe.ts';
@@ -50,11 +49,8 @@ const isLive = ({ config }: Runtime) => config.STRIPE_SECRET_KEY?.includes('_liv
 
 /** The organization whose connected account it is; without an account, the only one on the platform's own. */
 async function recipientOf(runtime: Runtime, { account }: Stripe.Event): Promise<Caller | null> {
-  const fitting = (await allOrganizations()).filter(({ gateway, stripeAccount }) =>
-    account === undefined ? gateway === 'stripe' && stripeAccount === null : stripeAccount === account,
-  );
-  const organization: Organization | undefined = fitting.length === 1 ? fitting[0] : undefined;
-  return organization ? systemCaller(runtime, organization) : null;
+  const [organization, second] = await organizationsOnStripe(account ?? null);
+  return organization && !second ? systemCaller(runtime, organization) : null;
 }
 
 function intentIn({ type, data }: Stripe.Event): Stripe.PaymentIntent | null {

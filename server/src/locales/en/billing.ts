@@ -17,6 +17,6 @@ export const billing = {
   'problem.signature-refused.title': 'The signature doesn’t match',
   'problem.signature-refused.detail': 'Only the payment gateway may report payments.',
   'issue.billing-unknown': 'This isn’t known here',
-  'issue.billing-currency': 'Amounts here are in {currency}',
+  'issue.billing-currency': 'That isn’t the currency of this clinic’s invoices',
   'issue.billing-too-much': 'An invoice can’t come to that much',
 };

@@ -19,6 +19,6 @@ export const billing: Readonly<Record<keyof typeof english, string>> = {
   'problem.signature-refused.title': 'La signature ne correspond pas',
   'problem.signature-refused.detail': 'Seule la passerelle de paiement peut annoncer des paiements.',
   'issue.billing-unknown': 'Ceci n’est pas connu ici',
-  'issue.billing-currency': 'Les montants sont ici en {currency}',
+  'issue.billing-currency': 'Ce n’est pas la devise des factures de cette clinique',
   'issue.billing-too-much': 'Une facture ne peut pas atteindre ce montant',
 };
