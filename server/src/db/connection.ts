@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type QueryOptions, QueryTypes, Sequelize, type Transaction } from 'sequelize';
+import { type Options, type QueryOptions, QueryTypes, Sequelize, type Transaction } from 'sequelize';
 import * as libsqlDialect from './libsql-dialect.ts';
 import { refusalOf } from './violations.ts';
 import { type Engine, UnsafeQuery } from './values.ts';
@@ -111,17 +111,22 @@ export function sqlitePath(url: string): string {
   return resolve(url.slice('sqlite:'.length));
 }
 
+const common: Options = { logging: false, retry: { max: 1 } };
+
+/** The oldest version that we run on; otherwise Sequelize asks, inside of the first transaction. Its types lack it. */
+const versionOf = (databaseVersion: string) => ({ databaseVersion });
+
 function openSqlite(url: string): Sequelize {
   const storage = sqlitePath(url);
   mkdirSync(dirname(storage), { recursive: true });
-  return new Sequelize({ dialect: 'sqlite', dialectModule: libsqlDialect, storage, logging: false, retry: { max: 1 } });
+  return new Sequelize({ ...common, ...versionOf('3.45.0'), dialect: 'sqlite', dialectModule: libsqlDialect, storage });
 }
 
 function openServer(url: string, poolSize: number): Sequelize {
   const sequelize = new Sequelize(url.replace(/^mariadb:/, 'mysql:'), {
     dialect: 'mysql',
-    logging: false,
-    retry: { max: 1 },
+    ...common,
+    ...versionOf('10.6.0'),
     pool: { max: poolSize, min: 0, idle: 60_000, acquire: 10_000 },
     // Sequelize's own typeCast makes prepared reads six times slower, and 'Z' is read faster than '+00:00'; +FOUND_ROWS makes an update to the same value
     // count as 1, as on SQLite.
