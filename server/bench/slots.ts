@@ -1,0 +1,68 @@
+import { recordAppointment } from '../src/scheduling/appointments/record-appointment.ts';
+import { listSlots } from '../src/scheduling/slots/list-slots.ts';
+import { fixtureId } from '../src/testing/fixture-patients.ts';
+import { locations, practitioners, types } from '../src/testing/fixture-scheduling.ts';
+import { makeBed } from './lib/bed.ts';
+import { sendAll, type Ask } from './lib/send-all.ts';
+import { measured, report, short, spread } from './lib/report.ts';
+
+// `GET /v1/slots` for a practitioner, 31 days, 200 appointments in the window: ≥ 0.5 × of the same statements by mysql2.
+
+const rounds = 7;
+const requests = 300;
+const bed = await makeBed();
+try {
+  const caller = await bed.caller();
+  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const wish = {
+    appointmentTypeId: types.visit,
+    locationId: locations.toronto,
+    practitionerId: practitioners.ada,
+    from: date(1),
+    to: date(31),
+  };
+  const { data } = await listSlots(caller, wish);
+  const starts = data.flatMap(({ free }) => free).slice(0, 200);
+  for (const [n, start] of starts.entries()) {
+    await recordAppointment(caller, {
+      ...wish,
+      patientId: fixtureId('pt', n),
+      startsAt: new Date(start),
+      durationMinutes: 30,
+      status: 'booked',
+    });
+  }
+  const query = new URLSearchParams({ ...wish, key: bed.publishableKey });
+  const ask: Ask = { method: 'GET', path: `/v1/slots?${query}` };
+  await sendAll(bed.url, [ask, ask], 1);
+  const statements = (await bed.capture(() => sendAll(bed.url, [ask], 1))).map(({ sql, bind }) => ({ sql, values: bind }));
+  const answer = await (await fetch(bed.url + ask.path)).text();
+  const ours = await bed.startApi();
+  const floor = await bed.startFloor('slots', { statements, answer });
+  const asks = Array.from({ length: requests }, () => ask);
+  const rates: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
+  for (const url of [ours, floor]) await sendAll(url, asks);
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, url] of [
+      ['ours', ours],
+      ['floor', floor],
+    ] as const) {
+      const { perSecond, failures } = await sendAll(url, asks);
+      if (failures.length > 0) throw new Error(failures[0]);
+      rates[name].push(perSecond);
+    }
+  }
+  const [mine, theirs] = [measured(rates.ours), measured(rates.floor)];
+  report(`slots: ${starts.length} appointments, ${statements.length} statements, ${answer.length} characters`, [
+    {
+      what: 'GET /v1/slots',
+      'requests/s': spread(mine),
+      ratio: short(mine.median / theirs.median),
+      bound: '≥ 0.5',
+      samples: rounds * requests,
+    },
+    { what: 'floor: Express, mysql2', 'requests/s': spread(theirs), ratio: 1, bound: '', samples: rounds * requests },
+  ]);
+} finally {
+  await bed.close();
+}
