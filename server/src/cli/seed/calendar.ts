@@ -43,7 +43,7 @@ export async function fillStretch(
   for (const [index, practitionerId] of practitioners.entries()) {
     const own = places.offers.filter((offer) => offer.practitionerId === practitionerId);
     const share = Math.ceil((count - made) / (practitioners.length - index));
-    const times = await chooseTimes(then, own, from, { random, mostPauses: back < 0 ? 5 : 2 });
+    const times = await chooseTimes(then, own, { from, days: stretch - 1 }, { random, mostPauses: back < 0 ? 5 : 2 });
     const chosen = some(times, share, random).map((time) => ({ ...time, patient: random.pick(patients) }));
     made += await recordAll(caller, then, chosen, random);
   }
@@ -51,7 +51,7 @@ export async function fillStretch(
 }
 
 /** So many of a list, scattered over it, in their order. */
-function some<T>(list: readonly T[], wanted: number, random: Random): readonly T[] {
+export function some<T>(list: readonly T[], wanted: number, random: Random): readonly T[] {
   let missing = Math.min(wanted, list.length);
   return list.filter((_one, index) => {
     const isTaken = random.below(list.length - index) < missing;
@@ -60,18 +60,19 @@ function some<T>(list: readonly T[], wanted: number, random: Random): readonly T
   });
 }
 
-type Time = Omit<KeptVisit, 'patient'>;
+/** A time that was chosen for somebody. */
+export type Time = Omit<KeptVisit, 'patient'>;
 
 /** Goes through a practitioner's free times in order and takes one after the other, without overlap. */
-async function chooseTimes(
+export async function chooseTimes(
   caller: Caller,
   offers: readonly Offer[],
-  from: Date,
+  { from, days }: { from: Date; days: number },
   { random, mostPauses }: { random: Random; mostPauses: number },
 ): Promise<Time[]> {
   const times: (Time & { until: number; turn: number })[] = [];
   for (const offer of offers) {
-    for (const { start, durationMinutes } of await freeStarts(caller, offer, from, stretch - 1)) {
+    for (const { start, durationMinutes } of await freeStarts(caller, offer, from, days)) {
       const until = start.getTime() + (durationMinutes + offer.type.bufferAfter) * 60_000;
       times.push({ offer, start, durationMinutes, until, turn: random.below(1000) });
     }

@@ -10,6 +10,7 @@ import type { Runtime } from '../../runtime.ts';
 import { CommandError } from '../command.ts';
 import { openDemoPatient, openDemoStaff } from './accounts.ts';
 import { seedBills } from './bills.ts';
+import { seedBlocks } from './blocks.ts';
 import { fillCalendars } from './calendar.ts';
 import { seedCharts } from './charts.ts';
 import { readDefinitions, type Definitions } from './definitions.ts';
@@ -72,6 +73,7 @@ export async function seedClinic(
     tell: (count: number) => tell(`${made + count} of ${appointments} appointments`),
   };
   const filled = await fillCalendars(seeding, regulars(definitions, people), more);
+  await seedBlocks(seeding);
   tell('Invoices and payments');
   const invoices = await seedBills(seeding, past, people);
   await forgetWaiting(caller);

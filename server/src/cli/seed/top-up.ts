@@ -1,11 +1,13 @@
 import type { Caller } from '../../http/caller.ts';
 import { listAllTypes } from '../../scheduling/offers/save-type.ts';
 import { listTaxRates } from '../../billing/invoices/tax-rates.ts';
+import { seedBlocks } from './blocks.ts';
 import { fillStretch } from './calendar.ts';
 import { readDefinitions, type ClinicDefinition } from './definitions.ts';
 import { among, type Offer, type Places } from './places.ts';
 import { recordSource, regulars, type SeededPatient } from './people.ts';
 import { randomFrom } from './random.ts';
+import type { Seeding } from './seeding.ts';
 import { seedComingVisits } from './visits.ts';
 
 /** How many coming appointments make the calendars look alive. */
@@ -17,27 +19,26 @@ const enough = 110;
  */
 export async function topUp(caller: Caller): Promise<number> {
   const now = caller.clock.now();
-  const coming = await caller.db.Appointment.find({ where: { startsAt: { gte: now }, status: 'booked' } });
-  if (coming.length >= enough) return 0;
   const definitions = readDefinitions();
-  const seeding = {
-    caller,
-    definitions,
-    places: await placesNow(caller, definitions.clinic),
-    random: randomFrom(now.getTime()),
-  };
-  const known = new Map(
-    (await caller.db.Patient.find({ where: { source: recordSource } })).map(({ id, sourceId }) => [sourceId, id]),
-  );
+  const places = await placesNow(caller, definitions.clinic);
+  const seeding = { caller, definitions, places, random: randomFrom(now.getTime()) };
+  const coming = await caller.db.Appointment.find({ where: { startsAt: { gte: now }, status: 'booked' } });
+  const added = coming.length < enough ? await bookUp(seeding, coming) : 0;
+  await seedBlocks(seeding);
+  return added;
+}
+
+async function bookUp(seeding: Seeding, coming: readonly { readonly patientId: string }[]): Promise<number> {
+  const { caller, definitions } = seeding;
+  const stored = await caller.db.Patient.find({ where: { source: recordSource } });
+  const known = new Map(stored.map(({ id, sourceId }) => [sourceId, id]));
   const patients = definitions.patients.flatMap((definition): SeededPatient[] => {
     const id = known.get(definition.key);
     return id === undefined ? [] : [{ id, definition }];
   });
   const busy = new Set(coming.map(({ patientId }) => patientId));
-  const visits = await seedComingVisits(
-    seeding,
-    patients.filter(({ id }) => !busy.has(id)),
-  );
+  const idle = patients.filter(({ id }) => !busy.has(id));
+  const visits = await seedComingVisits(seeding, idle);
   const anybody = regulars(definitions, patients);
   if (anybody.length === 0) return visits.length;
   const count = Math.max(0, enough - coming.length - visits.length);
