@@ -1,6 +1,7 @@
-// Builds the tags: embed files, the npm entry and client, types, and the manifest that editors read.
+// Builds the tags: the embed files and the npm package's modules, the manifest that editors read, and types.
+// With --embed only what pages load: quick, for `npm start`.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -12,5 +13,8 @@ const bin = (name, path) => require.resolve(`${name}/package.json`).replace('pac
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 run(fileURLToPath(new URL('api-types.mjs', import.meta.url)));
 run(bin('rollup', 'dist/bin/rollup'), '--config', 'rollup.config.mjs', '--silent');
-run(bin('typescript', 'bin/tsc'), '-p', 'widgets');
-run(fileURLToPath(new URL('manifest.mjs', import.meta.url)));
+if (!process.argv.includes('--embed')) {
+  run(fileURLToPath(new URL('manifest.mjs', import.meta.url)));
+  run(bin('typescript', 'bin/tsc'), '-p', 'widgets/tsconfig.build.json');
+  copyFileSync(new URL('../src/portal/api.d.ts', import.meta.url), new URL('../dist/types/portal/api.d.ts', import.meta.url));
+}
