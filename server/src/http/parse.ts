@@ -18,7 +18,7 @@ export function parse<Contract extends RouteContract>(
   const { key: _key, ...query } = request.query;
   const issues: IssueOut[] = [];
   const read = (place: Place, schema: z.ZodType, value: unknown) => {
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { reportInput: true });
     if (!parsed.success) issues.push(...parsed.error.issues.flatMap((issue) => describe(place, issue, language)));
     return parsed.data;
   };
@@ -36,7 +36,7 @@ export function parse<Contract extends RouteContract>(
 /** A schema's issue as the API words it. */
 export function describe(place: Place, issue: z.core.$ZodIssue, language: Language): IssueOut[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+    const nearest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0] ?? [];
     if (nearest.length > 0) return nearest.flatMap((one) => describe(place, { ...one, path: [...issue.path, ...one.path] }, language));
   }
   const { code, values } = worded(issue);
@@ -45,6 +45,9 @@ export function describe(place: Place, issue: z.core.$ZodIssue, language: Langua
   const keys: readonly (string | null)[] = issue.code === 'unrecognized_keys' ? issue.keys : [null];
   return keys.map((own) => ({ in: place, path: pointer(own === null ? issue.path : [...issue.path, own]), code, message }));
 }
+
+/** How far a choice of a union fitted. */
+const depthOf = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
 
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -106,6 +106,8 @@ test('D1 an invoice names everything that is wrong with it, and none is made', a
     const answer = await make(body);
     assert.deepEqual([answer.status, answer.body.errors?.[0].path], [400, path], JSON.stringify(answer.body));
   }
+  const mistyped = await make({ lines: [{ ...visit, unitPrice: 'free' }] });
+  assert.deepEqual([mistyped.body.errors[0].path, mistyped.body.errors[0].code], ['/lines/0/unitPrice', 'type']);
   assert.equal((await make({ paid: true })).status, 400);
   assert.equal(await (await caller()).db.Invoice.count(), 0);
 });
