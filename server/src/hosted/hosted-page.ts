@@ -48,6 +48,7 @@ const page = (language: Language, title: string, script: string, body: string): 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="/hosted.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/hosted.css">
 ${script}
 </head>

@@ -8,10 +8,14 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4rem; padding-
 h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; overflow-wrap: anywhere }
 .name { margin: 0; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere }
 footer { padding-bottom: 2rem }
-portal-login[display="button"] { display: block; min-width: 7.75rem; min-height: 3rem }
+portal-login[display="button"] { display: block; flex: none; max-width: 60%; min-width: 7.75rem; min-height: 3rem }
 portal-booking { display: block; min-height: 40rem }
 portal-appointments { display: block; min-height: 16rem }
 portal-invoices { display: block; min-height: 24rem }
 portal-health-summary { display: block; min-height: 30rem }
 portal-language { display: block; min-height: 3rem }
+`;
+
+/** The hosted page's icon: a doorway. */
+export const hostedIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5f74"/><path d="M8 27V15a8 8 0 0 1 16 0v12h-5V15a3 3 0 0 0-6 0v12z" fill="#fff"/></svg>
 `;

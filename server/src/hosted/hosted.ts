@@ -6,13 +6,16 @@ import { organizationBySlug } from '../organizations/organizations.ts';
 import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hostedPage, missingPage } from './hosted-page.ts';
-import { hostedStyle } from './hosted-style.ts';
+import { hostedIcon, hostedStyle } from './hosted-style.ts';
 
 /** The hosted portal of each organization, `/p/{slug}`: a page of ours made only of the public tags. */
 export function hosted(): Router {
   const router = Router({ caseSensitive: true });
   router.get('/hosted.css', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('css').send(hostedStyle);
+  });
+  router.get('/hosted.svg', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').type('svg').send(hostedIcon);
   });
   router.get('/p/:slug', async (request, response) => {
     const { asked } = contextOf(response);
