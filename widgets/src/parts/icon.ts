@@ -17,10 +17,13 @@ export const clockIcon = draw(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v
 export const documentIcon = draw(svg`<path d="M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6"/>`);
 export const downloadIcon = draw(svg`<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14"/>`);
 export const globeIcon = draw(svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c2.5 2.6 3.8 5.6 3.8 9s-1.3 6.4-3.8 9c-2.5-2.6-3.8-5.6-3.8-9S9.5 5.6 12 3z"/>`);
+export const heartIcon = draw(svg`<path d="M12 20S4 15 4 9.300A4.300 4.300 0 0 1 12 7a4.300 4.300 0 0 1 8 2.300C20 15 12 20 12 20z"/>`);
 export const infoIcon = draw(svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.500v.2"/>`);
+export const leafIcon = draw(svg`<path d="M5 19C4 10 9 5 19.500 4.500 20 14 15 19.500 7.500 18.500M5 20.500c1.500-5 4.500-8 9-10"/>`);
 export const offlineIcon = draw(svg`<path d="M3 3l18 18M8.5 15.500a5 5 0 0 1 5.5-1M5 12a10 10 0 0 1 4-2.300M2 8.500a14.5 14.5 0 0 1 4-2.600M10.5 5A14.5 14.5 0 0 1 22 8.500M14.5 9.500A10 10 0 0 1 19 12M12 19.500v.2"/>`);
 export const personIcon = draw(svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.500c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/>`);
 export const peopleIcon = draw(svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.500c.6-3.5 3.1-5 6.5-5s5.9 1.5 6.5 5M15.5 5.300a3.5 3.5 0 0 1 0 6.400M18 14.800c2 .8 3.1 2.3 3.5 4.7"/>`);
+export const pillIcon = draw(svg`<rect x="2.5" y="8" width="19" height="8" rx="4" transform="rotate(-45 12 12)"/><path d="m9.200 9.200 5.600 5.600"/>`);
 export const phoneIcon = draw(svg`<path d="M5 4h4l1.7 4.5-2.2 1.700a12 12 0 0 0 5.3 5.300l1.7-2.200L20 15v4c0 .8-.6 1.5-1.5 1.500A15.5 15.5 0 0 1 3.5 5.500C3.5 4.7 4.2 4 5 4z"/>`);
 export const pinIcon = draw(svg`<path d="M12 21.500s-7-6-7-11.500a7 7 0 0 1 14 0c0 5.5-7 11.5-7 11.500z"/><circle cx="12" cy="10" r="2.5"/>`);
 export const printIcon = draw(svg`<path d="M7 9V3.500h10V9M7 17H4V9.500h16V17h-3M7 14h10v6.500H7z"/>`);

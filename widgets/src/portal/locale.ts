@@ -29,6 +29,8 @@ export class Locale {
   dayAndMonth = (at: string) => this.format(at, { day: 'numeric', month: 'long' });
   /** "December 2026" */
   month = (at: string) => this.format(at, { month: 'long', year: 'numeric' });
+  /** "2025", "June 2025", "12 November 2026": as exact as the date is. */
+  partialDate = (at: string) => (at.length > 7 ? this.date(at) : at.length > 4 ? this.month(`${at}-01`) : at);
   /** "10:30 am" */
   time = (at: string) => this.format(at, { hour: 'numeric', minute: '2-digit' });
   /** "Tuesday 8 December, 10:30 am" */
