@@ -10,7 +10,7 @@ import { docs } from './http/docs.ts';
 import { dpopNonce } from './http/dpop.ts';
 import { embed } from './http/embed.ts';
 import type { Mounted } from './http/handlers.ts';
-import { answerErrors, mount } from './http/mount.ts';
+import { answerErrors, mount, sendUnavailable } from './http/mount.ts';
 import { openContext } from './http/open-context.ts';
 import { problem } from './http/problem.ts';
 import type { Inbox } from './messaging/mail/inbox.ts';
@@ -42,7 +42,7 @@ export interface Surroundings {
 /** Composes the API; the database is open already. */
 export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): App {
   const metrics = createMetrics();
-  const circuit = createCircuit({ ping, log: runtime.log });
+  const circuit = createCircuit({ ping, log: runtime.log, answerWaiting: sendUnavailable });
   addReadings(metrics, { outbox: () => outboxReadings(runtime.clock.now()), databaseUp: () => !circuit.isOpen() });
   const app = express();
   app.disable('x-powered-by');

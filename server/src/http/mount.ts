@@ -120,6 +120,14 @@ export function answerErrors(runtime: Runtime, isUnavailable: (error: unknown) =
   };
 }
 
+/** Answers a request that waits for a database that is gone, from outside of its chain of handlers. */
+export function sendUnavailable(response: Response): void {
+  const { readableBy, language, requestId } = contextOf(response);
+  if (readableBy) allowOrigin(response, readableBy);
+  response.set('Cache-Control', 'no-store');
+  sendProblem(response, problem('unavailable', { retryAfterSeconds: 2 }), language, requestId);
+}
+
 /** Where the database itself is the trouble, the page may read that much. */
 const knows = (origin: string, knowsOrigin: KnowsOrigin) => knowsOrigin(origin).catch(() => true);
 

@@ -17,7 +17,8 @@ async function serve(t: TestContext, options: { suspiciousMs?: number } = {}) {
     if (database.state === 'silent') await new Promise(() => {});
   };
   const ping = () => (database.state === 'up' ? Promise.resolve() : Promise.reject(new Error('no answer')));
-  const circuit = createCircuit({ ping, log: quiet, probeMs: 5, ...options });
+  const answerWaiting = (response: Response) => void response.status(503).set('Retry-After', '2').end();
+  const circuit = createCircuit({ ping, log: quiet, probeMs: 5, answerWaiting, ...options });
   const app = express();
   app.use(circuit.guard);
   app.get('/', async (_request, response) => {

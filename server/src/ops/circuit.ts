@@ -25,6 +25,11 @@ interface CircuitOptions {
   /** Rejects when the database doesn't answer in good time. */
   readonly ping: () => Promise<void>;
   readonly log: Log;
+  /**
+   * Answers a request that was let through and still waits. Written directly: the error handlers can be gone through
+   * once only, and what the request then meets must find them.
+   */
+  readonly answerWaiting: (response: Response) => void;
   /** Between two probes of a database that is gone. */
   readonly probeMs?: number;
   /** A request that waits longer makes us ask whether the database still answers: a stopped one breaks no connection. */
@@ -39,7 +44,13 @@ interface Waiting {
 const retryAfterSeconds = 2;
 
 /** A closed circuit for the process's one database. */
-export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }: CircuitOptions): Circuit {
+export function createCircuit({
+  ping,
+  log,
+  answerWaiting,
+  probeMs = 500,
+  suspiciousMs = 2_000,
+}: CircuitOptions): Circuit {
   const waiting = new Map<Response, Waiting>();
   let isOpen = false;
   let probe: NodeJS.Timeout | undefined;
@@ -83,10 +94,10 @@ export function createCircuit({ ping, log, probeMs = 500, suspiciousMs = 2_000 }
       return true;
     },
     guard: (_request, response, next) => {
+      if (isOpen) return next(problem('unavailable', { retryAfterSeconds }));
       const refuse = () => {
-        if (!response.headersSent) next(problem('unavailable', { retryAfterSeconds }));
+        if (!response.headersSent) answerWaiting(response);
       };
-      if (isOpen) return refuse();
       waiting.set(response, { since: performance.now(), refuse });
       response.once('close', () => waiting.delete(response));
       next();
