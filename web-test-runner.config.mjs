@@ -24,5 +24,5 @@ export default {
     chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args } }),
   ],
   mimeTypes: { '**/*.xlf': 'text/xml' },
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 20_000 } },
 };

@@ -99,6 +99,7 @@ describe('parts', () => {
     press('ArrowDown');
     byRole(stage, 'menuitem', 'Language English').click();
     await settled(() => focused() === 'English');
+    stage.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
     await expect(stage).to.be.accessible();
     press('Escape');
     await settled(() => focused() === 'Language English');

@@ -39,7 +39,7 @@ export class AccountPart extends PartElement {
       <span class="name">${user.name}</span>${downIcon}</span>`;
     const header = html`<div class="header"><strong>${user.name}</strong><div class="muted small">${user.maskedContact}</div></div>
       <div class="apart"></div>`;
-    return html`<portal-part-menu label=${user.name} .face=${face} .header=${header} .items=${this.items(portal)}></portal-part-menu>
+    return html`<portal-part-menu .face=${face} .header=${header} .items=${this.items(portal)}></portal-part-menu>
       ${trouble ? problemNotice(trouble) : nothing}`;
   }
 

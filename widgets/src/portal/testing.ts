@@ -105,6 +105,7 @@ export async function fakePortal(options: FakeOptions = {}) {
   portal.dress(parentNode);
   new ContextProvider(parentNode, { context: portalContext, initialValue: portal }).hostConnected();
   if (options.signedIn) {
+    await portal.load();
     await portal.signIn('maya.chen', 'a long passphrase of words');
     calls.length = 0;
   }

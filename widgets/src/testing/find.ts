@@ -39,7 +39,7 @@ export function nameOf(element: Element): string {
 }
 
 /** Waits until something is there; fails with the last reason. (Pages of other test files may be in front: no frames then.) */
-export async function settled<Value>(look: () => Value, withinMs = 4000): Promise<NonNullable<Value>> {
+export async function settled<Value>(look: () => Value, withinMs = 10_000): Promise<NonNullable<Value>> {
   let reason: unknown = new Error('It never came.');
   for (const end = performance.now() + withinMs; performance.now() < end; ) {
     try {
@@ -53,5 +53,11 @@ export async function settled<Value>(look: () => Value, withinMs = 4000): Promis
   throw reason;
 }
 
-const textOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+function textOf(element: Element | null) {
+  const copy = element?.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  copy.querySelectorAll('[aria-hidden=true]').forEach((one) => one.remove());
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
 const isShown = (element: HTMLElement) => element.checkVisibility?.({ checkVisibilityCSS: true }) !== false;
