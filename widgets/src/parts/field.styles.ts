@@ -73,6 +73,11 @@ export const fieldStyles = css`
   [data-width='20'] {
     max-inline-size: 14em;
   }
+  .control > .sign {
+    position: absolute;
+    inset-inline-end: var(--_portal-space-3);
+    pointer-events: none;
+  }
   .control > .inside {
     position: absolute;
     inset-inline-end: var(--_portal-space-1);

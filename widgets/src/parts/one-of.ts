@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { choices, type Choice, type ChoicesOptions } from './choices.ts';
 import { described, errorLine } from './field.ts';
+import { downIcon } from './icon.ts';
 
 const mostRadios = 7;
 const mostOptions = 15;
@@ -19,11 +20,11 @@ export function oneOf(options: ChoicesOptions) {
   return html`<div class="field ${error ? 'wrong' : ''}">
     <label class="group-title" for=${name}>${legend}</label>
     ${hint ? html`<div class="hint" id="${name}-hint">${hint}</div>` : nothing} ${errorLine(name, error)}
-    <select id=${name} name=${name} aria-describedby=${described(name, options) ?? nothing} aria-invalid=${error ? 'true' : nothing}
+    <div class="control"><select id=${name} name=${name} aria-describedby=${described(name, options) ?? nothing} aria-invalid=${error ? 'true' : nothing}
       .value=${live(value ?? '')} @change=${({ target }: Event) => target instanceof HTMLSelectElement && choose(target.value)}>
       ${all.some((one) => !one.value) ? nothing : html`<option value="" disabled ?selected=${value === undefined}>${msg('Choose one')}</option>`}
       ${all.map((one) => html`<option value=${one.value} ?disabled=${one.isOff} ?selected=${one.value === value}>${one.title}</option>`)}
-    </select>
+    </select><span class="sign">${downIcon}</span></div>
     ${chosenLines(all, value)}
   </div>`;
 }

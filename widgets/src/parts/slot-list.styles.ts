@@ -10,6 +10,9 @@ export const slotListStyles = css`
   .slots {
     gap: var(--_portal-space-4);
   }
+  .part-of-day > :first-child {
+    font-size: var(--_portal-text-md);
+  }
   .times {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(6.25em, 1fr));

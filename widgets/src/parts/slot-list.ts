@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Locale } from '../portal/locale.ts';
 import { errorLine } from './field.ts';
+import { heading } from './heading.ts';
 import { checkIcon } from './icon.ts';
 
 /** The times of one day. */
@@ -16,6 +17,8 @@ export interface SlotListOptions {
   taken?: readonly string[];
   value: string | undefined;
   choose: (start: string) => void;
+  /** Rank of the headings of the day's parts. */
+  level?: number;
   /** The same moment on the reader's own clock, where that differs. */
   here?: (start: string) => string;
   error?: string;
@@ -32,7 +35,7 @@ export function slotList(options: SlotListOptions) {
     ${partsOfDay().map(({ name, from, to }) => {
       const slots = all.filter(({ start }) => hourOf(start) >= from && hourOf(start) < to);
       return slots.length
-        ? html`<div class="part-of-day"><strong>${name}</strong><div class="times">${slots.map((one) => slot(one, options))}</div></div>`
+        ? html`<div class="part-of-day">${heading(options.level ?? 5, name)}<div class="times">${slots.map((one) => slot(one, options))}</div></div>`
         : nothing;
     })}
   </fieldset>`;

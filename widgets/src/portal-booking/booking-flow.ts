@@ -35,7 +35,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   @state() reason = '';
   @state() gone?: Gone | undefined;
   @state() wrongParts: readonly DatePart[] = [];
-  @state() protected step: Step = 'visit';
+  @state() step: Step = 'visit';
   @state() protected errors: readonly FieldError[] = [];
   @state() protected trouble?: Trouble | undefined;
   @state() protected busy?: string | undefined;
@@ -49,6 +49,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   private place = '';
   private patientId?: string | undefined;
   private wasOffline = false;
+  private hasBegun = false;
+  private isAsking = false;
   /** An answer is being changed: Continue returns to the check. */
   protected isChanging = false;
 
@@ -78,8 +80,11 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     this.wasOffline = !portal.isOnline;
     const patientId = portal.session?.patientId;
     if (patientId !== this.patientId) this.personChanged(patientId);
+    if (!this.hasBegun) this.isRestoring = this.keeper.isStored;
+    if (!this.hasBegun && !this.isRestoring) this.trail.replace('visit');
     // A hold of before a reload waits until it is known who is there.
-    if (portal.session !== undefined && portal.settings && this.keeper.isStored && !this.keeper.hold && !this.isRestoring) void this.restore();
+    if (this.isRestoring && !this.isAsking && portal.session !== undefined && portal.settings) void this.restore();
+    this.hasBegun = true;
   }
 
   override get locale() {
@@ -125,12 +130,12 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
       void this.calendar.lookAhead([...(people.length > 1 ? [undefined] : []), ...people.map(({ id }) => id)]);
   }
 
-  choose(change: Partial<Draft>) {
+  choose = (change: Partial<Draft>) => {
     this.draft = { ...this.draft, start: undefined, ...change };
     this.errors = [];
     this.gone = undefined;
     void this.keeper.release();
-  }
+  };
 
   chooseStart = (start: string, practitionerId = this.draft.practitionerId) => {
     if (practitionerId !== this.draft.practitionerId) this.choose({ practitionerId });
@@ -171,6 +176,11 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
 
   holdAgain = async () => {
     if (await this.hold()) this.say(msg('Your time is held again.'));
+  };
+
+  copy = async (text: string) => {
+    await navigator.clipboard.writeText(text).catch(() => undefined);
+    this.say(msg('Copied.'));
   };
 
   startOver = () => {
@@ -281,7 +291,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   private async lost(start: string, alternatives: readonly string[]) {
     const wasHere = this.step === 'time';
     this.keeper.forget();
-    this.gone = { start, alternatives: alternatives.length ? alternatives : this.calendar.next(3) };
+    this.gone = { start, alternatives: alternatives.length ? alternatives : this.calendar.nextSpread(3) };
     this.draft = { ...this.draft, start: undefined };
     this.say(msg(str`${this.locale.shortWhen(start)} is no longer free`));
     void this.calendar.refresh();
@@ -349,11 +359,11 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   }
 
   protected restore = async () => {
-    this.isRestoring = true;
+    this.isRestoring = this.isAsking = true;
     this.trouble = undefined;
     try {
       const hold = await this.keeper.restore();
-      if (!hold) return;
+      if (!hold) return this.trail.replace('visit');
       const { appointmentTypeId: typeId, locationId, practitionerId, start } = hold;
       this.draft = { typeId, locationId, practitionerId, start };
       this.reason = hold.reason ?? '';
@@ -361,7 +371,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     } catch (cause) {
       this.fail(cause, msg('We couldn’t find the time that was held for you'), this.restore);
     } finally {
-      this.isRestoring = false;
+      this.isRestoring = this.isAsking = false;
     }
   };
 

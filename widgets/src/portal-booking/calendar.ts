@@ -122,6 +122,15 @@ export class Calendar {
     return wish ? this.availability.next(wish, this.thisMonth, count) : [];
   }
 
+  /** A few of the next free times, none of them of the same half of a day. */
+  nextSpread(count: number) {
+    const halves = new Set<string>();
+    return this.next(Infinity).filter((start) => {
+      const half = start.slice(0, 10) + (start.slice(11, 13) < '12');
+      return halves.size < count && !halves.has(half) && halves.add(half);
+    });
+  }
+
   /** The first free day after one, as far as it is known. */
   nextDayAfter(day: string) {
     const wish = this.host.wish();

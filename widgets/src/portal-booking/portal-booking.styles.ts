@@ -4,8 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .main,
   .groups,
-  .group,
-  .group-stack {
+  .group {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -73,6 +72,16 @@ export const styles = css`
   .calendar > .group {
     align-content: start;
     gap: var(--_portal-space-5);
+  }
+  .slots legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_portal-space-3);
+    font-weight: var(--_portal-weight-normal);
+  }
+  .date .button {
+    padding-inline: var(--_portal-space-4);
   }
   .held {
     display: flex;

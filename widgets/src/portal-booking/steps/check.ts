@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { heading } from '../../parts/heading.ts';
 import { addressOf, nameOf } from '../draft.ts';
@@ -33,7 +33,7 @@ export function answers(view: BookingView) {
   const person = offers.person(keeper.has(draft.start) ? keeper.hold?.practitionerId : draft.practitionerId);
   const end = keeper.has(draft.start) ? keeper.hold?.end : draft.start && endOf(draft.start, calendar.slots?.durationMinutes ?? type?.durationMinutes);
   return {
-    visit: type && html`<b>${type.name}</b><div class="muted">${locale.list([modeOf(type), minutesOf(view, type.durationMinutes)])}</div>`,
+    visit: type && html`<b>${type.name}</b><div class="muted">${modeAndLength(modeOf(type), minutesOf(view, type.durationMinutes))}</div>`,
     where: place && html`<b>${place.name}</b><div class="muted">${addressOf(place)}</div>`,
     who: place && html`<b>${person ? nameOf(person) : msg('No preference')}</b>`,
     when: draft.start && html`<b>${locale.day(draft.start)}</b><div>${end ? locale.times(draft.start, end) : locale.time(draft.start)}</div>`,
@@ -41,6 +41,9 @@ export function answers(view: BookingView) {
     zone,
   };
 }
+
+/** "In person, 60 minutes" */
+const modeAndLength = (mode: string, length: string) => msg(str`${mode}, ${length}`);
 
 /** The same wall clock some minutes later; for show, the API says the real end. */
 function endOf(start: string, minutes = 0) {

@@ -22,6 +22,6 @@ export function detailsStep(view: BookingView) {
       ? html`<div class="group who">${heading(view.headingLevel + 1, msg('Who the visit is for'))}
           <div><strong>${viewer.user.name}</strong>${viewer.user.maskedContact ? html`<div class="muted">${viewer.user.maskedContact}</div>` : nothing}</div>
           ${button(msg('Use another account'), view.useAnotherAccount, { kind: 'link' })}</div>`
-      : html`<div class="group who"><p>${msg('Sign in to book. We hold your time meanwhile.')}</p><portal-login inside display="form" heading-level=${view.headingLevel + 1}></portal-login></div>`}
+      : html`<portal-login inside display="form" heading-level=${view.headingLevel + 1}><span slot="intro">${msg('We hold your time meanwhile.')}</span></portal-login>`}
   </div>`;
 }

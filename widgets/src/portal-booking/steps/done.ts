@@ -27,7 +27,8 @@ export function doneStep(view: BookingView, booked: Appointment) {
       lines: [
         { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
         { icon: mode === 'telehealth' ? videoIcon : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
-        { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>` },
+        { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>
+          ${button(msg('Copy'), () => view.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
     <div class="row no-print">${button(msg('Print'), () => print(), { icon: printIcon })} ${button(msg('Book another visit'), view.startOver, { kind: 'link' })}</div>

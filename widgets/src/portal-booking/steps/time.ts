@@ -26,7 +26,7 @@ export function timeStep(view: BookingView) {
     <p class="clock muted">${globeIcon}<span>${clockSentence(locale, first, zone)}</span></p>
     ${gone ? goneNotice(view, gone.start) : nothing}
     <div class="group">${heading(view.headingLevel + 1, gone ? msg('Nearest free times') : msg('Next available'))}
-      <div class="next">${(gone?.alternatives ?? calendar.next(3)).map((start) => nextButton(view, start))}</div>
+      <div class="next">${(gone?.alternatives ?? calendar.nextSpread(3)).map((start) => nextButton(view, start))}</div>
       ${soonerWithAnyone(view)}
     </div>
     <div class="group">${heading(view.headingLevel + 1, msg('Or pick a day'))}
@@ -78,7 +78,7 @@ const typedDate = ({ locale, errorOf, wrongParts, showTyped }: BookingView) => h
   .wrong=${wrongParts} .end=${button(msg('Show'), undefined, { type: 'submit' })}></portal-part-date></form>`;
 
 function dayOf(view: BookingView) {
-  const { calendar, locale, zone, draft, errorOf, chooseStart } = view;
+  const { calendar, locale, zone, draft, errorOf, chooseStart, headingLevel } = view;
   const { day } = calendar;
   if (!calendar.slots || !day.startsWith(calendar.month)) return nothing;
   const { free, taken } = calendar.timesOf(day);
@@ -87,7 +87,7 @@ function dayOf(view: BookingView) {
   const hasOther = ownText(locale, free[0] ?? '', zone) !== undefined;
   return slotList({
     locale, free, taken, value: draft.start, choose: chooseStart, error: errorOf('slot'),
-    here: hasOther ? (start) => ownText(locale, start, zone) ?? '' : undefined,
+    level: headingLevel + 3, here: hasOther ? (start) => ownText(locale, start, zone) ?? '' : undefined,
     legend: html`${heading(view.headingLevel + 2, title)} <span class="small muted">${timesCount(locale, free.length)}</span>`,
   });
 }

@@ -21,6 +21,7 @@ export interface Gone {
 
 /** What the steps draw from, and what a press in them does. */
 export interface BookingView {
+  readonly step: Step;
   readonly draft: Draft;
   readonly locale: Locale;
   readonly offers: Offers;
@@ -47,4 +48,5 @@ export interface BookingView {
   useAnotherAccount(): void;
   holdAgain(): void;
   startOver(): void;
+  copy(text: string): void;
 }

@@ -52,7 +52,7 @@ function peopleOf(view: BookingView) {
     lines: [msg('The soonest time'), nextLine(view, undefined)],
   };
   const each = people.map((one) => ({
-    value: one.id, title: nameOf(one), picture: initialsOf(one.name), lines: [one.profession, nextLine(view, one.id)].filter((line) => line !== null),
+    value: one.id, title: nameOf(one), picture: initialsOf(one.name), lines: [one.biography && one.biography.length < 60 ? one.biography : one.profession, nextLine(view, one.id)].filter((line) => line !== null),
   }));
   return oneOf({
     name: 'practitioner', legend: msg('Practitioner'), value: draft.practitionerId, choices: people.length > 1 ? [anyone, ...each] : each,
