@@ -1,41 +1,58 @@
-import { beginOf, dayOf } from '../fhir/dates.ts';
+import { beginOf } from '../fhir/dates.ts';
 import type { By } from '../fhir/reading.ts';
+import type { Reference } from '../fhir/references.ts';
 import type { Noted } from './summary.queries.ts';
 
-/** When a condition was last assessed, and the practitioners who may have committed that, the likeliest first. */
-export interface Assessment {
-  /** YYYY, YYYY-MM or YYYY-MM-DD. */
-  readonly on?: string;
-  readonly by: readonly (By | undefined)[];
+/** A condition with what is known of its last assessment; what is missing, its encounter may tell. */
+export interface Assessed {
+  readonly condition: Noted;
+  /** FHIR date. */
+  readonly date?: string;
+  /** The practitioner who committed it. */
+  readonly by?: By;
+  readonly encounter?: Reference;
 }
 
 /**
- * The last assessment of a condition. A completed impression that names it counts, the latest one; without any, when it
- * was recorded and by whom; and where nobody is named, the practitioner of the encounter.
+ * The last assessment of each condition. A completed impression that names it counts, the latest one; without any, when
+ * the condition was recorded and by whom.
  */
-export function lastAssessment(
-  condition: Noted,
-  impressions: readonly Noted[],
-  encounterOf: (row: Noted) => Noted | undefined,
-): Assessment {
-  const latest = impressions
-    .filter((one) => isAbout(one, condition))
-    .sort(byDate)
-    .at(-1);
-  const encounter = encounterOf(latest ?? condition)?.facts;
-  const { recorded, recordedBy } = condition.facts.condition ?? {};
-  const date = latest ? (latest.facts.impression?.date ?? encounter?.started) : (recorded ?? encounter?.started);
-  const by = latest ? latest.facts.impression?.assessor : recordedBy;
-  return { ...(date === undefined ? {} : { on: dayOf(date) }), by: [by, encounter?.practitioner] };
+export function lastAssessments(conditions: readonly Noted[], impressions: readonly Noted[]): Assessed[] {
+  const latest = latestByCondition(impressions);
+  return conditions.map((condition) => {
+    const { facts, source, sourceId } = condition;
+    const impression = latest.get(`${source} ${sourceId}`)?.facts;
+    if (!impression)
+      return {
+        condition,
+        date: facts.condition?.recorded,
+        by: facts.condition?.recordedBy,
+        encounter: facts.encounter,
+      };
+    return {
+      condition,
+      date: impression.impression?.date,
+      by: impression.impression?.assessor,
+      encounter: impression.encounter,
+    };
+  });
 }
 
-const isAbout = (impression: Noted, { source, sourceId }: Noted): boolean =>
-  impression.source === source && (impression.facts.impression?.about.some((to) => to.id === sourceId) ?? false);
+/** Whether the encounter is asked for the day or the practitioner. */
+export const needsEncounter = ({ date, by }: Assessed): boolean => date === undefined || by === undefined;
 
-/** Oldest first; one without a date is older than any, and of two at once the later stored one is later. */
-function byDate(a: Noted, b: Noted): number {
-  const time = ({ facts }: Noted) =>
-    facts.impression?.date === undefined ? -Infinity : beginOf(facts.impression.date).getTime();
-  const [left, right] = [time(a), time(b)];
-  return left === right ? (a.id < b.id ? -1 : 1) : left - right;
+/** Of two at once the later stored one is later; one without a date is older than any. */
+function latestByCondition(impressions: readonly Noted[]): Map<string, Noted> {
+  const latest = new Map<string, { time: number; impression: Noted }>();
+  for (const impression of impressions) {
+    const { date, about = [] } = impression.facts.impression ?? {};
+    const time = date === undefined ? -Infinity : beginOf(date).getTime();
+    for (const { id } of about) {
+      const key = `${impression.source} ${id}`;
+      const other = latest.get(key);
+      const isLater = !other || time > other.time || (time === other.time && impression.id > other.impression.id);
+      if (isLater) latest.set(key, { time, impression });
+    }
+  }
+  return new Map([...latest].map(([key, { impression }]) => [key, impression]));
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../http/caller.ts';
 import type { By } from '../fhir/reading.ts';
 import type { Reference } from '../fhir/references.ts';
-import { byIdentifiers, bySourceIds, type Noted } from './summary.queries.ts';
+import { byIdentifiers, bySourceIds, type Linked } from './summary.queries.ts';
 
 /** A reference from a resource of this source. */
 export interface From {
@@ -17,7 +17,7 @@ const people = ['Practitioner', 'PractitionerRole'];
  */
 export class Directory {
   private readonly caller: Caller;
-  private readonly rows = new Map<string, Noted>();
+  private readonly rows = new Map<string, Linked>();
 
   constructor(caller: Caller) {
     this.caller = caller;
@@ -41,13 +41,14 @@ export class Directory {
   }
 
   /** The resource that a reference leads to, of one of these types. */
-  find(types: readonly string[], { source, to }: From): Noted | undefined {
+  find(types: readonly string[], { source, to }: From): Linked | undefined {
     const key = to?.id ?? (to?.identifier === undefined ? undefined : `?${to.identifier}`);
     if (key === undefined) return undefined;
-    const wanted = to?.type === undefined ? types : types.filter((type) => type === to.type);
-    return wanted
-      .map((type) => this.rows.get(`${source} ${type} ${key}`))
-      .find((row) => row !== undefined && row.status !== 'entered-in-error');
+    for (const type of types) {
+      const row = to?.type === undefined || to.type === type ? this.rows.get(`${source} ${type} ${key}`) : undefined;
+      if (row && row.status !== 'entered-in-error') return row;
+    }
+    return undefined;
   }
 
   /** A practitioner's name: as their own resource says now, else as the sender called them. */

@@ -6,7 +6,7 @@ import { problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { clinicalStates } from '../fhir/conditions.ts';
 import { dayOf, endOf } from '../fhir/dates.ts';
-import { lastAssessment } from './assessments.ts';
+import { lastAssessments, needsEncounter, type Assessed } from './assessments.ts';
 import { Directory } from './directory.ts';
 import { dosagePhrase } from './phrases.ts';
 import { chartOf, type Noted } from './summary.queries.ts';
@@ -16,8 +16,6 @@ type Condition = z.infer<typeof SummaryCondition>;
 type Medication = z.infer<typeof SummaryMedication>;
 type Allergy = z.infer<typeof SummaryAllergy>;
 
-const medicationTypes = ['MedicationRequest', 'MedicationStatement'];
-const chartTypes = ['Condition', 'AllergyIntolerance', ...medicationTypes];
 const people = ['Practitioner', 'PractitionerRole'];
 
 /**
@@ -28,21 +26,15 @@ const people = ['Practitioner', 'PractitionerRole'];
 export async function healthSummary(caller: Caller): Promise<Summary> {
   const { patientId } = caller;
   if (patientId === undefined) throw problem('not-found');
-  const chart = await chartOf(caller, patientId, chartTypes, [...clinicalStates, 'unknown']);
-  const impressions = await chartOf(caller, patientId, ['ClinicalImpression'], ['completed']);
-  const directory = await directoryFor(caller, chart, impressions);
-  const of = (types: readonly string[]) => chart.filter((row) => types.includes(row.type));
-  const isTaken = (row: Noted) => row.status === 'active' && !isOver(caller, row);
+  const rows = await chartOf(caller, patientId);
+  const of = (...types: readonly string[]) => rows.filter((row) => types.includes(row.type));
+  const assessed = lastAssessments(of('Condition'), of('ClinicalImpression'));
+  const taken = of('MedicationRequest', 'MedicationStatement').filter((row) => !isOver(caller, row));
+  const directory = await directoryFor(caller, assessed, taken);
   const summary = {
-    conditions: of(['Condition'])
-      .map((row) => condition(caller, row, impressions, directory))
-      .sort(byStatusThenDate),
-    medications: of(medicationTypes)
-      .filter(isTaken)
-      .map((row) => medication(caller, row, directory))
-      .sort(bySince),
-    allergies: of(['AllergyIntolerance'])
-      .filter((row) => row.status === 'active')
+    conditions: assessed.map((one) => condition(caller, one, directory)).sort(byStatusThenDate),
+    medications: taken.map((row) => medication(caller, row, directory)).sort(bySince),
+    allergies: of('AllergyIntolerance')
       .map((row) => allergy(caller, row))
       .sort(byRisk),
   };
@@ -53,19 +45,21 @@ export async function healthSummary(caller: Caller): Promise<Summary> {
 /** Encounters and products first, then the people that these and the chart name, then the people behind roles. */
 async function directoryFor(
   caller: Caller,
-  chart: readonly Noted[],
-  impressions: readonly Noted[],
+  assessed: readonly Assessed[],
+  taken: readonly Noted[],
 ): Promise<Directory> {
   const directory = new Directory(caller);
-  const assessed = [...chart.filter((row) => row.type === 'Condition'), ...impressions];
-  const encounters = assessed.map(({ source, facts }) => ({ source, to: facts.encounter }));
-  const products = chart.map(({ source, facts }) => ({ source, to: facts.medication?.medication }));
-  await directory.load(['Encounter'], encounters);
-  await directory.load(['Medication'], products);
-  const named = assessed.flatMap(({ source, facts }) => {
-    const encounter = directory.find(['Encounter'], { source, to: facts.encounter });
-    const by = [facts.condition?.recordedBy, facts.impression?.assessor, encounter?.facts.practitioner];
-    return by.map((one) => ({ source, to: one?.target }));
+  const asked = assessed
+    .filter(needsEncounter)
+    .map(({ condition: { source }, encounter }) => ({ source, to: encounter }));
+  await directory.load(['Encounter'], asked);
+  await directory.load(
+    ['Medication'],
+    taken.map(({ source, facts }) => ({ source, to: facts.medication?.medication })),
+  );
+  const named = assessed.map(({ condition: { source }, by, encounter }) => {
+    const found = by ?? directory.find(['Encounter'], { source, to: encounter })?.facts.practitioner;
+    return { source, to: found?.target };
   });
   await directory.load(people, named);
   const roles = named.map((one) => directory.find(['PractitionerRole'], one)).filter((role) => role !== undefined);
@@ -76,14 +70,16 @@ async function directoryFor(
   return directory;
 }
 
-function condition({ language }: Caller, row: Noted, impressions: readonly Noted[], directory: Directory): Condition {
+function condition(
+  { language }: Caller,
+  { condition: row, date, by, encounter: to }: Assessed,
+  directory: Directory,
+): Condition {
   const { id, source, status, code, codeSystem, facts } = row;
   const { onset, onsetAge, onsetWords } = facts.condition ?? {};
   const clinicalStatus = clinicalStates.find((one) => one === status) ?? 'unknown';
-  const { on, by } = lastAssessment(row, impressions, (one) =>
-    directory.find(['Encounter'], { source, to: one.facts.encounter }),
-  );
-  const assessedBy = by.map((one) => directory.nameOf(source, one)).find((name) => name !== undefined);
+  const encounter = directory.find(['Encounter'], { source, to })?.facts;
+  const on = date ?? encounter?.started;
   const age = onsetAge === undefined ? undefined : text(language, 'health.condition.onset-age', { age: onsetAge });
   return {
     id,
@@ -95,8 +91,8 @@ function condition({ language }: Caller, row: Noted, impressions: readonly Noted
     past: ['inactive', 'remission', 'resolved'].includes(clinicalStatus),
     onset: onset === undefined ? undefined : dayOf(onset),
     onsetText: onset === undefined ? (age ?? onsetWords) : undefined,
-    lastAssessed: on,
-    assessedBy,
+    lastAssessed: on === undefined ? undefined : dayOf(on),
+    assessedBy: directory.nameOf(source, by ?? encounter?.practitioner),
   };
 }
 

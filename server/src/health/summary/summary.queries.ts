@@ -1,38 +1,59 @@
 import { asJson, asText, optional, type Mapper } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
+import { clinicalStates } from '../fhir/conditions.ts';
 import type { Facts } from '../fhir/reading.ts';
 
-/** A stored resource as the summary needs it: without its content. */
-export interface Noted {
-  readonly id: string;
+/** A stored resource that others point at, without its content. */
+export interface Linked {
   readonly source: string;
   readonly type: string;
   readonly sourceId: string;
   readonly status: string;
-  readonly code: string | null;
-  readonly codeSystem: string | null;
   readonly facts: Facts;
 }
 
-const noted: Mapper<Noted> = {
-  id: asText,
+/** A stored resource of the chart. */
+export interface Noted extends Linked {
+  readonly id: string;
+  readonly code: string | null;
+  readonly codeSystem: string | null;
+}
+
+const linked: Mapper<Linked> = {
   source: asText,
   type: asText,
   sourceId: asText,
   status: asText,
-  code: optional(asText),
-  codeSystem: optional(asText),
   // Written by the readers of this slice only.
   facts: (value) => asJson(value) as Facts,
 };
+const noted: Mapper<Noted> = { ...linked, id: asText, code: optional(asText), codeSystem: optional(asText) };
 
-const columns = 'r.id, r.source, r.type, r.sourceId, r.status, r.code, r.codeSystem, r.facts';
+const columns = 'r.source, r.type, r.sourceId, r.status, r.facts';
 
-/** What of a patient's chart may be shown, of these types and states. */
-export function chartOf(caller: Caller, patientId: string, types: readonly string[], statuses: readonly string[]) {
-  const sql = `select ${columns} from clinical_resources r where r.organizationId = $organizationId and r.patientId = $patientId
-    and r.type in ($types) and r.status in ($statuses) and r.\`show\` = $shown`;
-  return caller.db.select(sql, { patientId, types: [...types], statuses: [...statuses], shown: true }, noted);
+const active = ['AllergyIntolerance', 'MedicationRequest', 'MedicationStatement'];
+
+/** What of a patient's chart the summary is made of: conditions, what is active, completed assessments. */
+export function chartOf(caller: Caller, patientId: string) {
+  const part = (
+    types: string,
+    statuses: string,
+  ) => `select r.id, r.code, r.codeSystem, ${columns} from clinical_resources r
+    where r.organizationId = $organizationId and r.patientId = $patientId and r.type ${types} and r.status ${statuses} and r.\`show\` = $yes`;
+  const sql = [
+    part('= $condition', 'in ($states)'),
+    part('in ($active)', '= $isActive'),
+    part('= $impression', '= $isCompleted'),
+  ].join(' union all ');
+  const binds = {
+    patientId,
+    yes: true,
+    condition: 'Condition',
+    states: [...clinicalStates, 'unknown'],
+    active,
+    isActive: 'active',
+  };
+  return caller.db.select(sql, { ...binds, impression: 'ClinicalImpression', isCompleted: 'completed' }, noted);
 }
 
 /** Resources of these types by the ids that their sources gave them. */
@@ -45,11 +66,11 @@ export async function bySourceIds(
   if (ids.length === 0) return [];
   const sql = `select ${columns} from clinical_resources r where r.organizationId = $organizationId and r.source in ($sources)
     and r.type in ($types) and r.sourceId in ($ids)`;
-  return caller.db.select(sql, { types: [...types], sources: [...sources], ids: [...ids] }, noted);
+  return caller.db.select(sql, { types: [...types], sources: [...sources], ids: [...ids] }, linked);
 }
 
 /** A resource of the directory with the business identifier that found it. */
-export interface Identified extends Noted {
+export interface Identified extends Linked {
   readonly identifier: string;
 }
 
@@ -59,6 +80,6 @@ export async function byIdentifiers(caller: Caller, types: readonly string[], id
   const sql = `select i.identifier, ${columns} from clinical_identifiers i
     join clinical_resources r on r.organizationId = $organizationId and r.id = i.resourceId
     where i.organizationId = $organizationId and i.type in ($types) and i.identifier in ($identifiers)`;
-  const mapper: Mapper<Identified> = { ...noted, identifier: asText };
+  const mapper: Mapper<Identified> = { ...linked, identifier: asText };
   return caller.db.select(sql, { types: [...types], identifiers: [...identifiers] }, mapper);
 }
