@@ -11,6 +11,8 @@ export interface Statement {
   readonly sql: string;
   readonly bind: unknown;
   readonly inTransaction: boolean;
+  /** Issued by the facade or `select`; otherwise by Sequelize. */
+  readonly isOurs: boolean;
 }
 
 /** The process's one database. */
@@ -172,7 +174,7 @@ const reading = /^\s*\(?\s*(select|explain|pragma (table_info|foreign_key_check)
  * The one gate that every statement passes: whatever may write needs an open transaction, nothing outlives one, and
  * no `SET` stays on a connection that others use. Here tests hear of statements.
  */
-export function allow(sql: string, bind: unknown, transaction: Transaction | null | undefined): void {
+export function allow(sql: string, bind: unknown, transaction: Transaction | null | undefined, isOurs = true): void {
   if (transaction && 'finished' in transaction && transaction.finished !== undefined) {
     throw new UnsafeQuery(
       `${String(transaction.finished)} has been called on this transaction: await what runs inside of tx()`,
@@ -180,7 +182,7 @@ export function allow(sql: string, bind: unknown, transaction: Transaction | nul
   }
   if (/^\s*set\b/i.test(sql)) throw new UnsafeQuery('SET stays on the connection');
   if (!transaction && !reading.test(sql)) throw new UnsafeQuery('A change was asked for outside of tx()');
-  for (const listener of listeners) listener({ sql, bind, inTransaction: Boolean(transaction) });
+  for (const listener of listeners) listener({ sql, bind, inTransaction: Boolean(transaction), isOurs });
 }
 
 /** Keeps an error after which the transaction must not be committed, though its work may swallow it. */
@@ -197,8 +199,8 @@ function guard(sequelize: Sequelize): void {
     const own = options.transaction !== undefined;
     const transaction = own ? options.transaction : openTransaction();
     if (own && transaction)
-      for (const listener of listeners) listener({ sql: text, bind: undefined, inTransaction: true });
-    else allow(text, options.bind, transaction);
+      for (const listener of listeners) listener({ sql: text, bind: undefined, inTransaction: true, isOurs: false });
+    else allow(text, options.bind, transaction, false);
     try {
       return await query(sql, options);
     } catch (error) {

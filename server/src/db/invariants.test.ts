@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { connect, database, disconnect } from './connection.ts';
 import { checkInvariants, invariants } from './invariants.ts';
 import { anOrganization, aPatient, freshDatabase } from './testing/database.ts';
-import { explain, recordStatements } from './testing/statements.ts';
+import { explain } from './testing/plans.ts';
+import { recordStatements } from './testing/statements.ts';
 import { tx } from './tx.ts';
 
 async function openDatabase(t: TestContext): Promise<string> {

@@ -82,6 +82,7 @@ function describe(name: string, columns: ReadonlyMap<string, TableColumn>, tenan
   return {
     name,
     columns,
+    tenant,
     mapper,
     select: `select ${own.join(', ')} from \`${name}\``,
     insert: `insert into \`${name}\` (${written.join(', ')}) values `,

@@ -15,6 +15,8 @@ export interface Table {
   readonly name: string;
   /** Columns but `organizationId`, in order. */
   readonly columns: ReadonlyMap<string, TableColumn>;
+  /** False for the four tables above organizations. */
+  readonly tenant: boolean;
   readonly mapper: Mapper<Record<string, unknown>>;
   /** `select … from …`, made once. */
   readonly select: string;

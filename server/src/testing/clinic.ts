@@ -2,7 +2,9 @@ import { after, before, type TestContext } from 'node:test';
 import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import { permissions, type Permission } from '../contract/permissions.ts';
 import { database } from '../db/connection.ts';
+import { assertInvariants } from '../db/invariants.ts';
 import { models } from '../db/models.ts';
+import { noteStatements } from '../db/testing/statements.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { allowOrigin, createPublishableKey, createSecretKey } from '../organizations/keys.ts';
@@ -61,6 +63,7 @@ export interface Clinic {
   mails(to?: string): Promise<CaughtMessage[]>;
 }
 
+const noting = noteStatements();
 let portico: Portico;
 let template: string;
 let drop: () => Promise<void>;
@@ -90,6 +93,8 @@ before(async () => {
 });
 
 after(async () => {
+  await noting.stop();
+  await assertInvariants();
   await portico.stop();
   await drop();
   watched.assertImpersonal();
