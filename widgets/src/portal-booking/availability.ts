@@ -29,9 +29,10 @@ export class Availability {
   /** The first free start from a month on, with the next month asked for at once; nothing up to `last`: none. */
   async firstFree(wish: Wish, from: string, last: string, isAhead = true): Promise<string | undefined> {
     for (let month = from; month <= last; month = addMonths(month, 1)) {
+      const asked = this.ask(wish, month);
       const next = addMonths(month, 1);
       if (isAhead && next <= last) this.prefetch(wish, next);
-      const { data } = await this.ask(wish, month);
+      const { data } = await asked;
       const first = data.find(({ free }) => free.length)?.free[0];
       if (first) return first;
     }

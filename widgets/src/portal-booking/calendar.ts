@@ -162,8 +162,8 @@ export class Calendar {
   }
 
   /** With one practitioner chosen: whether anyone is free sooner. */
-  private lookElsewhere({ practitionerId }: Wish) {
-    if (practitionerId) void this.lookAhead([undefined]);
+  private lookElsewhere({ practitionerId, ...wish }: Wish) {
+    if (practitionerId) this.availability.firstFree(wish, this.thisMonth, this.month).catch(() => undefined);
   }
 }
 
