@@ -1,10 +1,12 @@
 import { verifyAuditLog } from './audit-verify.ts';
 import type { Command } from './command.ts';
+import { setGateway } from './gateway.ts';
 import { importFhir } from './import-fhir.ts';
 import { createKey } from './keys.ts';
 import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
 import { createOrganization } from './organizations.ts';
+import { allowOrigins, forbidOrigin } from './origins.ts';
 import { seed } from './seed.ts';
 import { worker } from './worker.ts';
 
@@ -16,6 +18,9 @@ export const commands: Readonly<Record<string, Command>> = {
   openapi,
   'keys create': createKey,
   'organizations create': createOrganization,
+  'organizations gateway': setGateway,
+  'origins allow': allowOrigins,
+  'origins forbid': forbidOrigin,
   seed,
   worker,
 };
