@@ -47,6 +47,7 @@ export function createBackground(runtime: Runtime, means: BackgroundMeans): Back
     worker,
     jobs,
     start: () => {
+      if (!means.mailer.configured) runtime.log.warn('mail-not-configured', { set: 'SMTP_URL' });
       worker.start();
       jobs.start();
     },

@@ -4,20 +4,14 @@ import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Runtime } from '../runtime.ts';
 import { everyOrganization, organizationsWithEventsSince } from './audit.queries.ts';
-import { digestOf, hashOf, noHash, sealingKey, signatureOf, type SealEntry } from './chain.ts';
+import { digestOf, hashOf, noHash, sealingKey, signatureOf, type SealedEvent } from './chain.ts';
 
 /** Rows of transactions that committed later than rows younger than theirs are still found for this long. */
 const overlapMs = 5 * 60_000;
 /** A process's first pass looks at every organization and further back, for what came late while nobody looked. */
 const firstOverlapMs = 48 * 3_600_000;
 const rowsPerSeal = 500;
-
-/** A link that was just made. */
-interface MadeSeal {
-  readonly number: number;
-  readonly hash: string;
-  readonly count: number;
-}
+const rowsPerRead = 2_000;
 
 /**
  * Chains and signs the audit rows that no seal covers yet, of every organization: outside the requests that wrote
@@ -25,72 +19,90 @@ interface MadeSeal {
  * @returns a pass over what is new; each answers how many rows it sealed
  */
 export function createSealer(runtime: Runtime): () => Promise<number> {
-  let isFirst = true;
+  let lastPass: Date | null = null;
   return async () => {
-    const lookBackMs = isFirst ? firstOverlapMs : overlapMs;
-    const since = new Date(runtime.clock.now().getTime() - firstOverlapMs);
+    const now = runtime.clock.now();
+    const organizations = lastPass
+      ? await organizationsWithEventsSince(before(lastPass, overlapMs))
+      : await everyOrganization();
     let total = 0;
-    for (const id of isFirst ? await everyOrganization() : await organizationsWithEventsSince(since))
-      total += await sealAll(runtime, id, lookBackMs);
-    isFirst = false;
+    for (const id of organizations) total += await sealAll(runtime, id, lastPass ? overlapMs : firstOverlapMs);
+    lastPass = now;
     return total;
   };
 }
 
+type Seal = Awaited<ReturnType<Db['AuditSeal']['find']>>[number];
+
 async function sealAll({ clock, config, log }: Runtime, organizationId: string, lookBackMs: number): Promise<number> {
+  const db = scopedDb(organizationId);
   const key = sealingKey(config.PORTICO_SECRET);
-  for (let total = 0; ;) {
-    const made = await sealOnce(organizationId, clock, key, lookBackMs);
-    if (!made) return total;
-    log.info('audit-sealed', { organizationId, ...made });
-    total += made.count;
+  let [last = null]: readonly (Seal | null)[] = await db.AuditSeal.find({ order: [['number', 'DESC']], limit: 1 });
+  let total = 0;
+  for await (const events of unsealed(db, last ? before(last.upTo, lookBackMs) : new Date(0), clock.now())) {
+    last = await seal({ organizationId, last, events, key, clock });
+    if (!last) break;
+    log.info('audit-sealed', { organizationId, number: last.number, hash: last.hash, count: events.length });
+    total += events.length;
   }
+  return total;
 }
 
-/** One link; null when nothing is left, or another sealer was quicker: its key holds the number. */
-async function sealOnce(
-  organizationId: string,
-  clock: Clock,
-  key: Buffer,
-  lookBackMs: number,
-): Promise<MadeSeal | null> {
-  const db = scopedDb(organizationId);
-  const [last] = await db.AuditSeal.find({ order: [['number', 'DESC']], limit: 1 });
-  const sealedAt = clock.now();
-  const since = new Date(last ? last.upTo.getTime() - lookBackMs : 0);
-  const fresh = await unsealed(db, since, sealedAt);
-  const newest = fresh.at(-1);
-  if (!newest) return null;
+interface Link {
+  readonly organizationId: string;
+  readonly last: Seal | null;
+  readonly events: readonly SealedEvent[];
+  readonly key: Buffer;
+  readonly clock: Clock;
+}
+
+/** Adds one link; null when another sealer was quicker: its key holds the number. */
+async function seal({ organizationId, last, events, key, clock }: Link): Promise<Seal | null> {
+  const newest = events.at(-1)?.at ?? clock.now();
   const body = {
-    organizationId,
     number: (last?.number ?? 0) + 1,
-    entries: fresh.map((event): SealEntry => ({ id: event.id, digest: digestOf(event) })),
-    upTo: last && last.upTo > newest.at ? last.upTo : newest.at,
+    entries: events.map((event) => ({ id: event.id, digest: digestOf(event) })),
+    upTo: last && last.upTo > newest ? last.upTo : newest,
     previousHash: last?.hash ?? noHash,
-    sealedAt,
+    sealedAt: clock.now(),
   };
-  const hash = hashOf(body);
-  const { organizationId: _tenant, ...row } = body;
+  const hash = hashOf({ ...body, organizationId });
   try {
-    await tx(() => db.AuditSeal.insert({ ...row, hash, signature: signatureOf(key, hash) }));
+    return await tx(() =>
+      scopedDb(organizationId).AuditSeal.insert({ ...body, hash, signature: signatureOf(key, hash) }),
+    );
   } catch (error) {
     if (violatedKey(error) !== 'audit_seals.PRIMARY') throw error;
     return null;
   }
-  return { number: body.number, hash, count: fresh.length };
 }
 
-/** The oldest rows without a seal. Rows dated in the future (another machine's wrong clock) wait until then. */
-async function unsealed(db: Db, since: Date, now: Date) {
+/** Rows without a seal, oldest first, a link's worth at a time. Rows dated in the future wait until then. */
+async function* unsealed(db: Db, since: Date, now: Date): AsyncGenerator<readonly SealedEvent[]> {
   const seals = await db.AuditSeal.find({ where: { upTo: { gte: since } } });
   const known = new Set(seals.flatMap(({ entries }) => entries.map(({ id }) => id)));
-  const events = await db.AuditEvent.find({
-    where: { at: { gte: since, lte: now } },
-    order: [
+  let fresh: SealedEvent[] = [];
+  for (let from = since, limit = rowsPerRead; ;) {
+    const order = [
       ['at', 'ASC'],
       ['id', 'ASC'],
-    ],
-    limit: known.size + rowsPerSeal,
-  });
-  return events.filter(({ id }) => !known.has(id)).slice(0, rowsPerSeal);
+    ] as const;
+    const events = await db.AuditEvent.find({ where: { at: { gte: from, lte: now } }, order, limit });
+    for (const event of events) {
+      if (known.has(event.id)) continue;
+      known.add(event.id);
+      fresh.push(event);
+      if (fresh.length < rowsPerSeal) continue;
+      yield fresh;
+      fresh = [];
+    }
+    if (events.length < limit) break;
+    const reached = events.at(-1)?.at ?? now;
+    // Thousands of rows of one millisecond: read more at once, or we would never get past it.
+    limit = reached > from ? rowsPerRead : limit * 2;
+    from = reached;
+  }
+  if (fresh.length > 0) yield fresh;
 }
+
+const before = (time: Date, ms: number) => new Date(time.getTime() - ms);

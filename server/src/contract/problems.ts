@@ -36,7 +36,6 @@ export const problems = {
   'not-acceptable': { status: 406, members: none },
   conflict: { status: 409, members: none },
   'already-exists': { status: 409, members: z.object({ field: z.string() }) },
-  'mail-not-configured': { status: 409, members: none },
   'settings-conflict': {
     status: 409,
     members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string() })) }),

@@ -1,7 +1,5 @@
 import type { Caller } from '../http/caller.ts';
-import { problem } from '../http/problem.ts';
 import type { Language } from '../locales/languages.ts';
-import type { Mailer } from './mail/mailer.ts';
 import type { MailData, MailName } from './mail/templates.ts';
 import { putIntoOutbox } from './outbox/put.ts';
 
@@ -34,12 +32,4 @@ export async function sendMail<Name extends MailName>(
 ): Promise<void> {
   const payload: MailPayload = { to, data };
   await putIntoOutbox(caller, { kind: 'mail', name: template, dedupeKey: `mail/${template}/${dedupeKey}`, payload });
-}
-
-/**
- * The guard of whatever is pointless without mail (an invitation, a reset).
- * @throws mail-not-configured
- */
-export function requireMail(mailer: Pick<Mailer, 'configured'>): void {
-  if (!mailer.configured) throw problem('mail-not-configured');
 }

@@ -1,7 +1,5 @@
-/** Words of the mails that the product sends, and of the refusals of whatever can't do without mail. */
+/** Words of the mails that the product sends. */
 export const messaging = {
-  'problem.mail-not-configured.title': 'Mail can’t be sent from here',
-  'problem.mail-not-configured.detail': 'Set SMTP_URL and MAIL_FROM, then try again: this needs mail.',
   'mail.greeting': 'Hello {name},',
   'mail.footer.why': 'You get this mail because you are a patient of {organization}.',
   'mail.footer.private': 'If it isn’t for you, delete it and tell us.',

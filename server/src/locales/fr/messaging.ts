@@ -1,10 +1,7 @@
 import type { messaging as english } from '../en/messaging.ts';
 
-/** Words of the mails that the product sends, and of the refusals of whatever can't do without mail. */
+/** Words of the mails that the product sends. */
 export const messaging: Readonly<Record<keyof typeof english, string>> = {
-  'problem.mail-not-configured.title': 'Aucun courriel ne peut partir d’ici',
-  'problem.mail-not-configured.detail':
-    'Réglez SMTP_URL et MAIL_FROM, puis réessayez : cette action a besoin du courriel.',
   'mail.greeting': 'Bonjour {name},',
   'mail.footer.why': 'Vous recevez ce courriel parce que vous êtes patient de {organization}.',
   'mail.footer.private': 'S’il ne vous est pas destiné, supprimez-le et dites-le-nous.',

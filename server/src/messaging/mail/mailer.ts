@@ -20,7 +20,7 @@ export interface Mail {
 
 /** Where mails go: an SMTP server, the development inbox, or nowhere with a sentence that says so. */
 export interface Mailer {
-  /** Whether mail can be sent at all; what can't do without asks first. */
+  /** Whether mail can be sent at all; where not, it waits in the outbox, and the log says so at the start. */
   readonly configured: boolean;
   /** The address that mails come from. */
   readonly from: string;
