@@ -18,9 +18,8 @@ export const migration: Migration = {
         createdAt: ddl.instant(),
       },
       key: ['id'],
-      unique: [['slug']],
+      unique: [['slug'], ['stripeAccount']],
       checks: { gateway: "gateway in ('none', 'test', 'stripe')" },
-      globalIndexes: [['stripeAccount']],
     }),
     ddl.table('allowed_origins', {
       columns: { id: ddl.id(), origin: ddl.text(254), audience: ddl.text(10), createdAt: ddl.instant() },
