@@ -12,7 +12,11 @@ import { setGateway } from './gateway.ts';
 useDatabase();
 
 const log = { info() {}, warn() {}, error() {} };
-const stripeKeys = { STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' };
+const stripeKeys = {
+  STRIPE_SECRET_KEY: 'sk_test_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_x',
+};
 
 async function desk(t: TestContext, environment: Record<string, string> = stripeKeys) {
   t.mock.method(console, 'log', () => undefined);
@@ -41,6 +45,8 @@ test('D9 two organizations never share a connected account', async (t) => {
   await first.run({ gateway: 'stripe', 'stripe-account': 'acct_1Shared' });
   await assert.rejects(second.run({ gateway: 'stripe', 'stripe-account': 'acct_1Shared' }), CommandError);
   assert.equal((await second.chosen())?.gateway, 'none');
+  await first.run({ gateway: 'stripe' });
+  await assert.rejects(second.run({ gateway: 'stripe' }), CommandError);
 });
 
 test('D9 a gateway that couldn’t work is refused', async (t) => {

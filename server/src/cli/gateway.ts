@@ -19,8 +19,8 @@ export const setGateway: Command = {
       throw new CommandError('--stripe-account is the id of a connected account: acct_…');
     }
     if (account !== null && gateway !== 'stripe') throw new CommandError('--stripe-account goes with --gateway stripe');
-    if (gateway === 'stripe' && !config.STRIPE_SECRET_KEY)
-      throw new CommandError('STRIPE_SECRET_KEY is not set: Stripe can’t be used');
+    if (gateway === 'stripe' && !(config.STRIPE_SECRET_KEY && config.STRIPE_PUBLISHABLE_KEY))
+      throw new CommandError('STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY aren’t both set: Stripe can’t be used');
     const organization = await organizationBySlug(slug);
     if (!organization) throw new CommandError(`There is no organization ${slug}`);
     await chooseGateway(await systemCaller(runtime, organization), gateway, account).catch((error: unknown) => {

@@ -4,14 +4,14 @@ import { retry, tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
-import { bumpSettingsVersion, organizationById } from './organizations.ts';
+import { bumpSettingsVersion, organizationById, organizationsOnStripe } from './organizations.ts';
 import type { Organization } from './organization.ts';
 
 /**
  * Chooses what takes money for an organization from now on; payments that were begun go on where they were. For the
  * deployment's operator only: whose connected account it is has to be known.
  * @param stripeAccount the connected account (`acct_…`); null is the platform's own
- * @throws already-exists — another organization has that account: its webhooks couldn't be told apart
+ * @throws already-exists — another organization has that account (the platform's own too): webhooks couldn't be told apart
  */
 export function chooseGateway(
   caller: Caller,
@@ -20,6 +20,7 @@ export function chooseGateway(
 ): Promise<void> {
   const { organizationId: id } = caller;
   return tx(async () => {
+    if (gateway === 'stripe' && stripeAccount === null) await assertAlone(id);
     try {
       await unscopedDb.Organization.update(
         { id },
@@ -34,4 +35,9 @@ export function chooseGateway(
     if (!organization || !(await bumpSettingsVersion(id, organization.settingsVersion))) throw retry();
     await audit(caller, 'gateway.choose', { type: 'Organization', id, details: { gateway } });
   });
+}
+
+async function assertAlone(id: string): Promise<void> {
+  const others = await organizationsOnStripe(null);
+  if (others.some((other) => other.id !== id)) throw problem('already-exists', { field: 'stripeAccount' });
 }

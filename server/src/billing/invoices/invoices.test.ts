@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { recordStatements } from '../../db/testing/statements.ts';
 import { clinic } from '../../testing/clinic.ts';
 
 const cad = (amount: number) => ({ amount, currency: 'CAD' });
@@ -180,5 +181,29 @@ test('D1 reading invoices is in the audit', async (t) => {
       ['invoice.list', patient.patient],
       ['invoice.read', patient.patient],
     ],
+  );
+});
+
+test('D1 a list asks the database as often for many invoices as for one', async (t) => {
+  const { api, staff, patient } = await clinic(t);
+  const counted = async (path: string) => {
+    const recording = recordStatements();
+    const { body } = await api.as(path.startsWith('/v1/admin') ? staff : patient).get(path);
+    recording.stop();
+    return { shown: body.data.length, asked: recording.statements.length };
+  };
+  const make = () => api.as(staff).post('/v1/admin/invoices', { patientId: patient.patient, lines: [visit, visit] });
+  await make();
+  for (const path of ['/v1/me/invoices', '/v1/admin/invoices']) await counted(path);
+  const one = [await counted('/v1/me/invoices'), await counted('/v1/admin/invoices')];
+  await Promise.all(Array.from({ length: 30 }, make));
+  const many = [await counted('/v1/me/invoices'), await counted('/v1/admin/invoices')];
+  assert.deepEqual(
+    many.map(({ shown }) => shown),
+    [31, 31],
+  );
+  assert.deepEqual(
+    many.map(({ asked }) => asked),
+    one.map(({ asked }) => asked),
   );
 });
