@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Icon } from './icon.ts';
+import type { Icon } from './core-icons.ts';
 
 /** How a button looks and behaves. */
 export interface ButtonOptions {

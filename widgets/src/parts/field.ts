@@ -1,8 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
-import { alertIcon } from './icon.ts';
+import { alertIcon } from './core-icons.ts';
 
 /** A labelled text field. Name doubles as the control's id: one of a name in a tag. */
 export interface FieldOptions {
@@ -55,8 +54,8 @@ function control(options: FieldOptions) {
   const wrong = error ? 'true' : nothing;
   if (rows)
     return html`<textarea id=${name} name=${name} rows=${rows} maxlength=${ifDefined(maxlength)} aria-describedby=${by} aria-invalid=${wrong}
-      .value=${live(value)} @input=${typed}></textarea>`;
+      .value=${value} @input=${typed}></textarea>`;
   return html`<input id=${name} name=${name} type=${type} autocomplete=${ifDefined(autocomplete)} inputmode=${ifDefined(inputmode)}
     maxlength=${ifDefined(maxlength)} data-width=${ifDefined(width)} aria-describedby=${by} aria-invalid=${wrong} autocapitalize=${type === 'text' && autocomplete ? 'none' : nothing}
-    .value=${live(value)} @input=${typed} />`;
+    .value=${value} @input=${typed} />`;
 }

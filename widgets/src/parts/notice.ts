@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { alertIcon, checkIcon, infoIcon, type Icon } from './icon.ts';
+import { alertIcon, checkIcon, infoIcon, type Icon } from './core-icons.ts';
 
 /** What kind of thing a notice says; each has its colour and its sign. */
 export type NoticeKind = 'danger' | 'warning' | 'success' | 'info' | 'neutral';

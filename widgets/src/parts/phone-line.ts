@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { phoneIcon } from './icon.ts';
+import { phoneIcon } from './core-icons.ts';
 
 const dial = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`;
 

@@ -6,7 +6,7 @@ import './portal-login.ts';
 const login = async (options: Parameters<typeof fakePortal>[0] = {}) => {
   const portal = await fakePortal(options);
   const tag = await fixture<HTMLElement>(html`<portal-login></portal-login>`, portal.options);
-  await settled(() => byRole(tag, 'button'));
+  await settled(() => byRole(tag, 'button', 'Sign in'));
   return { portal, tag };
 };
 

@@ -6,7 +6,7 @@ import { dialogStyles } from '../parts/dialog.styles.ts';
 import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
 import { field } from '../parts/field.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
-import { personIcon } from '../parts/icon.ts';
+import { personIcon } from '../parts/core-icons.ts';
 import '../parts/password.ts';
 import { notice } from '../parts/notice.ts';
 import { BaseElement } from '../portal/base-element.ts';

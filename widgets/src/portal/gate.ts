@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { heading } from '../parts/heading.ts';
-import { offlineIcon } from '../parts/icon.ts';
+import { offlineIcon } from '../parts/core-icons.ts';
 import { notice } from '../parts/notice.ts';
 import { phoneCall, phoneLine } from '../parts/phone-line.ts';
 import '../parts/skeleton.ts';

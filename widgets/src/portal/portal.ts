@@ -1,12 +1,10 @@
 import type { Bootstrap } from './bootstrap.ts';
 import { PortalClient } from './client.ts';
-import { deviceMarker } from './device.ts';
 import { PortalSignedInEvent, PortalSignedOutEvent } from './events.ts';
-import { IdleWatch } from './idle.ts';
 import { chooseLanguage, languageOf, offeredLanguages, rememberLanguage } from './language.ts';
 import { takePageLink, type PageLink } from './page-link.ts';
 import { noAnswer, Problem } from './problem.ts';
-import { Sessions, type Ending } from './session.ts';
+import { Sessions } from './session.ts';
 import { applyTheme, clearTheme } from './theme.ts';
 
 /** A tag that stands on a portal: it is told of every change, and one of them speaks for all. */
@@ -27,13 +25,10 @@ export class Portal {
   /** The reader's language with its region, where the page names one: `fr-CA`. */
   languageTag: string;
   isOnline = navigator.onLine !== false;
-  /** The session ends at this time unless the person says that they are there. */
-  warnedUntil?: number;
   /** What a link in a mail asks for, until a tag takes it. */
   link?: PageLink = takePageLink();
   readonly client: PortalClient;
   private readonly sessions: Sessions;
-  private readonly idle: IdleWatch;
   private readonly members = new Set<Member>();
   private readonly themed = new Set<HTMLElement>();
   private stated?: string;
@@ -45,14 +40,8 @@ export class Portal {
     readonly api: string,
     network?: typeof fetch,
   ) {
-    this.sessions = new Sessions(key, this.changed, () => this.idle.check());
+    this.sessions = new Sessions(key, this.changed, () => void this.stay());
     this.client = new PortalClient({ api, key, language: () => this.language, signer: this.sessions, fetch: network });
-    this.idle = new IdleWatch({
-      activeAt: () => (this.session ? this.sessions.activeAt : undefined),
-      idleSeconds: () => this.session?.idleSeconds ?? 0,
-      warn: (until) => this.warn(until),
-      end: () => void this.sessions.end('expired'),
-    });
     this.languageTag = chooseLanguage(undefined);
   }
 
@@ -74,6 +63,11 @@ export class Portal {
   /** How the last session ended, for the sentence that is shown then. */
   get ending() {
     return this.sessions.ending;
+  }
+
+  /** The session ends at this time unless the person says that they are there. */
+  get warnedUntil() {
+    return this.sessions.warnedUntil;
   }
 
   /** The tag that speaks for all: it holds the page's one live region and the session dialog. */
@@ -120,29 +114,19 @@ export class Portal {
   };
 
   /** The person is about to sign in: what that needs is fetched meanwhile. */
-  prepareSignIn() {
-    this.sessions.prepare();
-  }
+  prepareSignIn = () => void this.sessions.keep().catch(() => undefined);
 
   async signIn(username: string, password: string) {
-    const signer = await this.sessions.trying();
-    const headers = { 'Portico-Device': deviceMarker() };
-    const granted = await this.client.post('/v1/sessions', { body: { username, password }, headers, signer });
-    if (!('token' in granted)) throw new Problem('second-factor-needed');
-    await this.sessions.begin(granted, signer.keys);
+    await (await this.sessions.keep()).signIn(this.client, username, password);
   }
 
   /** Ends the session in all tabs at once, and tells the API if it can be reached; offline the key is gone all the same. */
-  async signOut(ending: Ending = 'signed-out') {
-    const signer = this.sessions.farewell();
-    await this.sessions.end(ending);
-    await this.client.delete('/v1/sessions/current', { signer, keepalive: true }).catch(() => undefined);
-  }
+  signOut = () => this.sessions.keeper?.signOut(this.client);
 
   /** Ends the sessions on all devices. Throws, still signed in, if the API can't be reached. */
   async signOutEverywhere() {
     await this.client.delete('/v1/sessions');
-    await this.sessions.end('signed-out');
+    await this.sessions.keeper?.end('signed-out');
   }
 
   /** The person is still there. */
@@ -175,15 +159,8 @@ export class Portal {
 
   private changed = () => {
     this.tellPage();
-    this.idle.check();
     this.members.forEach((member) => member.portalChanged());
   };
-
-  private warn(until: number | undefined) {
-    if (until === this.warnedUntil) return;
-    this.warnedUntil = until;
-    this.members.forEach((member) => member.portalChanged());
-  }
 
   /** The page hears of each beginning and end once, from the tag that speaks. */
   private tellPage() {
@@ -212,8 +189,6 @@ export class Portal {
     addEventListener('pageshow', this.onShow);
     addEventListener('online', this.onLine);
     addEventListener('offline', this.onLine);
-    document.addEventListener('visibilitychange', this.idle.check);
-    for (const act of ['pointerdown', 'keydown']) addEventListener(act, this.onAct, { passive: true, capture: true });
     void this.sessions.restore();
     if (!this.settings) void this.load();
   }
@@ -226,8 +201,6 @@ export class Portal {
     removeEventListener('pageshow', this.onShow);
     removeEventListener('online', this.onLine);
     removeEventListener('offline', this.onLine);
-    document.removeEventListener('visibilitychange', this.idle.check);
-    for (const act of ['pointerdown', 'keydown']) removeEventListener(act, this.onAct, { capture: true });
     this.sessions.hide();
   }
 
@@ -238,13 +211,5 @@ export class Portal {
     this.isOnline = navigator.onLine !== false;
     if (this.isOnline && this.trouble) void this.load();
     else this.changed();
-  };
-
-  /** Reading and typing don't reach the API: now and then a small call says that the person is there. */
-  private onAct = () => {
-    const { session } = this;
-    if (!session || this.warnedUntil || Date.now() - this.sessions.activeAt < session.idleSeconds * 333) return;
-    this.sessions.activeAt = Date.now();
-    void this.stay();
   };
 }

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { button } from '../parts/button.ts';
-import { alertIcon, offlineIcon, retryIcon } from '../parts/icon.ts';
+import { alertIcon, offlineIcon, retryIcon } from '../parts/core-icons.ts';
 import { notice } from '../parts/notice.ts';
 import { Problem } from './problem.ts';
 

@@ -9,7 +9,7 @@ const tabs: Sessions[] = [];
 
 /** One tab: in one page they share storage, as a duplicated tab does. */
 function aTab(key: string) {
-  const tab = new Sessions(key, () => undefined, () => undefined);
+  const tab = new Sessions(key, () => undefined);
   tab.api = 'http://api.test';
   tabs.push(tab);
   return tab;
@@ -18,8 +18,9 @@ function aTab(key: string) {
 async function signedIn(key: string, id = `session-${key}`) {
   const tab = aTab(key);
   await tab.restore();
-  const { keys } = await tab.trying();
-  await tab.begin({ id, token: `token-${id}`, idleSeconds: 900, user }, keys);
+  const keeper = await tab.keep();
+  const { keys } = await keeper.trying();
+  await keeper.begin({ id, token: `token-${id}`, idleSeconds: 900, user }, keys);
   return tab;
 }
 
@@ -73,7 +74,7 @@ describe('session', () => {
     const second = aTab(key);
     await second.restore();
     await settled(() => second.current?.id);
-    await first.end('signed-out');
+    await first.keeper?.end('signed-out');
     await settled(() => second.current === null);
     expect(await findKeys(`session-${key}`)).to.equal(undefined);
     expect(sessionStorage.length).to.equal(0);
@@ -86,7 +87,7 @@ describe('session', () => {
     await other.restore();
     cached.hide();
     expect(cached.current).to.equal(undefined);
-    await other.end('signed-out');
+    await other.keeper?.end('signed-out');
     await cached.restore();
     await settled(() => cached.current === null);
     expect(await cached.sign('GET', '/v1/me/invoices')).to.equal(undefined);
@@ -95,7 +96,7 @@ describe('session', () => {
   it('B13 a wrong password tried meanwhile leaves the session and its key alone', async () => {
     const key = newKey();
     const tab = await signedIn(key);
-    const trying = await tab.trying();
+    const trying = await (await tab.keep()).trying();
     trying.heard(answer(401), { proof: await trying.sign('POST', '/v1/sessions'), background: false });
     expect(tab.current?.id).to.equal(`session-${key}`);
     expect(await findKeys(`session-${key}`)).to.be.an('object');

@@ -18,6 +18,13 @@ export interface StoredSession {
   nonce: string | undefined;
 }
 
+/** What tabs of one browser tell each other about their session. */
+export type TabMessage =
+  | { kind: 'ask' }
+  | { kind: 'here'; stored: StoredSession }
+  | { kind: 'ended'; id: string }
+  | { kind: 'active'; id: string };
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -39,10 +46,17 @@ export function isStored(value: unknown): value is StoredSession {
   );
 }
 
+/** Whether something heard from another tab is a message of ours: the page's own scripts can write there too. */
+export function isTabMessage(value: unknown): value is TabMessage {
+  if (!isRecord(value)) return false;
+  if (value.kind === 'here') return isStored(value.stored);
+  return value.kind === 'ask' || ((value.kind === 'ended' || value.kind === 'active') && isText(value.id));
+}
+
 /** Reads a stored session; anything else is nothing. */
-export function readStored(text: string | null | undefined): StoredSession | undefined {
+export function readStored(text: string): StoredSession | undefined {
   try {
-    const value: unknown = JSON.parse(text ?? 'null');
+    const value: unknown = JSON.parse(text);
     return isStored(value) ? value : undefined;
   } catch {
     return undefined;
