@@ -17,7 +17,7 @@ import { insertFixture, patients, staffUsers } from './fixture.ts';
 import { clientOf, newDevice, sessionClient, type Client } from './http-client.ts';
 import { patientPassword } from './fixture-patients.ts';
 import { readConfig } from '../config.ts';
-import { watchedLog } from './watched-log.ts';
+import { assertEventsImpersonal, watchedLog } from './watched-log.ts';
 
 /** When every test begins: a Monday morning, two weeks before clocks change in Toronto and five before Adelaide. */
 export const testsBegin = new Date('2027-03-01T15:00:00.000Z');
@@ -95,6 +95,7 @@ before(async () => {
 after(async () => {
   await noting.stop();
   await assertInvariants();
+  await assertEventsImpersonal();
   await portico.stop();
   await drop();
   watched.assertImpersonal();

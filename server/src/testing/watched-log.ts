@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
+import { asText } from '../db/rows.ts';
+import { unscopedDb } from '../db/scoped.ts';
 import { createLog } from '../ops/log.ts';
 import type { Log } from '../runtime.ts';
 
@@ -38,4 +40,18 @@ export function watchedLog(): WatchedLog {
         assert.deepEqual(lines.filter((line) => pattern.test(line)).slice(0, 3), [], `the log matches ${pattern}`);
     },
   };
+}
+
+/** Fails where an event or a line of the audit log holds anything of a person's: they keep ids and codes only. */
+export async function assertEventsImpersonal(): Promise<void> {
+  const texts = await unscopedDb.select(
+    `select payload as text from outbox where kind in ($kinds)
+     union all select details as text from audit_events where details is not null`,
+    { kinds: ['event', 'subscriber'] },
+    { text: asText },
+  );
+  for (const pattern of personal) {
+    const found = texts.filter(({ text }) => pattern.test(text)).slice(0, 3);
+    assert.deepEqual(found, [], `an event or the audit log matches ${pattern}`);
+  }
 }
