@@ -4,7 +4,8 @@ import { fixtureId } from '../src/testing/fixture-patients.ts';
 import { locations, practitioners, types } from '../src/testing/fixture-scheduling.ts';
 import { makeBed } from './lib/bed.ts';
 import { sendAll, type Ask } from './lib/send-all.ts';
-import { measured, report, short, spread } from './lib/report.ts';
+import { compare } from './lib/compare.ts';
+import { report } from './lib/report.ts';
 
 // `GET /v1/slots` for a practitioner, 31 days, 200 appointments in the window: ≥ 0.5 × of the same statements by mysql2.
 
@@ -35,34 +36,22 @@ try {
   const query = new URLSearchParams({ ...wish, key: bed.publishableKey });
   const ask: Ask = { method: 'GET', path: `/v1/slots?${query}` };
   await sendAll(bed.url, [ask, ask], 1);
-  const statements = (await bed.capture(() => sendAll(bed.url, [ask], 1))).map(({ sql, bind }) => ({ sql, values: bind }));
+  const statements = (await bed.capture(() => sendAll(bed.url, [ask], 1))).map(({ sql, bind }) => ({
+    sql,
+    values: bind,
+  }));
   const answer = await (await fetch(bed.url + ask.path)).text();
   const ours = await bed.startApi();
   const floor = await bed.startFloor('slots', { statements, answer });
   const asks = Array.from({ length: requests }, () => ask);
-  const rates: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
-  for (const url of [ours, floor]) await sendAll(url, asks);
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, url] of [
-      ['ours', ours],
-      ['floor', floor],
-    ] as const) {
-      const { perSecond, failures } = await sendAll(url, asks);
-      if (failures.length > 0) throw new Error(failures[0]);
-      rates[name].push(perSecond);
-    }
-  }
-  const [mine, theirs] = [measured(rates.ours), measured(rates.floor)];
-  report(`slots: ${starts.length} appointments, ${statements.length} statements, ${answer.length} characters`, [
+  const rows = await compare(
     {
-      what: 'GET /v1/slots',
-      'requests/s': spread(mine),
-      ratio: short(mine.median / theirs.median),
-      bound: '≥ 0.5',
-      samples: rounds * requests,
+      ours: { name: 'GET /v1/slots', server: ours, asks: () => asks },
+      floor: { name: 'floor: Express, mysql2', server: floor, asks: () => asks },
     },
-    { what: 'floor: Express, mysql2', 'requests/s': spread(theirs), ratio: 1, bound: '', samples: rounds * requests },
-  ]);
+    { rounds, bound: 0.5 },
+  );
+  report(`slots: ${starts.length} appointments, ${statements.length} statements, ${answer.length} characters`, rows);
 } finally {
   await bed.close();
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,10 +29,17 @@ export interface Bed {
   /** Runs something and answers the statements that it sent, in order. */
   capture(run: () => Promise<unknown>): Promise<Statement[]>;
   /** An API in a process of its own, as production runs it. */
-  startApi(): Promise<string>;
+  startApi(): Promise<Started>;
   /** A floor (a file of `floors/`) in a process of its own; it reads `plan` from the file that PLAN names. */
-  startFloor(name: string, plan: unknown): Promise<string>;
+  startFloor(name: string, plan: unknown): Promise<Started>;
   close(): Promise<void>;
+}
+
+/** A server in a process of its own. */
+export interface Started {
+  readonly url: string;
+  /** Seconds of a core that it has used so far, its system calls included. */
+  cpuSeconds(): number;
 }
 
 /** Makes a private MariaDB with the fixture clinic. */
@@ -73,7 +80,7 @@ export async function makeBed(): Promise<Bed> {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     children.push(child);
-    return address(child);
+    return { url: await address(child), cpuSeconds: () => cpuSecondsOf(child) };
   };
   return {
     databaseUrl: mariadb.url,
@@ -90,14 +97,14 @@ export async function makeBed(): Promise<Bed> {
     },
     startApi: async () => {
       const port = String(await freePort());
-      await start(path('../../src/main.ts'), {
+      const started = await start(path('../../src/main.ts'), {
         ...env,
         NODE_ENV: 'production',
         THROTTLES: 'on',
         PUBLIC_URL: 'https://bench.example',
         PORT: port,
       });
-      return `http://localhost:${port}`;
+      return { ...started, url: `http://localhost:${port}` };
     },
     startFloor: (name, plan) => {
       const file = join(folder, `${name}.json`);
@@ -119,6 +126,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 async function importMariadb(): Promise<{ startMariadb: () => Promise<{ url: string; stop: () => Promise<void> }> }> {
   const file = path('../../../scripts/mariadb.mjs');
   return import(file);
+}
+
+/** Linux counts hundredths of a second, in the fields after the program's name. */
+function cpuSecondsOf({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function ended(child: ChildProcess): Promise<void> {
