@@ -52,7 +52,7 @@ export const Payment = z
     id: id(),
     status: z.enum(['requires_action', 'processing', 'succeeded', 'failed']).meta({
       description:
-        'requires_action: the person goes on with clientSecret in the gateway’s own form, or with the confirm route of the test gateway. processing: ask again. The other two are for good; after failed nothing was charged.',
+        'requires_action: the person goes on with clientSecret in the gateway’s own form, or with the confirm route of the test gateway. processing: ask again. The other two are for good; after failed nothing was charged, and the next attempt takes a new Idempotency-Key.',
     }),
     gateway: z.enum(['test', 'stripe']),
     amount: Money,
