@@ -3,7 +3,7 @@ import type { Caller } from '../http/caller.ts';
 import { randomIds } from '../ids.ts';
 import { scopedDb } from '../db/scoped.ts';
 import { settingsOf } from '../settings/settings.ts';
-import { outlineOf, type Rereadable } from './import/document.ts';
+import type { Rereadable } from './import/document.ts';
 import type { EntryAnswer } from './import/answers.ts';
 import { importDocument } from './import/import-document.ts';
 
@@ -54,9 +54,8 @@ export const inMemory = (value: unknown, pieceBytes = 10_007): Rereadable => {
 /** Imports a document; what became of each entry, in order. */
 export async function imported(caller: Caller, value: unknown, source = 'ehr'): Promise<EntryAnswer[]> {
   const document = inMemory(value);
-  const outline = await outlineOf(document);
   const answers: EntryAnswer[] = [];
-  await importDocument({ caller, source }, document, outline, (number, answer) => {
+  const outline = await importDocument({ caller, source }, document, (number, answer) => {
     if (answers[number]) throw new Error(`entry ${number} was answered twice`);
     answers[number] = answer;
   });

@@ -7,8 +7,8 @@ import { text } from '../../locales/text.ts';
 import { sourceOf } from '../../organizations/key-source.ts';
 import { outcome, type OperationOutcome } from '../fhir/outcome.ts';
 import type { EntryAnswer } from '../import/answers.ts';
-import { outlineOf, type Outline, type Rereadable } from '../import/document.ts';
-import { importDocument } from '../import/import-document.ts';
+import type { Outline } from '../import/document.ts';
+import { importDocument, TooManyEntries, type Ask, type Tell } from '../import/import-document.ts';
 import { NotOneObject } from '../import/json-entries.ts';
 import { findResource } from './read-resources.ts';
 import { spooled } from './spool.ts';
@@ -19,49 +19,27 @@ type ResponseBundle = z.infer<typeof FhirResponseBundle>;
 const mostEntries = 50_000;
 
 /** Takes a Bundle or a single resource and says what became of it. */
-export const receiveFhir = (caller: Caller, request: Request): Promise<Reply<unknown> | ResponseBundle> =>
-  received(caller, request, (outline) => outline);
+export const receiveFhir = (caller: Caller, request: Request) => received(caller, request, { mostEntries });
 
 /** Takes one resource under the id that the address names. */
-export const putFhir = (
-  caller: Caller,
-  request: Request,
-  type: string,
-  id: string,
-): Promise<Reply<unknown> | ResponseBundle> =>
-  received(caller, request, (outline) => ({
-    ...outline,
-    isBundle: false,
-    entries: 1,
-    request: { method: 'PUT', url: `${type}/${id}` },
-  }));
+export const putFhir = (caller: Caller, request: Request, type: string, id: string) =>
+  received(caller, request, { put: `${type}/${id}` });
 
-function received(
-  caller: Caller,
-  request: Request,
-  ask: (outline: Outline) => Outline,
-): Promise<Reply<unknown> | ResponseBundle> {
+function received(caller: Caller, request: Request, ask: Ask): Promise<Reply<unknown> | ResponseBundle> {
   return spooled(request, async (document) => {
-    const outline = await outlined(document);
-    if (outline === null) return refusal(400, caller, 'health.refused.not-one-object');
-    const asked = ask(outline);
-    if (asked.entries > mostEntries) return refusal(413, caller, 'health.refused.too-many', { most: mostEntries });
-    const answers = new Array<EntryAnswer | undefined>(asked.entries);
+    const answers: EntryAnswer[] = [];
     const source = await sourceOf(caller);
-    await importDocument({ caller, source }, document, asked, (number, answer) => {
-      answers[number] = answer;
-    });
-    return asked.isBundle ? bundleOf(asked, answers) : single(caller, source, asked, answers[0]);
+    try {
+      const tell: Tell = (number, answer) => void (answers[number] = answer);
+      const outline = await importDocument({ caller, source }, document, tell, ask);
+      return outline.isBundle ? bundleOf(outline, answers) : await single(caller, source, outline, answers[0]);
+    } catch (error) {
+      if (error instanceof NotOneObject) return refusal(400, caller, 'health.refused.not-one-object');
+      if (error instanceof TooManyEntries)
+        return refusal(413, caller, 'health.refused.too-many', { most: mostEntries });
+      throw error;
+    }
   });
-}
-
-async function outlined(document: Rereadable): Promise<Outline | null> {
-  try {
-    return await outlineOf(document);
-  } catch (error) {
-    if (error instanceof NotOneObject) return null;
-    throw error;
-  }
 }
 
 function refusal(
@@ -73,8 +51,9 @@ function refusal(
   return reply(outcome('error', status === 413 ? 'too-long' : 'structure', text(language, key, values)), { status });
 }
 
-function bundleOf({ bundleType }: Outline, answers: readonly (EntryAnswer | undefined)[]): ResponseBundle {
-  const entry = answers.map((answer) => {
+function bundleOf({ bundleType, entries }: Outline, answers: readonly (EntryAnswer | undefined)[]): ResponseBundle {
+  const entry = Array.from({ length: entries }, (_none, number) => {
+    const answer = answers[number];
     if (!answer) throw new Error('an entry was not answered');
     const { status, etag, location, outcome: told } = answer;
     return { response: { status: `${status}`, etag, location, outcome: told && { ...told, issue: [...told.issue] } } };

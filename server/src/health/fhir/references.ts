@@ -62,15 +62,32 @@ export const containedIn = (resource: Json, id: string | undefined): Json | unde
  * A copy of the resource in which references that the bundle itself resolves say `Type/id`.
  * @param resolve answers for the text of a reference, or nothing where the bundle doesn't hold it
  */
-export function withReferences(value: unknown, resolve: (target: string) => string | undefined): unknown {
-  if (Array.isArray(value)) return value.map((one) => withReferences(one, resolve));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      if (name === 'reference' && typeof inner === 'string') return [name, resolve(inner) ?? inner];
-      return [name, withReferences(inner, resolve)];
-    }),
-  );
+export function withReferences(value: unknown, resolve: Resolve): unknown {
+  if (Array.isArray(value)) return inList(value, resolve);
+  return isObject(value) ? inObject(value, resolve) : value;
+}
+
+type Resolve = (target: string) => string | undefined;
+
+/** Copied only where something inside changes: most of a resource is no reference. */
+function inList(value: readonly unknown[], resolve: Resolve): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < value.length; i += 1) {
+    const inner = withReferences(value[i], resolve);
+    if (inner !== value[i]) (copy ??= [...value])[i] = inner;
+  }
+  return copy ?? value;
+}
+
+function inObject(value: Json, resolve: Resolve): Json {
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const old = value[name];
+    const isTarget = name === 'reference' && typeof old === 'string';
+    const inner = isTarget ? (resolve(old) ?? old) : name === '__proto__' ? old : withReferences(old, resolve);
+    if (inner !== old) (copy ??= { ...value })[name] = inner;
+  }
+  return copy ?? value;
 }
 
 /** An Identifier as `system|value`; without both it identifies nothing here. */

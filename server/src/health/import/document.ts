@@ -19,21 +19,23 @@ export interface Outline {
   readonly request?: { readonly method: 'POST' | 'PUT'; readonly url: string };
 }
 
-/** Reads the document through once, parsing none of its entries. Nothing is written of one that is cut off. @throws NotOneObject */
-export async function outlineOf(document: Rereadable): Promise<Outline> {
+/**
+ * Reads the document through once, before anything of it is written: one that is cut off leaves nothing behind.
+ * @param note hears of each element of its `entry` list; whether they are entries is known at the end only
+ * @throws NotOneObject
+ */
+export async function outlineOf(
+  document: Rereadable,
+  note: (number: number, entry: unknown) => void = () => undefined,
+): Promise<Outline> {
   const splitter = new JsonEntries();
   let entries = 0;
-  for await (const chunk of document.read()) for (const _ of splitter.push(chunk)) entries += 1;
+  for await (const chunk of document.read()) for (const one of splitter.push(chunk)) note(entries++, read(one));
   const head = parsed(splitter.end());
   if (!isObject(head)) throw new NotOneObject();
   const isBundle = head['resourceType'] === 'Bundle';
-  const own = isBundle ? lone(head['entry']) : [head];
-  return {
-    isBundle,
-    bundleType: (isBundle && text(head['type'])) || '',
-    entries: isBundle ? entries + own.length : 1,
-    head,
-  };
+  for (const entry of lone(head['entry'])) note(entries++, entry);
+  return { isBundle, bundleType: (isBundle && text(head['type'])) || '', entries: isBundle ? entries : 1, head };
 }
 
 /** The entries of a document by number; `wanted` says which ones are parsed at all. A single resource is the only entry. */
@@ -44,7 +46,7 @@ export async function* entriesOf(
 ): AsyncGenerator<{ readonly number: number; readonly entry: unknown }> {
   let number = 0;
   for await (const one of isBundle ? texts(document) : []) {
-    if (wanted(number)) yield { number, entry: 'text' in one ? entryOf(one.text) : refusedEntry(one.refused) };
+    if (wanted(number)) yield { number, entry: read(one) };
     number += 1;
   }
   for (const entry of isBundle ? lone(head['entry']) : [{ resource: head, request }]) {
@@ -71,6 +73,8 @@ const lone = (entry: unknown): unknown[] => (isObject(entry) ? [entry] : []);
 
 const refusedEntry = (reason: 'too-large' | 'too-deep') =>
   new Unreadable({ status: reason === 'too-large' ? 413 : 400, code: 'too-long', reason });
+
+const read = (one: EntryText): unknown => ('text' in one ? entryOf(one.text) : refusedEntry(one.refused));
 
 function entryOf(json: string): unknown {
   try {

@@ -4,7 +4,7 @@ import { UnsafeQuery } from '../../db/values.ts';
 import { isObject, text } from '../fhir/json.ts';
 import { notKept, refused, type EntryAnswer } from './answers.ts';
 import { BundleIndex } from './bundle-index.ts';
-import { entriesOf, type Outline, type Rereadable } from './document.ts';
+import { entriesOf, outlineOf, type Outline, type Rereadable } from './document.ts';
 import { Owners } from './owners.ts';
 import { prepare, sort, type Prepared } from './prepare.ts';
 import type { ImportContext } from './rows.ts';
@@ -19,29 +19,45 @@ type Write = (entries: readonly Prepared[]) => Promise<EntryAnswer[]>;
 const mostInBatch = { patients: 100, resources: 500 };
 const mostBytesInBatch = 4 * 1024 * 1024;
 
+/** What is asked beyond importing all there is. */
+export interface Ask {
+  /** The document is one resource, to be stored under this `Type/id`. */
+  readonly put?: string;
+  /** More are refused before anything is written. */
+  readonly mostEntries?: number;
+}
+
+/** The bundle has more entries than may come at once. */
+export class TooManyEntries extends Error {
+  override name = 'TooManyEntries';
+}
+
 /**
- * Imports a document that was outlined before: first finds out which resource each address in it is, then joins its
- * Patients, then stores the rest, so that entries may refer to each other in any order. Good entries are kept whatever
- * becomes of the others. Written in batches, each of them whole or not at all; run again after a crash, it finds what is
- * there and changes nothing of it.
+ * Imports a document: first finds out which resource each address in it is, then joins its Patients, then stores the
+ * rest, so that entries may refer to each other in any order. Good entries are kept whatever becomes of the others.
+ * Written in batches, each of them whole or not at all; run again after a crash, it finds what is there and changes
+ * nothing of it.
+ * @throws NotOneObject, TooManyEntries — nothing was written
  */
 export async function importDocument(
   context: ImportContext,
   document: Rereadable,
-  outline: Outline,
   tell: Tell,
-): Promise<void> {
+  { put, mostEntries = Infinity }: Ask = {},
+): Promise<Outline> {
   const index = new BundleIndex();
-  const running = { context, document, outline, index, tell };
   try {
-    const patients = await survey(running);
+    const { outline, patients } = await survey(document, index, put);
+    if (outline.entries > mostEntries) throw new TooManyEntries();
     const owners = new Owners(context);
+    const running = { context, document, outline, index, tell };
     if (patients.size > 0) {
       const batches = new Batches(context, (entries) => writePatients(context, entries), mostInBatch.patients, tell);
       await run(running, (number) => patients.has(number), batches);
     }
     const write: Write = (entries) => writeResources(context, owners, entries);
     await run(running, (number) => !patients.has(number), new Batches(context, write, mostInBatch.resources, tell));
+    return outline;
   } finally {
     index.close();
   }
@@ -56,42 +72,49 @@ interface Running {
   readonly tell: Tell;
 }
 
-/** Sorts all entries: answers those that aren't kept, notes where each address leads, and says which ones are Patients. */
-async function survey({ context, document, outline, index, tell }: Running): Promise<Set<number>> {
+/** Notes where each address of the document leads, and which entries are Patients. */
+async function survey(document: Rereadable, index: BundleIndex, put: string | undefined) {
   const patients = new Set<number>();
-  for await (const { number, entry } of entriesOf(document, outline)) {
+  const found = await outlineOf(document, (number, entry) => {
     const sorted = sort(entry);
-    if ('reason' in sorted) tell(number, refused(context.caller, sorted));
-    else if ('notKept' in sorted) tell(number, notKept(context.caller, sorted.notKept));
-    else {
-      const fullUrl = isObject(entry) ? text(entry['fullUrl'], 2000) : undefined;
-      if (fullUrl !== undefined) index.set(fullUrl, `${sorted.kind}/${sorted.sourceId}`);
-      if (sorted.kind === 'Patient') patients.add(number);
-    }
-  }
-  return patients;
+    if ('reason' in sorted || 'notKept' in sorted) return;
+    const fullUrl = isObject(entry) ? text(entry['fullUrl'], 2000) : undefined;
+    if (fullUrl !== undefined) index.set(fullUrl, `${sorted.kind}/${sorted.sourceId}`);
+    if (sorted.kind === 'Patient') patients.add(number);
+  });
+  if (found.isBundle && put === undefined) return { outline: found, patients };
+  const request = put === undefined ? undefined : { method: 'PUT' as const, url: put };
+  const outline: Outline = { ...found, isBundle: false, entries: 1, request };
+  return { outline, patients: new Set(found.head['resourceType'] === 'Patient' ? [0] : []) };
 }
 
+/** Hands the wanted entries on, ready to be stored, and answers those that aren't kept. */
 async function run(
-  { document, outline, index }: Running,
+  { context: { caller }, document, outline, index, tell }: Running,
   wanted: (number: number) => boolean,
   batches: Batches,
 ): Promise<void> {
   for await (const { number, entry } of entriesOf(document, outline, wanted)) {
     const sorted = sort(entry);
-    if ('reason' in sorted || 'notKept' in sorted) continue;
-    await batches.add(
-      number,
-      prepare(sorted, (target) => index.get(target)),
-    );
+    if ('reason' in sorted) tell(number, refused(caller, sorted));
+    else if ('notKept' in sorted) tell(number, notKept(caller, sorted.notKept));
+    else
+      await batches.add(
+        number,
+        prepare(sorted, (target) => index.get(target)),
+      );
   }
-  await batches.flush();
+  await batches.end();
 }
 
-/** Collects entries and writes them by the batch; one resource twice in a batch would hide the first from the second. */
+/**
+ * Collects entries and writes them by the batch, one batch while the next is being read. One resource twice in a batch
+ * would hide the first from the second.
+ */
 class Batches {
-  private readonly waiting = new Map<string, { number: number; entry: Prepared }>();
+  private waiting = new Map<string, { number: number; entry: Prepared }>();
   private bytes = 0;
+  private underWay: Promise<void> = Promise.resolve();
   private readonly context: ImportContext;
   private readonly write: Write;
   private readonly most: number;
@@ -112,16 +135,25 @@ class Batches {
     if (this.waiting.size >= this.most || this.bytes >= mostBytesInBatch) await this.flush();
   }
 
-  async flush(): Promise<void> {
+  /** Writes what waits, and returns when all of it is written. */
+  async end(): Promise<void> {
+    await this.flush();
+    await this.underWay;
+  }
+
+  private async flush(): Promise<void> {
     const batch = [...this.waiting.values()];
-    this.waiting.clear();
+    this.waiting = new Map();
     this.bytes = 0;
+    await this.underWay;
+    this.underWay = this.store(batch);
+    this.underWay.catch(() => undefined); // whoever awaits it next hears of it
+  }
+
+  private async store(batch: readonly { number: number; entry: Prepared }[]): Promise<void> {
     if (batch.length === 0) return;
-    const answers = await storeAll(
-      this.context,
-      this.write,
-      batch.map((one) => one.entry),
-    );
+    const entries = batch.map((one) => one.entry);
+    const answers = await storeAll(this.context, this.write, entries);
     batch.forEach(({ number }, i) => {
       const answer = answers[i];
       if (answer) this.tell(number, answer);

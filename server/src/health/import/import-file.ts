@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { EntryAnswer } from './answers.ts';
-import { outlineOf, type Rereadable } from './document.ts';
+import type { Rereadable } from './document.ts';
 import { importDocument } from './import-document.ts';
 import type { ImportContext } from './rows.ts';
 
@@ -19,8 +18,8 @@ export interface FileReport {
 
 /** So that a file of a million bad entries doesn't fill the memory with reasons. */
 const mostReasons = 1000;
-/** Outline, survey, patients, the rest. */
-const readings = 4;
+/** The survey, the patients, the rest. */
+const readings = 3;
 
 /** Imports a file of any size with bounded memory. @throws NotOneObject — nothing was stored */
 export async function importFile(
@@ -39,10 +38,9 @@ export async function importFile(
       }
     },
   };
-  const outline = await outlineOf(document);
   const counts = { made: 0, changed: 0, same: 0, 'not-kept': 0, refused: 0 };
   const refusals: { entry: number; reason: string }[] = [];
-  await importDocument(context, document, outline, (entry, answer: EntryAnswer) => {
+  const outline = await importDocument(context, document, (entry, answer) => {
     counts[answer.kept] += 1;
     if (answer.kept === 'refused' && refusals.length < mostReasons)
       refusals.push({ entry, reason: answer.outcome?.issue[0]?.diagnostics ?? '' });

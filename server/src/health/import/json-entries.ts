@@ -54,11 +54,11 @@ export class JsonEntries {
   *push(chunk: Buffer): Generator<EntryText> {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
-      const byte = chunk[at] ?? 0;
       if (this.inString) {
-        this.insideString(byte);
+        at = this.stringEnd(chunk, at);
         continue;
       }
+      const byte = chunk[at] ?? 0;
       if (byte === quote) {
         this.inString = true;
         this.word = this.state === 'top' && this.depth === 1 ? [] : null;
@@ -87,11 +87,23 @@ export class JsonEntries {
     return this.head.text().replace(/^\uFEFF/, '');
   }
 
-  private insideString(byte: number): void {
-    if (this.word && this.word.length < 8) this.word.push(byte);
-    if (this.escaped) this.escaped = false;
-    else if (byte === backslash) this.escaped = true;
-    else if (byte === quote) this.inString = false;
+  /** Where the string ends in this piece, or the last byte of the piece. Leaps from quote to quote: most bytes are in strings. */
+  private stringEnd(chunk: Buffer, from: number): number {
+    for (let at = from; ;) {
+      const next = chunk.indexOf(quote, at);
+      const until = next < 0 ? chunk.length : next;
+      const slashes = backslashesBefore(chunk, at, until);
+      // A run of backslashes that began in the piece before goes on here.
+      const isEscaped = (slashes % 2 === 1) !== (this.escaped && slashes === until - at);
+      if (this.word && this.word.length < 8) this.word.push(...chunk.subarray(at, Math.min(until + 1, at + 8)));
+      this.escaped = next < 0 && isEscaped;
+      if (next < 0) return chunk.length - 1;
+      if (!isEscaped) {
+        this.inString = false;
+        return next;
+      }
+      at = next + 1;
+    }
   }
 
   /** Follows brackets and keys; true where the list of entries begins. */
@@ -131,6 +143,12 @@ export class JsonEntries {
   private isByteOrderMark(byte: number): boolean {
     return this.state === 'before' && (byte === 0xef || byte === 0xbb || byte === 0xbf);
   }
+}
+
+function backslashesBefore(chunk: Buffer, from: number, until: number): number {
+  let count = 0;
+  while (until - count > from && chunk[until - count - 1] === backslash) count += 1;
+  return count;
 }
 
 /** Pieces of a text that come one after the other; beyond the limit they are dropped. */
