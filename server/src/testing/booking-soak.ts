@@ -1,0 +1,170 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { disconnect } from '../db/connection.ts';
+import { unscopedDb } from '../db/scoped.ts';
+import { asInt, asText } from '../db/rows.ts';
+import { openCourse } from './course.ts';
+import { fixtureId } from './fixture-patients.ts';
+import { locations, practitioners, types } from './fixture-scheduling.ts';
+import { startApi, type ApiProcess } from './processes.ts';
+import { brokenBookings } from './race.ts';
+
+/** How many bookings, and how often a process is killed meanwhile. */
+export interface BookingSoak {
+  readonly bookings: number;
+  readonly kills: number;
+  readonly people: number;
+  /** Of a process's life before it is killed, in milliseconds: at least and at most. */
+  readonly lifeMs: readonly [number, number];
+}
+
+/** What came of it; `broken` names every inconsistency, of which there must be none. */
+export interface BookingReport {
+  readonly kills: number;
+  readonly booked: number;
+  /** Requests that a kill left without an answer; each was sent again with its key. */
+  readonly unanswered: number;
+  readonly broken: readonly string[];
+}
+
+interface Slot {
+  readonly practitionerId: string;
+  readonly locationId: string;
+  readonly start: string;
+}
+
+/** People book until all is booked, while one of two processes after the other is killed at random and comes back. */
+export async function soakBookings(
+  databaseUrl: string,
+  { bookings, kills, people, lifeMs }: BookingSoak,
+): Promise<BookingReport> {
+  const secretKey = await openCourse(databaseUrl);
+  const fleet = new Fleet(databaseUrl);
+  await fleet.start(2);
+  const slots = await freeSlots(fleet, secretKey, bookings);
+  const counts = { unanswered: 0 };
+  const booked: string[] = [];
+  const person = async (n: number) => {
+    const send = sender(fleet, secretKey, n, counts);
+    for (let slot = slots.pop(); slot; slot = slots.pop()) booked.push(await bookOne(send, slot));
+  };
+  const work = Promise.all(Array.from({ length: people }, (_none, n) => person(n)));
+  let done = false;
+  void work.finally(() => (done = true));
+  let killed = 0;
+  while (killed < kills && !done) {
+    await wait(randomInt(lifeMs[0], lifeMs[1]));
+    await fleet.killOne();
+    killed += 1;
+  }
+  await work;
+  await fleet.stop();
+  const broken = [...(await brokenBookings()), ...(await unlike(booked))];
+  await disconnect();
+  return { kills: killed, booked: booked.length, unanswered: counts.unanswered, broken };
+}
+
+/** What people were told they have booked, and what the database holds, must be the same. */
+async function unlike(booked: readonly string[]): Promise<string[]> {
+  const rows = await unscopedDb.select('select a.id from appointments a', {}, { id: asText });
+  const stored = new Set(rows.map(({ id }) => id));
+  const told = new Set(booked);
+  const [sent] = await unscopedDb.select('select count(*) as n from outbox', {}, { n: asInt });
+  return [
+    ...booked.filter((id) => !stored.has(id)).map((id) => `told but not stored: ${id}`),
+    ...[...stored].filter((id) => !told.has(id)).map((id) => `stored but not told: ${id}`),
+    ...(told.size === booked.length ? [] : ['one appointment was told twice']),
+    ...(sent?.n === stored.size ? [] : [`${sent?.n} outbox rows for ${stored.size} appointments`]),
+  ];
+}
+
+type Send = (path: string, body: object) => Promise<{ status: number; body: Record<string, unknown> }>;
+
+/** Sends with a key, again and again until there is an answer, to whichever process lives. */
+function sender(fleet: Fleet, secretKey: string, n: number, counts: { unanswered: number }): Send {
+  return async (path, body) => {
+    const headers = {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${secretKey}`,
+      'Portico-Patient': fixtureId('pt', n),
+      'Idempotency-Key': randomUUID(),
+    };
+    for (;;) {
+      try {
+        const response = await fetch((await fleet.any()) + path, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(body),
+        });
+        const answer = (await response.json()) as Record<string, unknown>;
+        if (response.status < 500) return { status: response.status, body: answer };
+      } catch {
+        counts.unanswered += 1;
+      }
+    }
+  };
+}
+
+async function bookOne(send: Send, slot: Slot): Promise<string> {
+  for (;;) {
+    const hold = await send('/v1/holds', { appointmentTypeId: types.visit, ...slot });
+    if (hold.status !== 201) throw new Error(`hold: ${hold.status} ${JSON.stringify(hold.body)}`);
+    const booked = await send('/v1/appointments', { holdId: hold.body['id'] });
+    if (booked.status === 201) return String(booked.body['id']);
+    if (booked.body['type'] !== 'urn:portico:problem:hold-expired')
+      throw new Error(`booking: ${booked.status} ${JSON.stringify(booked.body)}`);
+  }
+}
+
+async function freeSlots(fleet: Fleet, secretKey: string, count: number): Promise<Slot[]> {
+  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const slots: Slot[] = [];
+  const whose = [
+    { practitionerId: practitioners.ada, locationId: locations.toronto },
+    { practitionerId: practitioners.dai, locationId: locations.adelaide },
+  ];
+  for (const where of whose) {
+    const query = new URLSearchParams({ appointmentTypeId: types.visit, ...where, from: date(2), to: date(60) });
+    const response = await fetch(`${await fleet.any()}/v1/slots?${query}`, {
+      headers: { Authorization: `Bearer ${secretKey}` },
+    });
+    const { data } = (await response.json()) as { data: { free: string[] }[] };
+    slots.push(...data.flatMap(({ free }) => free).map((start) => ({ ...where, start })));
+  }
+  if (slots.length < count) throw new Error(`Only ${slots.length} slots are free`);
+  return slots.slice(0, count);
+}
+
+/** Processes that die and come back. */
+class Fleet {
+  private living: ApiProcess[] = [];
+  private readonly databaseUrl: string;
+
+  constructor(databaseUrl: string) {
+    this.databaseUrl = databaseUrl;
+  }
+
+  async start(size: number): Promise<void> {
+    for (let n = 0; n < size; n++) this.living.push(await startApi(this.databaseUrl));
+  }
+
+  /** The address of one that lives. */
+  async any(): Promise<string> {
+    for (;;) {
+      const one = this.living[randomInt(Math.max(1, this.living.length))];
+      if (one) return one.url;
+      await wait(20);
+    }
+  }
+
+  /** Kills the one that has lived longest, in the middle of whatever it does, and starts another. */
+  async killOne(): Promise<void> {
+    await this.living[0]?.kill();
+    this.living.shift();
+    this.living.push(await startApi(this.databaseUrl));
+  }
+
+  async stop(): Promise<void> {
+    for (const one of this.living) await one.stop();
+  }
+}
