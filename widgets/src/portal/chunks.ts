@@ -7,6 +7,7 @@ const chunks: Record<string, () => Promise<unknown>> = {
   'portal-appointments': () => import('../portal-appointments/portal-appointments.ts'),
   'portal-booking': () => import('../portal-booking/portal-booking.ts'),
   'portal-health-summary': () => import('../portal-health-summary/portal-health-summary.ts'),
+  'portal-invoices': () => import('../portal-invoices/portal-invoices.ts'),
   'portal-language': () => import('../portal-language/portal-language.ts'),
 };
 

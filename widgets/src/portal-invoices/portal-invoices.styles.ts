@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+/** Looks of the invoices: rows between hairlines, the bar that pays, the opened invoice. */
+export const styles = css`
+  .due {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_portal-space-3);
+  }
+  .due strong {
+    font-size: var(--_portal-text-2xl);
+    line-height: var(--_portal-line-tight);
+    letter-spacing: -0.02em;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_portal-space-3);
+    min-block-size: var(--_portal-target);
+  }
+  section ul {
+    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
+  }
+  .invoice {
+    display: flex;
+    gap: var(--_portal-space-4);
+    padding-block: var(--_portal-space-4);
+    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+    break-inside: avoid;
+  }
+  .invoice.chosen {
+    background: var(--_portal-color-primary-soft);
+    color: var(--_portal-color-on-primary-soft);
+  }
+  .invoice:has(.tick) {
+    padding-inline: var(--_portal-space-3);
+  }
+  .quiet {
+    color: var(--_portal-color-text-muted);
+  }
+  .chosen .quiet,
+  .chosen .opener {
+    color: inherit;
+  }
+  .what {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .what > .row {
+    margin-block-start: var(--_portal-space-2);
+  }
+  .opener {
+    min-block-size: var(--_portal-target);
+    margin-block: calc(-1 * var(--_portal-space-2));
+    font-weight: var(--_portal-weight-strong);
+  }
+  .amount {
+    text-align: end;
+  }
+  .tick {
+    position: relative;
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: var(--_portal-target);
+    block-size: var(--_portal-target);
+    margin: calc(-1 * var(--_portal-space-2)) calc(-1 * var(--_portal-space-2));
+    cursor: pointer;
+  }
+  .tick input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .box {
+    display: grid;
+    place-items: center;
+    inline-size: calc(var(--_portal-unit) * 6);
+    block-size: calc(var(--_portal-unit) * 6);
+    border: var(--_portal-border-strong) solid var(--_portal-color-border-control);
+    border-radius: var(--_portal-radius-sm);
+    background: var(--_portal-color-surface);
+    color: transparent;
+  }
+  .tick input:checked ~ .box {
+    border-color: var(--_portal-color-primary);
+    background: var(--_portal-color-primary);
+    color: var(--_portal-color-on-primary);
+  }
+  .tick input:focus-visible ~ .box {
+    outline: var(--_portal-focus-width) solid var(--_portal-color-focus);
+    outline-offset: var(--_portal-focus-offset);
+  }
+  .bar {
+    display: grid;
+    gap: var(--_portal-space-3);
+    margin-block-start: var(--_portal-space-4);
+    padding: var(--_portal-space-4) var(--_portal-space-5);
+    border: var(--_portal-border-width) solid var(--_portal-color-border);
+    border-radius: var(--_portal-radius-lg);
+    background: var(--_portal-color-surface-raised);
+    box-shadow: var(--_portal-shadow-2);
+  }
+  .wide {
+    justify-items: stretch;
+  }
+  .wide > .button,
+  .wide > .link {
+    justify-self: start;
+  }
+  .shares li {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_portal-space-4);
+    padding-block: var(--_portal-space-3);
+    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+  }
+  .shares .last,
+  .totals .last {
+    border-block-start: var(--_portal-border-strong) solid var(--_portal-color-text);
+    border-block-end: 0;
+    font-size: var(--_portal-text-lg);
+    font-weight: var(--_portal-weight-strong);
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_portal-space-4) var(--_portal-space-6);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    text-align: start;
+    font-size: var(--_portal-text-sm);
+    font-weight: var(--_portal-weight-normal);
+    color: var(--_portal-color-text-muted);
+  }
+  th,
+  td {
+    padding-block: var(--_portal-space-3);
+    padding-inline: 0;
+    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+    vertical-align: top;
+  }
+  .end {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  td.end,
+  th.end {
+    padding-inline-start: var(--_portal-space-4);
+  }
+  .totals {
+    margin-inline-start: auto;
+    inline-size: min(100%, 24em);
+  }
+  .totals > div {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_portal-space-4);
+    padding-block: var(--_portal-space-2);
+  }
+  .wide-only {
+    display: none;
+  }
+  .empty {
+    padding: var(--_portal-space-5);
+    border-radius: var(--_portal-radius-md);
+    background: var(--_portal-color-surface-sunken);
+  }
+  @container (max-width: 39.99em) {
+    .bar {
+      position: sticky;
+      inset-block-end: 0;
+    }
+    .acts {
+      display: grid;
+      justify-items: stretch;
+    }
+  }
+  @container (min-width: 40em) {
+    .due strong {
+      font-size: var(--_portal-text-3xl);
+    }
+    .bar {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+    }
+    .wide-only {
+      display: table-cell;
+    }
+    .narrow-only {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .chosen {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .bar,
+    .tick {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,74 @@
+import { Problem } from '../portal/problem.ts';
+
+// The few parts of Stripe.js that we use: https://docs.stripe.com/js
+interface StripeElement {
+  mount(place: HTMLElement): void;
+  destroy(): void;
+}
+interface StripeElements {
+  create(kind: 'payment'): StripeElement;
+}
+interface Stripe {
+  elements(options: { clientSecret: string; locale: string }): StripeElements;
+  confirmPayment(options: { elements: StripeElements; redirect: 'if_required' }): Promise<{ error?: { type: string; message?: string } }>;
+}
+type MakeStripe = (key: string, options: { stripeAccount?: string }) => Stripe;
+
+/** Stripe's own form, in its own frame: card numbers are never near this page. */
+export interface StripeForm {
+  /** Charges the card that was typed. The API says afterwards how it went. @returns Stripe's sentence where it refused */
+  confirm(): Promise<string | undefined>;
+  remove(): void;
+}
+
+const address = 'https://js.stripe.com/v3/';
+
+/**
+ * Puts Stripe's form into the page's own document: it doesn't work inside a shadow root.
+ * @throws Problem `gateway-unreachable` — the script was blocked or didn't come
+ */
+export async function openStripeForm(place: HTMLElement, options: { publishableKey: string; account?: string; clientSecret: string; language: string }): Promise<StripeForm> {
+  const make = await loadStripe();
+  const stripe = make(options.publishableKey, options.account ? { stripeAccount: options.account } : {});
+  const elements = stripe.elements({ clientSecret: options.clientSecret, locale: options.language });
+  const form = elements.create('payment');
+  form.mount(place);
+  return {
+    confirm: async () => (await stripe.confirmPayment({ elements, redirect: 'if_required' })).error?.message,
+    remove: () => form.destroy(),
+  };
+}
+
+const present = (): MakeStripe | undefined => Reflect.get(globalThis, 'Stripe');
+
+function loadStripe(): Promise<MakeStripe> {
+  return new Promise((loaded, failed) => {
+    const there = present();
+    if (there) return loaded(there);
+    const script = document.createElement('script');
+    script.src = trusted(address);
+    script.onload = () => {
+      const made = present();
+      if (made) loaded(made);
+      else failed(new Problem('gateway-unreachable'));
+    };
+    script.onerror = () => {
+      script.remove();
+      failed(new Problem('gateway-unreachable'));
+    };
+    document.head.append(script);
+  });
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** Under Trusted Types a script's address must come from a policy: `portico-stripe` makes this one and no other. */
+function trusted(url: string): string {
+  const types: TrustedTypes | undefined = Reflect.get(globalThis, 'trustedTypes');
+  policy ??= types?.createPolicy('portico-stripe', { createScriptURL: () => address });
+  return policy?.createScriptURL(url) ?? url;
+}
