@@ -1,6 +1,5 @@
 import type { Caller } from '../../http/caller.ts';
 import { importDocument } from '../../health/import/import-document.ts';
-import { outlineOf } from '../../health/import/document.ts';
 import { chartBundle } from './chart-bundle.ts';
 import { recordSource, type SeededPatient } from './people.ts';
 import type { Seeding } from './seeding.ts';
@@ -33,7 +32,7 @@ async function importBundle(caller: Caller, bundle: object): Promise<number> {
     },
   };
   let kept = 0;
-  await importDocument({ caller, source: recordSource }, document, await outlineOf(document), (number, answer) => {
+  await importDocument({ caller, source: recordSource }, document, (number, answer) => {
     if (answer.kept === 'refused')
       throw new Error(`Entry ${number} of a chart was refused: ${JSON.stringify(answer.outcome)}`);
     if (answer.kept !== 'not-kept') kept += 1;
