@@ -1,3 +1,4 @@
+import { QueryTypes } from 'sequelize';
 import { invariants as audit } from '../audit/audit.invariants.ts';
 import { invariants as billing } from '../billing/billing.invariants.ts';
 import { invariants as identity } from '../identity/identity.invariants.ts';
@@ -6,7 +7,6 @@ import { invariants as patients } from '../patients/patients.invariants.ts';
 import { invariants as scheduling } from '../scheduling/scheduling.invariants.ts';
 import { invariants as settings } from '../settings/settings.invariants.ts';
 import { database } from './connection.ts';
-import { send } from './driver.ts';
 import type { Invariant, Violation } from './invariant.ts';
 import { storageInvariants } from './storage.invariants.ts';
 
@@ -21,14 +21,16 @@ export const invariants: readonly Invariant[] = [
  * after every suite, by the tests that kill processes, and by `scripts/check-invariants.mjs`.
  */
 export async function checkInvariants(list: readonly Invariant[] = invariants): Promise<readonly Violation[]> {
-  const { engine } = database();
+  const { engine, sequelize } = database();
   const violations: Violation[] = [];
   for (const { name, broken } of list) {
     for (const sql of typeof broken === 'string' ? [broken] : await broken(engine)) {
-      const { rows, names } = await send(sql, []);
+      const rows = await sequelize.query<Record<string, unknown>>(sql, { type: QueryTypes.SELECT });
       const [first] = rows;
       if (!first) continue;
-      const example = names.map((column, i) => `${column}=${String(first[i])}`).join(' ');
+      const example = Object.entries(first)
+        .map(([column, value]) => `${column}=${String(value)}`)
+        .join(' ');
       violations.push({ name, count: rows.length, example });
     }
   }
