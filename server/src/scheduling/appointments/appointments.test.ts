@@ -106,6 +106,30 @@ test('C5 asks every rule again when the hold is booked', async (t) => {
   assert.equal(await (await own.caller()).db.Appointment.count(), 0);
 });
 
+test('C5 whoever held a slot in time doesn’t lose it to the notice while they sign in', async (t) => {
+  const own = await clinic(t);
+  own.clock.set('2027-03-01T16:00:00Z');
+  const today = (time: string) => ({ ...wish('09:00'), start: `2027-03-01T${time}:00-05:00` });
+  const { id } = await held(own, own.patient, today('13:00'));
+  own.clock.advance(9 * 60_000);
+  assert.equal(problemOf(await own.api.as(own.otherPatient).post('/v1/holds', today('13:00'))), '409 slot-not-offered');
+  assert.equal((await own.api.as(own.patient).post('/v1/appointments', { holdId: id })).status, 201);
+});
+
+test('C5 a practitioner and a place are told by mail in the patient’s language and the place’s wall time', async (t) => {
+  const own = await clinic(t);
+  const { db } = await own.caller();
+  await tx(() => db.Patient.update({ id: own.otherPatient.patient }, { preferredLanguage: 'fr' }));
+  const body = { appointmentTypeId: types.visit, locationId: locations.stJohns, start: '2027-03-15T08:30:00-02:30' };
+  assert.equal((await book(own, own.otherPatient, body)).status, 201);
+  await own.drain();
+  const [mail] = await own.mails('patient1@example.org');
+  assert.match(mail?.subject ?? '', /^Réservé/);
+  assert.match(mail?.text ?? '', /15 mars 2027/);
+  assert.match(mail?.text ?? '', /8 h 30/);
+  assert.match(mail?.text ?? '', /Cleo Παππά/);
+});
+
 test('C5 a hold that expired, or was booked, books nothing', async (t) => {
   const own = await clinic(t);
   const { id } = await held(own, own.patient, wish('09:00'));

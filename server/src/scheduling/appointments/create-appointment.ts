@@ -29,7 +29,8 @@ class TimeTaken extends Error {
 
 /**
  * Turns a hold into an appointment of the patient acted for. Every rule is asked again, inside the transaction; the
- * hold's claims pass over to the appointment, so that the time is never free in between.
+ * hold's claims pass over to the appointment, so that the time is never free in between. The notice counts from when the
+ * slot was held: whoever held it in time doesn't lose it while they sign in.
  * @throws step-missing, not-found, hold-expired, slot-not-offered, slot-taken
  */
 export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
@@ -46,7 +47,12 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
   const { patientId } = caller;
   if (patientId === undefined) throw problem('step-missing', { missing: ['sign-in'] });
   const day = Math.floor(minuteOf(hold.startsAt) / 1440);
-  const asked = await askSlots(caller, hold, { firstDay: day - 1, lastDay: day + 1, exceptHoldId: hold.id });
+  const asked = await askSlots(caller, hold, {
+    firstDay: day - 1,
+    lastDay: day + 1,
+    exceptHoldId: hold.id,
+    asOf: hold.createdAt,
+  });
   assertOffered(asked, hold);
   const row = appointmentOf(caller, hold, { patientId, mode: asked.offer.mode, reason });
   await caller.db.Appointment.insert(row);

@@ -46,7 +46,7 @@ async function takeSlot(caller: Caller, wish: Wish, start: Date): Promise<HeldSl
   const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1 });
   const choices = free(asked, start);
   for (const choice of choices) {
-    const hold = holdFor(caller, wish, asked, choice, start);
+    const hold = holdFor(caller, wish, { offer: asked.offer, candidate: choice.candidate, startsAt: start });
     await caller.db.Hold.insert(hold);
     if (await claim(caller, hold, { holdId: hold.id })) return { hold, zone: asked.zone };
     await caller.db.Hold.remove({ id: hold.id });
@@ -72,7 +72,13 @@ function free({ question, choices, zone }: AskedSlots, start: Date): Choice[] {
     .map(({ choice }) => choice);
 }
 
-function holdFor(caller: Caller, wish: Wish, { offer }: AskedSlots, { candidate }: Choice, startsAt: Date): Row<Hold> {
+interface Taken {
+  readonly offer: AskedSlots['offer'];
+  readonly candidate: Choice['candidate'];
+  readonly startsAt: Date;
+}
+
+function holdFor(caller: Caller, wish: Wish, { offer, candidate, startsAt }: Taken): Row<Hold> {
   const now = caller.clock.now();
   const endsAt = new Date(startsAt.getTime() + candidate.durationMinutes * 60_000);
   return {

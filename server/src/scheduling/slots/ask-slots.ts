@@ -42,6 +42,8 @@ export interface Days {
   readonly lastDay: number;
   /** The hold that is becoming an appointment doesn't stand in its own way. */
   readonly exceptHoldId?: string;
+  /** The moment from which notice and days ahead count; now, where nothing else is said. */
+  readonly asOf?: Date;
 }
 
 /**
@@ -56,7 +58,11 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
   const practitionerIds = (await isBookable(caller, offer, wish))
     ? rows.flatMap((row) => row.practitionerId ?? [])
     : [];
-  const question = questionOf(caller, offer, wish, zone, days);
+  const question = {
+    ...questionOf(caller, offer, wish, days.asOf ?? caller.clock.now()),
+    firstDay: days.firstDay,
+    lastDay: days.lastDay,
+  };
   if (practitionerIds.length === 0) return { offer, zone, question, choices: [] };
   const ask = { practitionerIds, locationId: wish.locationId };
   const rules = await ruleRows(caller, ask);
@@ -83,21 +89,19 @@ async function isBookable(caller: Caller, offer: OfferRow, { locationId }: Wish)
 }
 
 function questionOf(
-  caller: Caller,
+  { settings }: Caller,
   offer: OfferRow,
   wish: Wish,
-  zone: Zone,
-  { firstDay, lastDay }: Days,
-): SlotQuestion {
-  const { settings, clock } = caller;
-  const now = clock.now().getTime() / 60_000;
+  asOf: Date,
+): Omit<SlotQuestion, 'firstDay' | 'lastDay'> {
+  const zone = zoneOf(offer.timeZone);
+  const now = asOf.getTime() / 60_000;
   const ownNotice = Notice.safeParse(offer.priorToBook);
+  const notice = ownNotice.data ?? settings.get('scheduling.priorToBook', wish.locationId);
   return {
     zone,
-    firstDay,
-    lastDay,
     now,
-    priorMinutes: noticeMinutes(zone, now, ownNotice.data ?? settings.get('scheduling.priorToBook', wish.locationId)),
+    priorMinutes: noticeMinutes(zone, now, notice),
     daysAhead: settings.get('scheduling.daysAhead', wish.locationId),
     portalOnly: settings.get('scheduling.slotAvailability', wish.locationId),
     typeId: wish.appointmentTypeId,
