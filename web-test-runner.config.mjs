@@ -18,7 +18,8 @@ const args = [
 export default {
   files: 'widgets/src/**/*.test.ts',
   nodeResolve: true,
-  concurrency: 2,
+  // One page at a time: a page behind another draws no frames.
+  concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022' })],
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args } }),

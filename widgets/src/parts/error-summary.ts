@@ -1,6 +1,8 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
+import { summaryStyles } from './error-summary.styles.ts';
 import { heading } from './heading.ts';
+import { adopt } from './part.ts';
 
 /** One thing that keeps a form from being sent: the field's name, and what to do. */
 export interface FieldError {
@@ -21,8 +23,10 @@ export function errorSummary(errors: readonly FieldError[], level: number) {
 }
 
 /** Focuses the summary's heading. */
-export function focusSummary(root: ParentNode) {
-  root.querySelector<HTMLElement>('.summary [tabindex]')?.focus();
+export function focusSummary(root: HTMLElement | DocumentFragment) {
+  const heading = root.querySelector<HTMLElement>('.summary [tabindex]');
+  if (heading) adopt(heading, [summaryStyles]);
+  heading?.focus();
 }
 
 /** `href="#id"` does nothing inside a shadow root: the label is scrolled to, and the control focused, by code. */

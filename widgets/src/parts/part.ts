@@ -16,14 +16,19 @@ export class PartElement extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    const root = this.getRootNode();
-    if (!(root instanceof ShadowRoot)) return;
-    const known = root.adoptedStyleSheets;
-    const missing = this.looks.flatMap(({ styleSheet }) => (styleSheet && !known.includes(styleSheet) ? [styleSheet] : []));
-    if (missing.length) root.adoptedStyleSheets = [...known, ...missing];
+    adopt(this, this.looks);
   }
 
   protected override createRenderRoot() {
     return this;
   }
+}
+
+/** Adds looks to the shadow root that an element stands in, once. */
+export function adopt(element: HTMLElement, looks: readonly CSSResult[]) {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const known = root.adoptedStyleSheets;
+  const missing = looks.flatMap(({ styleSheet }) => (styleSheet && !known.includes(styleSheet) ? [styleSheet] : []));
+  if (missing.length) root.adoptedStyleSheets = [...known, ...missing];
 }

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { globeIcon } from '../parts/icon.ts';
+import { globeIcon } from '../parts/account-icons.ts';
 import '../parts/menu.ts';
 import { BaseElement } from '../portal/base-element.ts';
 import { tag } from '../portal/tag.ts';

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { downIcon, globeIcon, signOutIcon } from '../parts/icon.ts';
+import { downIcon, globeIcon, signOutIcon } from '../parts/account-icons.ts';
 import type { MenuItem } from '../parts/menu.ts';
 import '../parts/menu.ts';
 import { PartElement } from '../parts/part.ts';

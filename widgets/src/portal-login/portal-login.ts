@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { button, link } from '../parts/button.ts';
 import { dialogStyles } from '../parts/dialog.styles.ts';
-import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
+import type { FieldError } from '../parts/error-summary.ts';
 import { field } from '../parts/field.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { personIcon } from '../parts/core-icons.ts';
@@ -13,6 +13,9 @@ import { BaseElement } from '../portal/base-element.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { styles } from './portal-login.styles.ts';
+
+/** What only somebody who starts to sign in needs. */
+const signIn = () => import('./sign-in.ts');
 
 /**
  * Signs a person in, and shows who is signed in with a menu to sign out. Signing in changes every other
@@ -77,7 +80,7 @@ export class PortalLogin extends BaseElement {
     if (!isSecureContext) return this.insecure();
     const { errors, trouble, settings } = this;
     const errorOf = (name: string) => errors.find((one) => one.field === name)?.text;
-    return html`<form class="form" part="form" novalidate @submit=${this.submit} @focusin=${() => this.portal?.prepareSignIn()}>
+    return html`<form class="form" part="form" novalidate @submit=${this.submit} @focusin=${this.prepare}>
       <div class="intro">
         ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
         <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
@@ -85,7 +88,7 @@ export class PortalLogin extends BaseElement {
       ${this.portal?.ending === 'expired' && !errors.length && !trouble
         ? notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'))
         : nothing}
-      ${errors.length ? errorSummary(errors, this.headingLevel + 1) : nothing} ${trouble ? this.problem(trouble) : nothing}
+      ${errors.length ? this.summarize(errors, this.headingLevel + 1) : nothing} ${trouble ? this.problem(trouble) : nothing}
       ${field({
         name: 'username',
         label: msg('Username, email or phone'),
@@ -129,21 +132,31 @@ export class PortalLogin extends BaseElement {
     return this.renderRoot.querySelector('dialog');
   }
 
+  private summarize: (errors: readonly FieldError[], level: number) => TemplateResult | typeof nothing = () => nothing;
+
+  private prepare = () => {
+    this.portal?.prepareSignIn();
+    signIn().catch(() => undefined);
+  };
+
   private submit = async (event: Event) => {
     event.preventDefault();
     if (this.isBusy) return;
     this.trouble = undefined;
-    const password = this.renderRoot.querySelector('portal-part-password')?.value ?? '';
-    const missing = [
-      { field: 'username', text: msg('Enter your username, email or phone'), value: this.username.trim() },
-      { field: 'password', text: msg('Enter your password'), value: password },
-    ];
-    this.errors = missing.filter(({ value }) => !value);
-    if (this.errors.length) return this.showErrors();
     this.isBusy = true;
+    const username = this.username.trim();
+    const password = this.renderRoot.querySelector('portal-part-password')?.value ?? '';
     try {
-      await this.portal?.signIn(this.username.trim(), password);
-      await this.arrive();
+      const { missing, arrive } = await signIn();
+      const errors = missing(username, password);
+      await this.showErrors(errors);
+      if (errors.length) return;
+      await this.portal?.signIn(username, password);
+      this.username = '';
+      this.say(msg('You are signed in.'));
+      this.close();
+      await this.updateComplete;
+      await arrive(this.renderRoot, this.redirect);
     } catch (cause) {
       await this.refuse(this.failed(cause));
     } finally {
@@ -151,32 +164,19 @@ export class PortalLogin extends BaseElement {
     }
   };
 
-  private async arrive() {
-    this.username = '';
-    this.say(msg('You are signed in.'));
-    this.close();
-    await import('./account.ts').catch(() => undefined);
-    await this.updateComplete;
-    this.renderRoot.querySelector('portal-part-account')?.focusOpener();
-    const { redirect } = this;
-    if (!redirect) return;
-    const { href, origin } = new URL(redirect, document.baseURI);
-    if (origin === location.origin) location.assign(href);
-  }
-
   private async refuse(problem: Problem) {
-    if (problem.type === 'wrong-credentials') {
-      const text = msg('The username or password doesn’t match. Check both and try again.');
-      this.errors = [{ field: 'username', text }];
-      return this.showErrors();
-    }
+    const errors = await signIn().then(({ refused }) => refused(problem), () => []);
+    if (errors.length) return this.showErrors(errors);
     this.trouble = problem;
+    this.say(msg('You are not signed in.'));
     await this.updateComplete;
     this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
-    this.say(msg('You are not signed in.'));
   }
 
-  private async showErrors() {
+  private async showErrors(errors: readonly FieldError[]) {
+    const { errorSummary, focusSummary } = await signIn();
+    this.summarize = errorSummary;
+    this.errors = errors;
     await this.updateComplete;
     focusSummary(this.renderRoot);
   }

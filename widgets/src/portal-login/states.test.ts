@@ -57,7 +57,10 @@ const reach = async (name: string, theme: 'light' | 'dark') => {
     await settled(() => byRole(tag, 'button'));
     act(tag);
   }
-  await settled(() => text(tag).toLowerCase().includes(shows.toLowerCase()));
+  await settled(() => {
+    if (text(tag).toLowerCase().includes(shows.toLowerCase())) return true;
+    throw new Error(`“${shows}” is not in: ${text(tag)}`);
+  });
   return { portal, tag };
 };
 

@@ -65,14 +65,13 @@ export const aBootstrap = ({ enabled = true, sections, settings, portal }: FakeO
   ...portal,
 });
 
-let count = 0;
-
 /**
  * A portal whose API is played by `routes`; everything else is the real thing. Put tags under it with
  * `fixture(html`…`, portal.options)`.
  */
 export async function fakePortal(options: FakeOptions = {}) {
-  const key = `pk_test_${++count}`;
+  // Test files run side by side in one browser: tabs of one key would hand each other their sessions.
+  const key = `pk_test_${crypto.randomUUID()}`;
   const calls: FakeRequest[] = [];
   const routes: Record<string, FakeAnswer> = {
     'GET /v1/portal': () => aBootstrap(options),
