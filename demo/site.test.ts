@@ -88,6 +88,16 @@ test('A9 no page holds an inline script, an inline style or an address of an out
   }
 });
 
+test('K2 the clinic gives every tag the room that the README prints', async (t) => {
+  const get = await clinicSite(t);
+  const css = await (await get('/portal.css')).text();
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rooms = [...readme.matchAll(/^(portal-[a-z-]+) \{ display: block; (min-height: \d+rem) \}$/gm)];
+  const used = rooms.filter(([, tag]) => tag !== 'portal-login');
+  assert.equal(used.length, 5);
+  for (const [, tag = '', height = ''] of used) assert.ok(css.includes(`${tag} { display: block; ${height} }`), tag);
+});
+
 test('K1 every link of the clinic leads to a page, a picture, a typeface or a telephone', async (t) => {
   const get = await clinicSite(t);
   const found = new Set<string>();

@@ -10,9 +10,9 @@ h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; over
 footer { padding-bottom: 2rem }
 portal-login[display="button"] { display: block; flex: none; max-width: 60%; min-width: 7.75rem; min-height: 3rem }
 portal-booking { display: block; min-height: 40rem }
-portal-appointments { display: block; min-height: 16rem }
+portal-appointments { display: block; min-height: 24rem }
 portal-invoices { display: block; min-height: 24rem }
-portal-health-summary { display: block; min-height: 30rem }
+portal-health-summary { display: block; min-height: 36rem }
 portal-language { display: block; min-height: 3rem }
 `;
 
