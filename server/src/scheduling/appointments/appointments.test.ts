@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listenToStatements } from '../../db/connection.ts';
 import { tx } from '../../db/tx.ts';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
@@ -284,4 +285,33 @@ test('C1 staff find appointments, and each patient who shows is audited', async 
   assert.equal(await db.AuditEvent.count({ action: 'appointment.list', patientId: own.otherPatient.patient }), 3);
   const scheduler = own.api.as(await own.keyWith(['schedule']));
   assert.equal(problemOf(await scheduler.get('/v1/admin/appointments')), '403 missing-permission');
+});
+
+test('C1 lists ask the database the same number of times for one row and for many', async (t) => {
+  const own = await clinic(t);
+  const count = async (who: Who, path: string) => {
+    let statements = 0;
+    await own.api.as(who).get(path);
+    const stop = listenToStatements(() => void (statements += 1));
+    assert.equal((await own.api.as(who).get(path)).status, 200);
+    stop();
+    return statements;
+  };
+  const lists = async () => [
+    await count(own.patient, '/v1/me/appointments'),
+    await count(own.staff, '/v1/admin/appointments'),
+    await count(own.anyone, '/v1/appointment-types'),
+    await count(own.anyone, '/v1/practitioners'),
+    await count(own.staff, '/v1/admin/practitioners'),
+    await count(own.staff, '/v1/admin/appointment-types'),
+  ];
+  await book(own, own.patient, wish('09:00'));
+  const few = await lists();
+  for (const time of ['09:30', '10:00', '10:30']) await book(own, own.patient, wish(time));
+  await book(own, own.otherPatient, wish('11:00'));
+  const offers = [{ practitionerId: practitioners.ben, locationId: locations.toronto }];
+  const more = { name: 'More', durationMinutes: 30, bookableOnline: true, onlineDuration: 30, offers };
+  await own.api.as(own.staff).post('/v1/admin/appointment-types', more);
+  await own.api.as(own.staff).post('/v1/admin/practitioners', { givenName: 'Eva', familyName: 'Ström' });
+  assert.deepEqual(await lists(), few);
 });

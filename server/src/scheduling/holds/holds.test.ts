@@ -134,12 +134,12 @@ test('C5 refuses a time that is not offered', async (t) => {
 
 test('C5 caps the live holds of one person and of one network', async (t) => {
   const own = await clinic(t);
-  const starts = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'];
+  const starts = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '13:00', '13:30', '14:00'];
   const answers = [];
   for (const start of starts) answers.push(await hold(own, own.patient, wish(start, ada)));
   assert.deepEqual(
     answers.map((one) => one.status),
-    [201, 201, 201, 201, 201, 429],
+    [...Array.from({ length: 8 }, () => 201), 429],
   );
   assert.equal(answers.at(-1)?.headers.get('Retry-After'), '600');
   const hours = ['09', '10', '11', '13', '14', '15', '16'].flatMap((hour) => [`${hour}:00`, `${hour}:30`]);
