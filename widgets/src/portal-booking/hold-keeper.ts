@@ -35,6 +35,8 @@ export class HoldKeeper implements ReactiveController {
   private typing?: ReturnType<typeof setTimeout>;
   private expiry?: ReturnType<typeof setTimeout>;
   private client?: PortalClient;
+  /** Stays known when the tag has left the page. */
+  private name = '';
 
   constructor(private readonly host: HoldHost) {}
 
@@ -57,6 +59,7 @@ export class HoldKeeper implements ReactiveController {
   async take(wish: Wish, start: string, reason: string) {
     await this.release();
     this.client = this.host.apiClient();
+    this.name = this.host.storageName();
     const hold = await this.client.post('/v1/holds', { body: { ...wish, start } });
     this.token = hold.token;
     this.keep(hold);
@@ -90,7 +93,8 @@ export class HoldKeeper implements ReactiveController {
 
   /** Finds the hold of before a reload, with what was written. Nothing: there was none. */
   async restore(): Promise<Hold | undefined> {
-    const [id, token] = stored(this.host.storageName()).split(' ');
+    this.name = this.host.storageName();
+    const [id, token] = stored(this.name).split(' ');
     if (!id) return undefined;
     this.client = this.host.apiClient();
     this.token = token || undefined;
@@ -101,7 +105,7 @@ export class HoldKeeper implements ReactiveController {
       return hold;
     } catch (cause) {
       if (!(cause instanceof Problem && lostTypes.includes(cause.type))) throw cause;
-      store(this.host.storageName());
+      store(this.name);
       this.isLost = true;
       return undefined;
     }
@@ -120,7 +124,7 @@ export class HoldKeeper implements ReactiveController {
   forget() {
     clearTimeout(this.typing);
     clearTimeout(this.expiry);
-    if (this.hold) store(this.host.storageName());
+    if (this.hold) store(this.name);
     this.hold = this.token = undefined;
     this.isLost = false;
     this.host.holdChanged();
@@ -131,7 +135,7 @@ export class HoldKeeper implements ReactiveController {
     clearTimeout(this.typing);
     clearTimeout(this.expiry);
     this.isLost = true;
-    store(this.host.storageName());
+    store(this.name);
     this.host.holdChanged();
   }
 
@@ -150,7 +154,7 @@ export class HoldKeeper implements ReactiveController {
     this.until = deviceWall(this.renewed + leftMs);
     clearTimeout(this.expiry);
     this.expiry = setTimeout(() => this.lose(), leftMs);
-    store(this.host.storageName(), `${hold.id} ${this.token ?? ''}`);
+    store(this.name, `${hold.id} ${this.token ?? ''}`);
     this.host.holdChanged();
   }
 }

@@ -1,5 +1,4 @@
 import { fixture, html } from '@open-wc/testing';
-import { nothing } from 'lit';
 import { addDays, addMonths, daysIn, weekdayOf } from '../parts/calendar-days.ts';
 import { fakePortal, type FakeRequest } from '../portal/testing.ts';
 import { allByRole, nameOf, settled } from '../testing/find.ts';
@@ -121,12 +120,15 @@ export async function booking(wanted: Wanted = {}) {
       ...wanted.portal?.routes,
     },
   });
-  const { type, practitioner, location, thanks, history = 'on' } = attributes;
-  const make = () => fixture<HTMLElement>(
-    html`<portal-booking type=${type ?? nothing} practitioner=${practitioner ?? nothing} location=${location ?? nothing} thanks=${thanks ?? nothing} history=${history}></portal-booking>`,
-    portal.options,
-  );
-  const tag = await make();
+  const host = await fixture<HTMLElement>(html`<div></div>`, portal.options);
+  /** Once more, as after a reload of the page. */
+  const make = () => {
+    const made = document.createElement('portal-booking');
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    host.append(made);
+    return made;
+  };
+  const tag = make();
   return { portal, tag, holds, at, make, sent: (method: string, path: string) => portal.calls.filter((one) => one.method === method && one.path.startsWith(path)) };
 }
 
