@@ -1,6 +1,7 @@
 // npm test: everything that must hold, on a fresh machine too. Ends with one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, installPrograms, root } from './setup.mjs';
 
@@ -19,10 +20,14 @@ await check('build', process.execPath, ['scripts/build.mjs']);
 const files = testFiles('server', 'demo', 'scripts');
 await nodeTests('server on SQLite', files, {});
 const mariadb = await startMariadb();
+const notes = mkdtempSync(join(tmpdir(), 'portico-statements-'));
 try {
-  await nodeTests('server on MariaDB', files.filter((file) => !isPure(file)), { DATABASE_URL: mariadb.url });
+  const noted = join(notes, 'statements');
+  await nodeTests('server on MariaDB', files.filter((file) => !isPure(file)), { DATABASE_URL: mariadb.url, PORTICO_STATEMENTS: noted });
+  await check('plans of every statement, with 100,000 appointments', process.execPath, ['scripts/check-plans.mjs', noted, mariadb.url]);
 } finally {
   await mariadb.stop();
+  rmSync(notes, { recursive: true, force: true });
 }
 await browserTests();
 
