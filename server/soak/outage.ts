@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { assertInvariants } from '../src/db/invariants.ts';
 import { openOffice } from '../src/messaging/testing.ts';
-import { soakOutage } from '../src/ops/outage-soak.ts';
+import { soakOutage } from '../src/testing/outage-soak.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '10' }, clients: { type: 'string', default: '20' } },

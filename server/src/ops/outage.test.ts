@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertInvariants } from '../db/invariants.ts';
 import { openOffice } from '../messaging/testing.ts';
-import { soakOutage } from './outage-soak.ts';
+import { soakOutage } from '../testing/outage-soak.ts';
 
 /** A file can't go away: these hold of a server database. */
 const isServer = process.env['DATABASE_URL']?.startsWith('mysql:') ?? false;

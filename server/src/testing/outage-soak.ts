@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { database } from '../db/connection.ts';
 import type { Caller } from '../http/caller.ts';
 import { createSecretKey } from '../organizations/keys.ts';
-import { clientOf, type Client } from '../testing/http-client.ts';
-import { startApi } from '../testing/processes.ts';
+import { clientOf, type Client } from './http-client.ts';
+import { startApi } from './processes.ts';
 
 /** How the database goes, and for how long. */
 export interface Outage {
