@@ -34,12 +34,13 @@ export async function startStandIn(accounts: readonly string[] = []): Promise<St
     secretKey,
     publishableKey,
     webhookSecret,
-    control: async (path, body) => {
+    control: async <T>(path: string, body?: Record<string, unknown>) => {
       const answer = await fetch(
         `${url}/_stand-in/${path}`,
         body ? { method: 'POST', body: JSON.stringify(body) } : {},
       );
-      return answer.json();
+      // A test names the shape that it asks the stand-in for.
+      return (await answer.json()) as T;
     },
     stop: async () => {
       const gone = once(child, 'exit');
