@@ -24,7 +24,8 @@ export function present(row: Kept, source: string, extra: Json = {}): Presented 
     versionId: `${row.version}`,
     lastUpdated: row.updatedAt.toISOString(),
   };
-  return { ...resource, resourceType: row.type, id: row.source === source ? row.sourceId : row.id, meta, ...extra };
+  const id = row.source === source ? row.sourceId : row.id;
+  return { resourceType: row.type, ...resource, id, meta, ...extra };
 }
 
 /** The identifier that names a patient in the rest of the API, beside those that the source sent. */

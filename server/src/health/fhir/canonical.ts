@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json } from './json.ts';
 
-/**
- * The fingerprint of a resource's content. The order of fields doesn't count, nor what every export writes anew
- * (`meta.versionId`, `meta.lastUpdated`): the same fingerprint means there is nothing to write.
- */
-export function fingerprint(resource: Json): string {
-  return createHash('sha256')
-    .update(canonical(timeless(resource)))
-    .digest('base64url');
-}
+/** The fingerprint of a resource's canonical content: the same means there is nothing to write. */
+export const fingerprint = (content: string): string => createHash('sha256').update(content).digest('base64url');
 
 /** JSON with its fields in one fixed order. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (const [i, one] of value.entries()) text += i === 0 ? canonical(one) : `,${canonical(one)}`;
+    return `${text}]`;
+  }
   if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  const names = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+  let text = '';
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonical(value[name])}`;
+  }
+  return `{${text}}`;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Prepared {
   readonly resource: Json;
   readonly reading: Reading;
   readonly fingerprint: string;
-  /** The resource as JSON. */
+  /** The resource as JSON, its fields in one fixed order: that of the sender doesn't count. */
   readonly content: string;
 }
 
@@ -56,15 +56,8 @@ export function prepare(
   const linked = withReferences(timeless(sorted.resource), resolve);
   const resource: Json = isObject(linked) ? { ...linked, id: sourceId } : sorted.resource;
   const reading = readResource(kind, resource);
-  return {
-    kind,
-    sourceId,
-    replaces,
-    resource,
-    reading,
-    fingerprint: fingerprint(resource),
-    content: JSON.stringify(resource),
-  };
+  const content = canonical(resource);
+  return { kind, sourceId, replaces, resource, reading, fingerprint: fingerprint(content), content };
 }
 
 const idOfContent = (resource: Json) =>
