@@ -64,6 +64,27 @@ const chunkLoader = (table, hashes) => `async f=>{const t=${JSON.stringify(table
 await Promise.all(t[f].map(n=>new Promise((y,x)=>{const l=document.createElement("link");l.rel="modulepreload";l.href=u(n);l.integrity=h[n];l.onload=()=>{l.remove();y()};l.onerror=()=>{l.remove();x(new Error(n))};document.head.append(l)})));
 return import(u(f))}`;
 
+const signIn =
+  /\/widgets\/src\/(portal\/(keeper|keys|proof|idle|device|stored|session-dialog)|portal-login\/(account|sign-in)|parts\/(error-summary|menu|account-icons)|portal-language\/language-items)\b/;
+
+/** The tags (and the entry) that a module is part of by static imports. */
+function ownersOf(id, getModuleInfo, seen = new Set()) {
+  if (seen.has(id)) return new Set();
+  seen.add(id);
+  const tag = /\/widgets\/src\/(portal-[a-z-]+)\//.exec(id)?.[1];
+  const { importers = [], isEntry } = getModuleInfo(id) ?? {};
+  const above = importers.flatMap((one) => [...ownersOf(one, getModuleInfo, seen)]);
+  return new Set([...above, ...(tag ? [tag] : []), ...(isEntry ? ['entry'] : [])]);
+}
+
+/** A tag is one chunk, beside one that several share; what signing in needs is one more, after the first paint. */
+function chunkOf(id, { getModuleInfo }) {
+  const owners = ownersOf(id, getModuleInfo);
+  if (owners.has('entry')) return 'portico';
+  if (signIn.test(id)) return 'sign-in';
+  return owners.size > 1 ? 'shared' : undefined;
+}
+
 const shared = [
   nodeResolve({ extensions: ['.ts', '.js'] }),
   esbuild({ tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022', sourceMap: false }),
@@ -84,7 +105,7 @@ export default [
       hashCharacters: 'hex',
       minifyInternalExports: true,
       onlyExplicitManualChunks: true,
-      manualChunks: (id) => (/\/widgets\/src\/(portal\/(keeper|keys|proof|idle|device|stored|session-dialog)|portal-login\/(account|sign-in)|parts\/(error-summary|menu|account-icons)|portal-language\/language-items)\b/.test(id) ? 'sign-in' : undefined),
+      manualChunks: chunkOf,
     },
   },
   {

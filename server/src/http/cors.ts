@@ -18,7 +18,7 @@ export function preflight(knowsOrigin: KnowsOrigin): RequestHandler {
     response.set('Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
     if (origin && origin !== 'null' && (await knowsOrigin(origin))) {
       allowOrigin(response, origin);
-      response.set({ 'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE', 'Access-Control-Allow-Headers': headers, 'Access-Control-Max-Age': '7200' });
+      response.set({ 'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS', 'Access-Control-Allow-Headers': headers, 'Access-Control-Max-Age': '7200' });
     }
     response.status(204).end();
   };

@@ -87,12 +87,13 @@ export abstract class BaseElement extends LitElement implements Member {
   }
 
   protected override createRenderRoot() {
+    // A stand-in may be there from when this tag's code didn't come at first.
+    this.shadowRoot?.replaceChildren();
     const shadow = super.createRenderRoot();
     const root = document.createElement('div');
     root.className = 'root';
     root.part.add('root');
-    // A stand-in may be there from when this tag's code didn't come at first.
-    shadow.replaceChildren(root);
+    shadow.append(root);
     return root;
   }
 

@@ -34,6 +34,7 @@ export class Portal {
   private stated?: string;
   private wasSignedIn = false;
   private isAwake = false;
+  private isPrepared = false;
 
   constructor(
     readonly key: string,
@@ -114,7 +115,12 @@ export class Portal {
   };
 
   /** The person is about to sign in: what that needs is fetched meanwhile. */
-  prepareSignIn = () => void this.sessions.keep().catch(() => undefined);
+  prepareSignIn() {
+    if (this.isPrepared) return;
+    this.isPrepared = true;
+    this.client.warm('/v1/sessions');
+    this.sessions.keep().catch(() => undefined);
+  }
 
   async signIn(username: string, password: string) {
     await (await this.sessions.keep()).signIn(this.client, username, password);
