@@ -32,7 +32,7 @@ describe('portal-booking: the time that is held', () => {
   });
 
   it('C5 a reload finds the held time, what was written and the step again, from the clinic', async () => {
-    const { tag, make, holds, sent } = await booking({ portal: { signedIn: true } });
+    const { tag, make, holds, sent } = await booking({ portal: { signedIn: true }, attributes: { history: 'on' } });
     await toCheck(tag, 'Left knee hurts on stairs');
     await settled(() => holds[0]?.reason === 'Left knee hurts on stairs');
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain('knee');

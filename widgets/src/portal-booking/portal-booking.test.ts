@@ -82,7 +82,7 @@ describe('portal-booking', () => {
   });
 
   it('C5 the browser’s Back goes one step back with the answers; Forward goes on again', async () => {
-    const { tag } = await booking({ portal: { signedIn: true } });
+    const { tag } = await booking({ portal: { signedIn: true }, attributes: { history: 'on' } });
     await toCheck(tag);
     expect(history.state.portal).to.equal('check');
     history.back();
