@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 
 import { assertInvariants } from '../src/db/invariants.ts';
-import { openOffice } from '../src/messaging/testing.ts';
+import { openOffice } from '../src/messaging/testing/office.ts';
 import { soakOutage } from '../src/testing/outage-soak.ts';
 
 const { values } = parseArgs({

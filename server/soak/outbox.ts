@@ -2,8 +2,8 @@
 // killed; nothing may be lost, and only what was in flight at a kill may come again. DATABASE_URL chooses the engine.
 import { parseArgs } from 'node:util';
 
-import { soakOutbox } from '../src/messaging/outbox-soak.ts';
-import { openOffice } from '../src/messaging/testing.ts';
+import { soakOutbox } from '../src/messaging/testing/outbox-soak.ts';
+import { openOffice } from '../src/messaging/testing/office.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,4 +19,4 @@ const soak = { mails: Number(values.mails), kills: Number(values.kills), workers
 const report = await soakOutbox(office.caller, patientId, soak);
 for (const end of endings) await end();
 console.log(JSON.stringify(report, null, 2));
-process.exitCode = report.lost + report.strangeRepeats === 0 ? 0 : 1;
+process.exitCode = report.lost + report.dead + report.strangeRepeats === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
-import { openOffice, type Office } from '../messaging/testing.ts';
+import { openOffice, type Office } from '../messaging/testing/office.ts';
 import { audit, auditRead } from './audit.ts';
 import { sealingKey } from './chain.ts';
 import { listAuditEvents } from './list-audit-events.ts';

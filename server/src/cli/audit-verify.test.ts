@@ -7,7 +7,7 @@ import { audit } from '../audit/audit.ts';
 import { createSealer } from '../audit/seal.ts';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
-import { openOffice, type Office } from '../messaging/testing.ts';
+import { openOffice, type Office } from '../messaging/testing/office.ts';
 
 const program = fileURLToPath(new URL('portico.ts', import.meta.url));
 

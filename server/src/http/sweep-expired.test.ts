@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unscopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
-import { openOffice } from '../messaging/testing.ts';
+import { openOffice } from '../messaging/testing/office.ts';
 import { sweepExpired } from './sweep-expired.ts';
 
 test('I2 what was kept for repeats, proofs and throttles goes away after its time, and not before', async (t) => {

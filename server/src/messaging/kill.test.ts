@@ -9,11 +9,11 @@ import { SMTPServer } from 'smtp-server';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
 import { sendMail } from './send-mail.ts';
-import { openOffice, type Office } from './testing.ts';
+import { openOffice, type Office } from './testing/office.ts';
 
 const mails = 48;
 const hourMs = 3_600_000;
-const program = fileURLToPath(new URL('doomed-worker.ts', import.meta.url));
+const program = fileURLToPath(new URL('testing/doomed-worker.ts', import.meta.url));
 
 /** A mail server on a port of its own that is down until told. */
 async function mailServer() {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertInvariants } from '../db/invariants.ts';
-import { openOffice } from '../messaging/testing.ts';
+import { openOffice } from '../messaging/testing/office.ts';
 import { soakOutage } from '../testing/outage-soak.ts';
 
 /** A file can't go away: these hold of a server database. */

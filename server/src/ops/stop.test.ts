@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { database } from '../db/connection.ts';
-import { openOffice } from '../messaging/testing.ts';
+import { openOffice } from '../messaging/testing/office.ts';
 import { startApi } from '../testing/processes.ts';
 import type { Readiness } from './readiness.ts';
 

@@ -8,8 +8,11 @@ export interface Patience {
 /** Two seconds, doubled each time up to an hour; about two days in all, so that a weekend's outage loses nothing. */
 export const patience: Patience = { firstWaitMs: 2_000, longestWaitMs: 3_600_000, attempts: 60 };
 
-/** For what the other side refused for good: some two hours, since servers say "never" by mistake too. */
-export const shortPatience: Patience = { ...patience, attempts: 12 };
+/**
+ * For what the other side refused for good: about half a day, since servers say "never" by mistake too. So many tries
+ * that a target which fails half of the time, for whatever reason, gets everything (2^-24 of it not).
+ */
+export const shortPatience: Patience = { ...patience, attempts: 24 };
 
 /**
  * The wait after the nth failure (from 1): between half and all of the doubled wait, so that what failed

@@ -6,7 +6,7 @@ import { subscriber } from '../events.ts';
 import { MailRefused } from '../mail/mailer.ts';
 import { publish } from '../publish.ts';
 import { sendMail } from '../send-mail.ts';
-import { openOffice, type Office } from '../testing.ts';
+import { openOffice, type Office } from '../testing/office.ts';
 import { leaseMs } from './claim.ts';
 import { sendAgain } from './send-again.ts';
 import { onOutboxChange } from './wake.ts';
@@ -142,7 +142,7 @@ test('I3 what a server refuses for good is given up sooner', async (t) => {
     throw new MailRefused('smtp-EENVELOPE-550', true);
   };
   const worker = office.worker();
-  for (let n = 0; n < 12; n += 1) {
+  for (let n = 0; n < 24; n += 1) {
     await worker.drain();
     office.clock.forward(3_600_000);
   }

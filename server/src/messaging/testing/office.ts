@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import { readConfig } from '../config.ts';
-import { connect, disconnect } from '../db/connection.ts';
-import { assertInvariants } from '../db/invariants.ts';
-import { migrate } from '../db/migrate.ts';
-import { scopedDb } from '../db/scoped.ts';
-import { tx } from '../db/tx.ts';
-import { systemCaller, type Caller } from '../http/caller.ts';
-import { randomIds } from '../ids.ts';
-import { insertOrganization, organizationById } from '../organizations/organizations.ts';
-import { mailRecipient } from '../patients/mail-recipient.ts';
-import type { Runtime } from '../runtime.ts';
-import { emptyDatabase } from '../db/testing/database.ts';
-import type { Subscriber } from './events.ts';
-import { invariants } from './messaging.invariants.ts';
-import type { Mail, Mailer } from './mail/mailer.ts';
-import { createWorker, type OutboxWorker } from './outbox/worker.ts';
+import type { Clock } from '../../clock.ts';
+import { readConfig } from '../../config.ts';
+import { connect, disconnect } from '../../db/connection.ts';
+import { assertInvariants } from '../../db/invariants.ts';
+import { migrate } from '../../db/migrate.ts';
+import { scopedDb } from '../../db/scoped.ts';
+import { tx } from '../../db/tx.ts';
+import { systemCaller, type Caller } from '../../http/caller.ts';
+import { randomIds } from '../../ids.ts';
+import { insertOrganization, organizationById } from '../../organizations/organizations.ts';
+import { mailRecipient } from '../../patients/mail-recipient.ts';
+import type { Runtime } from '../../runtime.ts';
+import { emptyDatabase } from '../../db/testing/database.ts';
+import type { Subscriber } from '../events.ts';
+import { invariants } from '../messaging.invariants.ts';
+import type { Mail, Mailer } from '../mail/mailer.ts';
+import { createWorker, type OutboxWorker } from '../outbox/worker.ts';
 
 /** A clock that moves only when told. */
 export class HandClock implements Clock {

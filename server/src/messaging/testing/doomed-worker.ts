@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { systemClock } from '../clock.ts';
-import { readConfig } from '../config.ts';
-import { connect, disconnect } from '../db/connection.ts';
-import { systemCaller } from '../http/caller.ts';
-import { randomIds } from '../ids.ts';
-import { createLog } from '../ops/log.ts';
-import { organizationById } from '../organizations/organizations.ts';
-import { mailRecipient } from '../patients/mail-recipient.ts';
-import { mailerFor, type Mailer } from './mail/mailer.ts';
-import { createWorker } from './outbox/worker.ts';
+import { systemClock } from '../../clock.ts';
+import { readConfig } from '../../config.ts';
+import { connect, disconnect } from '../../db/connection.ts';
+import { systemCaller } from '../../http/caller.ts';
+import { randomIds } from '../../ids.ts';
+import { createLog } from '../../ops/log.ts';
+import { organizationById } from '../../organizations/organizations.ts';
+import { mailRecipient } from '../../patients/mail-recipient.ts';
+import { mailerFor, type Mailer } from '../mail/mailer.ts';
+import { createWorker } from '../outbox/worker.ts';
 
 /**
  * A worker for tests: a process of its own that does what is due and ends, or kills itself before or after its nth

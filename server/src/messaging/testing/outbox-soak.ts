@@ -6,11 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { systemClock } from '../clock.ts';
-import { database } from '../db/connection.ts';
-import { tx } from '../db/tx.ts';
-import type { Caller } from '../http/caller.ts';
-import { sendMail } from './send-mail.ts';
+import { systemClock } from '../../clock.ts';
+import { database } from '../../db/connection.ts';
+import { tx } from '../../db/tx.ts';
+import type { Caller } from '../../http/caller.ts';
+import { sendMail } from '../send-mail.ts';
 
 /** How long and how hard to soak. */
 export interface OutboxSoak {
@@ -21,12 +21,14 @@ export interface OutboxSoak {
   readonly speed: number;
 }
 
-/** What came of it: `lost` and `strangeRepeats` must be 0. */
+/** What came of it: `lost`, `dead` and `strangeRepeats` must be 0. */
 export interface OutboxSoakReport {
   readonly mails: number;
   readonly kills: number;
   readonly refusedByServer: number;
   readonly lost: number;
+  /** Given up and left to staff: must be 0 too, since every mail was taken at some try. */
+  readonly dead: number;
   /** Came again, and was in flight at a kill. */
   readonly repeats: number;
   /** Came again though it wasn't. */
@@ -78,7 +80,7 @@ async function write(caller: Caller, patientId: string, mails: number): Promise<
 }
 
 function report(
-  rows: readonly { id: string }[],
+  rows: readonly { id: string; state: string }[],
   post: { taken: string[]; refused: () => number },
   inFlight: ReadonlySet<string>,
   soak: OutboxSoak,
@@ -90,7 +92,8 @@ function report(
     mails: rows.length,
     kills: soak.kills,
     refusedByServer: post.refused(),
-    lost: rows.filter(({ id }) => !times.has(id)).length,
+    lost: rows.filter(({ id, state }) => !times.has(id) && state !== 'dead').length,
+    dead: rows.filter(({ state }) => state === 'dead').length,
     repeats: repeated.filter((id) => inFlight.has(id)).length,
     strangeRepeats: repeated.filter((id) => !inFlight.has(id)).length,
   };
