@@ -45,7 +45,10 @@ export interface DdlStatement {
   readonly trigger?: boolean;
 }
 
-/** Prints whole tables for one engine, so that migrations are written once. Later changes: `addColumn`, `index`. */
+/**
+ * Prints whole tables for one engine, so that migrations are written once. A later migration adds columns, indexes and
+ * tables; it never changes or drops a column, which on SQLite would take child rows along.
+ */
 export class Ddl {
   readonly engine: Engine;
 
@@ -100,18 +103,6 @@ export class Ddl {
       sql: `create trigger if not exists ${table}_no_${verb} before ${verb} on ${table} for each row ${refuse}`,
       trigger: true,
     }));
-  }
-
-  /** Adds a column to a table that exists; it must be optional, since rows may be there. */
-  addColumn(table: string, column: string, type: ColumnType): DdlStatement[] {
-    if (!type.optional) throw new Error(`${table}.${column} must be optional: the table may have rows`);
-    const guard = this.engine === 'mysql' ? 'if not exists ' : '';
-    return [{ sql: `alter table ${table} add column ${guard}\`${column}\` ${type.sql}` }];
-  }
-
-  /** Adds an index to a table that exists; `organizationId` is put first. */
-  index(table: string, columns: readonly string[]): DdlStatement[] {
-    return [this.createIndex(table, columns, ['organizationId', ...columns])];
   }
 
   private createIndex(table: string, named: readonly string[], columns: readonly string[]): DdlStatement {

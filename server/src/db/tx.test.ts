@@ -129,6 +129,15 @@ test('I2 an error other than a refusal dooms the transaction, even if the work s
   assert.equal(await db.Patient.count(), 0);
 });
 
+test('I2 an error of the database that the work turns into an answer is still the error', async () => {
+  const answered = tx(async () => {
+    await database()
+      .sequelize.query('update nowhere set a = 1')
+      .catch(() => Promise.reject(new Error('slot taken')));
+  });
+  await assert.rejects(answered, /nowhere/);
+});
+
 test('I2 two hundred counts at once all count', async () => {
   const { id } = await anOrganization();
   const counts = Array.from({ length: 200 }, () =>

@@ -3,6 +3,8 @@ import { database, failureOfTransaction, openTransaction } from './connection.ts
 import { isContention } from './violations.ts';
 
 const attempts = 8;
+/** Waiting for a lock takes up to ten seconds by itself: then it isn't tried eight times. */
+const patienceMs = 15_000;
 const immediate: TransactionOptions = { type: Transaction.TYPES.IMMEDIATE };
 
 /** Thrown by `retry()`. */
@@ -19,7 +21,7 @@ export class TooMuchContention extends Error {
  * Runs the work in one transaction. Inside another `tx` it joins that one, and an error that leaves the outer work
  * undoes all. The work is run again, whole, after a dead-lock or `throw retry()`, so it keeps no state outside; it
  * never calls out, and awaits its writes one after the other.
- * @throws TooMuchContention after eight tries
+ * @throws TooMuchContention after eight tries or fifteen seconds
  */
 export function tx<T>(work: () => Promise<T>): Promise<T> {
   const open = openTransaction();
@@ -35,12 +37,14 @@ export function retry(): Error {
 }
 
 async function tried<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(work);
     } catch (error) {
       if (!(error instanceof Retry) && !isContention(error)) throw error;
-      if (attempt === attempts) throw new TooMuchContention('The database is too busy', { cause: error });
+      if (attempt === attempts || performance.now() - began > patienceMs)
+        throw new TooMuchContention('The database is too busy', { cause: error });
       await pause(attempt);
     }
   }
@@ -50,11 +54,18 @@ async function tried<T>(work: () => Promise<T>): Promise<T> {
 function once<T>(work: () => Promise<T>): Promise<T> {
   const { engine, sequelize } = database();
   return sequelize.transaction(engine === 'sqlite' ? immediate : {}, async () => {
-    const result = await work();
-    const failure = failureOfTransaction();
-    if (failure !== undefined) throw failure;
-    return result;
+    try {
+      return await work();
+    } finally {
+      assertSound();
+    }
   });
+}
+
+/** Whatever the work made of it: what the database said counts, so that a dead-lock is never taken for an answer. */
+function assertSound(): void {
+  const failure = failureOfTransaction();
+  if (failure !== undefined) throw failure;
 }
 
 let last: Promise<unknown> = Promise.resolve();

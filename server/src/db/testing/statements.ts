@@ -54,14 +54,3 @@ export function noteStatements(): { stop(): Promise<void> } {
     },
   };
 }
-
-/** Counts the statements of some work. */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const recording = recordStatements();
-  try {
-    await work();
-  } finally {
-    recording.stop();
-  }
-  return recording.statements.length;
-}
