@@ -32,7 +32,7 @@ export function formatOf(language: Language): Format {
   });
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   return {
-    day: (value) => dayFormat.format(wallTime(value)),
+    day: (value) => firstOfMonth(language, dayFormat.format(wallTime(value))),
     time: (value) => timeFormat.format(wallTime(value)),
     money: ({ amount, currency }) => {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
@@ -41,6 +41,10 @@ export function formatOf(language: Language): Format {
     zoneCity: (timeZone) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' '),
   };
 }
+
+/** French says the first of a month as an ordinal, which the platform's dates don't. */
+const firstOfMonth = (language: Language, day: string) =>
+  language === 'fr' ? day.replace(/(?<=^|\s)1(?=\s\p{L})/u, '1er') : day;
 
 /** The clock on the wall of the place, as if it were UTC: the platform's zone tables are never asked. */
 function wallTime(value: string): Date {

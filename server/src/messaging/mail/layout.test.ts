@@ -39,7 +39,7 @@ test('I3 tells the wall time of the clinic, whatever zone tables this machine ha
 });
 
 test('I3 writes every mail in French too, and money the Canadian way', () => {
-  assert.equal(bookedIn('fr').subject, 'Réservé : Initial Physiotherapy, mardi 1 décembre 2026');
+  assert.equal(bookedIn('fr').subject, 'Réservé : Initial Physiotherapy, mardi 1er décembre 2026');
   const receipt = templates.receipt(payment, mailContext('fr', null));
   assert.equal(receipt.subject.replaceAll(/\s/g, ' '), 'Reçu : 125,50 $');
   assert.equal(receipt.paragraphs[0], 'Nous avons reçu votre paiement pour une facture.');

@@ -74,7 +74,7 @@ test('I3 an event reaches each subscriber once, and a mail leaves with the id of
   assert.equal(mail.messageId, `${row?.id}@clinic.example`);
   assert.deepEqual(
     [mail.to.address, mail.language, mail.subject],
-    ['ana@example.org', 'fr', 'Réservé : Massage, mardi 1 décembre 2026'],
+    ['ana@example.org', 'fr', 'Réservé : Massage, mardi 1er décembre 2026'],
   );
   assert.equal(mail.from.name, 'Northside Physio');
   assert.deepEqual([...new Set((await rows(office)).map(({ state }) => state))], ['done']);
