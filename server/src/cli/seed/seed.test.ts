@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkInvariants } from '../../db/invariants.ts';
 import { readConfig } from '../../config.ts';
 import { randomIds } from '../../ids.ts';
 import { callerFor } from '../../start.ts';
@@ -57,6 +58,11 @@ test('I1 the demo clinic has three locations in two zones, nine practitioners, t
       String(script),
     );
   assert.equal(await db.Outbox.count({ state: 'waiting' }), 0);
+});
+
+test('I1 whatever must always hold holds in the demo’s data', async () => {
+  await seedClinic(runtimeOf(), { slug: 'sound' });
+  assert.deepEqual(await checkInvariants(), []);
 });
 
 test('D1 E1 the demo’s patient has visits behind and ahead, open and paid invoices, and a whole chart', async () => {
