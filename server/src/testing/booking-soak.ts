@@ -9,13 +9,12 @@ import { locations, practitioners, types } from './fixture-scheduling.ts';
 import { startApi, type ApiProcess } from './processes.ts';
 import { brokenBookings } from './race.ts';
 
-/** How many bookings, and how often a process is killed meanwhile. */
+/** How often a process is killed, and in the middle of how many bookings each time. */
 export interface BookingSoak {
-  readonly bookings: number;
   readonly kills: number;
-  readonly people: number;
-  /** Of a process's life before it is killed, in milliseconds: at least and at most. */
-  readonly lifeMs: readonly [number, number];
+  readonly bookingsEach: number;
+  /** The kill comes within so many milliseconds of the bookings' beginning. */
+  readonly withinMs: number;
 }
 
 /** What came of it; `broken` names every inconsistency, of which there must be none. */
@@ -33,35 +32,28 @@ interface Slot {
   readonly start: string;
 }
 
-/** People book until all is booked, while one of two processes after the other is killed at random and comes back. */
+/** People book over two processes, all at once; one is killed in the middle of it and comes back; again and again. */
 export async function soakBookings(
   databaseUrl: string,
-  { bookings, kills, people, lifeMs }: BookingSoak,
+  { kills, bookingsEach, withinMs }: BookingSoak,
 ): Promise<BookingReport> {
   const secretKey = await openCourse(databaseUrl);
   const fleet = new Fleet(databaseUrl);
   await fleet.start(2);
-  const slots = await freeSlots(fleet, secretKey, bookings);
+  const slots = await freeSlots(fleet, secretKey, kills * bookingsEach);
   const counts = { unanswered: 0 };
   const booked: string[] = [];
-  const person = async (n: number) => {
-    const send = sender(fleet, secretKey, n, counts);
-    for (let slot = slots.pop(); slot; slot = slots.pop()) booked.push(await bookOne(send, slot));
-  };
-  const work = Promise.all(Array.from({ length: people }, (_none, n) => person(n)));
-  let done = false;
-  void work.finally(() => (done = true));
-  let killed = 0;
-  while (killed < kills && !done) {
-    await wait(randomInt(lifeMs[0], lifeMs[1]));
+  for (let kill = 0; kill < kills; kill++) {
+    const wanted = slots.splice(0, bookingsEach);
+    const people = wanted.map((slot, n) => bookOne(sender(fleet, secretKey, n, counts), slot));
+    await wait(randomInt(withinMs));
     await fleet.killOne();
-    killed += 1;
+    booked.push(...(await Promise.all(people)));
   }
-  await work;
   await fleet.stop();
   const broken = [...(await brokenBookings()), ...(await unlike(booked))];
   await disconnect();
-  return { kills: killed, booked: booked.length, unanswered: counts.unanswered, broken };
+  return { kills, booked: booked.length, unanswered: counts.unanswered, broken };
 }
 
 /** What people were told they have booked, and what the database holds, must be the same. */
