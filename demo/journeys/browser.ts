@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import type { Words } from './words.ts';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -20,10 +21,16 @@ export interface Person {
   timeZone?: string;
 }
 
-/** Opens a person's browser; every violation of the page's strict CSP and every exception in it fails the journey. */
-export async function openBrowser(browser: Browser, { width = 1200, height = 900, language = 'en-CA', colorScheme = 'light', timeZone = 'America/Toronto' }: Person = {}): Promise<{ context: BrowserContext; complaints: string[] }> {
+/** A person's browser, and what its pages complained of: broken policies and exceptions. */
+export interface OpenedBrowser {
+  context: BrowserContext;
+  complaints: string[];
+}
+
+/** Opens a person's browser. */
+export async function openBrowser(browser: Browser, { width = 1200, height = 900, language = 'en-CA', colorScheme = 'light', timeZone = 'America/Toronto' }: Person = {}): Promise<OpenedBrowser> {
   const context = await browser.newContext({ viewport: { width, height }, locale: language, colorScheme, timezoneId: timeZone });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));
   context.on('console', (message) => {
@@ -32,11 +39,21 @@ export async function openBrowser(browser: Browser, { width = 1200, height = 900
   return { context, complaints };
 }
 
+interface Login {
+  username: string;
+  password: string;
+}
+
+/** Fills the sign-in form inside a place and sends it. */
+export async function fillSignIn(place: Locator, { signIn, username, password }: Words, login: Login): Promise<void> {
+  await place.getByLabel(username).fill(login.username);
+  await place.getByLabel(password, { exact: true }).fill(login.password);
+  await place.locator('form').getByRole('button', { name: signIn, exact: true }).click();
+}
+
 /** Signs in by the form that the page's header opens. */
-export async function signIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
+export async function signIn(page: Page, spoken: Words, login: Login): Promise<void> {
   const header = page.locator('portal-login').first();
-  await header.getByRole('button', { name: /^(Sign in|Se connecter|Connexion)$/ }).first().click();
-  await header.getByLabel(/Username|Nom d’utilisateur/).fill(username);
-  await header.getByLabel(/^(Password|Mot de passe)/).fill(password);
-  await header.locator('form').getByRole('button', { name: /^(Sign in|Se connecter|Connexion)$/ }).click();
+  await header.getByRole('button', { name: spoken.signIn, exact: true }).first().click();
+  await fillSignIn(header, spoken, login);
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openBrowser, signIn } from './browser.ts';
 import { startRunningDemo, type RunningDemo } from './running-demo.ts';
+import { words } from './words.ts';
 
 let demo: RunningDemo;
 let browser: Browser;
@@ -21,7 +22,7 @@ test('A3 signing in in the header changes every tag on the page and in the other
   await other.goto(`${demo.demo}/my-northside`);
   await page.goto(`${demo.demo}/my-northside`);
   await page.locator('portal-invoices').getByRole('heading').first().waitFor();
-  await signIn(page, demo.patient);
+  await signIn(page, words['en-CA'], demo.patient);
   await page.locator('portal-login').first().getByRole('button', { name: /menu|account|Maya|compte/i }).first().waitFor();
   await page.locator('portal-invoices').getByText(/\$\d/).first().waitFor();
   await other.locator('portal-invoices').getByText(/\$\d/).first().waitFor();

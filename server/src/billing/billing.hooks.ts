@@ -1,3 +1,4 @@
+import { matchLanguage } from '../locales/languages.ts';
 import { organizationDay } from '../locations/organization-day.ts';
 import { subscriber, type Subscriber } from '../messaging/events.ts';
 import { sendMail } from '../messaging/send-mail.ts';
@@ -27,7 +28,7 @@ export const subscribers: readonly Subscriber[] = [
     }));
     await sendMail(caller, {
       template: 'receipt',
-      to: { patientId },
+      to: { patientId, language: matchLanguage(payment.language ?? undefined) },
       data: {
         reference: paymentId,
         paidOn: await organizationDay(caller, endedAt),

@@ -38,6 +38,9 @@ export interface Caller {
   readonly session?: FoundSession;
 }
 
+/** The language in which a person acts in the portal; null for programs and staff, whose language isn't the patient's. */
+export const spokenLanguage = ({ kind, via, language }: Caller): Language | null => (kind === 'patient' && via === 'session' ? language : null);
+
 /** A caller for work that no request asked for (jobs, seeds, commands): the organization's own, with every right. */
 export async function systemCaller(runtime: Runtime, organization: Organization): Promise<Caller> {
   const settings = await loadSettings(organization);

@@ -5,10 +5,11 @@ import { putIntoOutbox } from './outbox/put.ts';
 
 /**
  * Who gets a mail: a patient, found again when the mail leaves (the verified contact that they prefer, never the
- * address their portal user signs in with), or for mails about an account the address that it is linked to.
+ * address their portal user signs in with), in the language in which they just acted, else their record's; or for mails about an account the address that it is linked to.
  */
 export type MailTo =
-  { readonly patientId: string } | { readonly address: string; readonly name: string; readonly language: Language };
+  | { readonly patientId: string; readonly language?: Language | null }
+  | { readonly address: string; readonly name: string; readonly language: Language };
 
 /** One mail to be sent. */
 export interface MailRequest<Name extends MailName> {

@@ -1,3 +1,4 @@
+import type { Language } from '../locales/languages.ts';
 import { subscriber, type Subscriber } from '../messaging/events.ts';
 import { sendMail } from '../messaging/send-mail.ts';
 import { practitionerName } from '../practitioners/practitioner-name.ts';
@@ -6,20 +7,20 @@ import { appointmentView } from './appointments/appointments.queries.ts';
 
 declare module '../messaging/events.ts' {
   interface Events {
-    /** An appointment was booked, online or by the clinic. */
-    'scheduling.appointment.booked': { appointmentId: string };
+    /** An appointment was booked, online or by the clinic; the language is the person's who booked. */
+    'scheduling.appointment.booked': { appointmentId: string; language?: Language | null };
   }
 }
 
 /** What booking causes after commit. */
 export const subscribers: readonly Subscriber[] = [
-  subscriber('scheduling.mailBooked', 'scheduling.appointment.booked', async (caller, { appointmentId }) => {
+  subscriber('scheduling.mailBooked', 'scheduling.appointment.booked', async (caller, { appointmentId, language }) => {
     const appointment = await appointmentView(caller, appointmentId);
     if (!appointment || appointment.status !== 'booked') return;
     const zone = zoneOf(appointment.timeZone);
     await sendMail(caller, {
       template: 'booked',
-      to: { patientId: appointment.patientId },
+      to: { patientId: appointment.patientId, language },
       data: {
         appointmentType: appointment.typeName,
         start: localText(zone, appointment.startsAt),

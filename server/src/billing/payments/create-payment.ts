@@ -1,7 +1,7 @@
 import { audit } from '../../audit/audit.ts';
 import { tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
-import type { Caller } from '../../http/caller.ts';
+import { spokenLanguage, type Caller } from '../../http/caller.ts';
 import type { RepeatKey } from '../../http/idempotency.ts';
 import { problem } from '../../http/problem.ts';
 import { sha256 } from '../../http/secrets.ts';
@@ -77,6 +77,7 @@ function commitIntent(caller: Caller, order: PaymentOrder, gateway: Gateway, key
       amountMinor: sum(shares),
       currency,
       paymentMethodId: order.paymentMethodId ?? null,
+      language: spokenLanguage(caller),
       requestKey: key?.id ?? null,
       requestHash: key?.requestHash ?? null,
       createdAt: now,

@@ -15,6 +15,8 @@ export class Payment extends TenantModel<InferAttributes<Payment>, InferCreation
   declare paymentMethodId: string | null;
   declare failureCode: string | null;
   declare requestKey: string | null;
+  /** In which the person paid: the receipt comes in it. */
+  declare language: string | null;
   declare requestHash: string | null;
   declare createdAt: Date;
   declare checkAt: Date | null;
@@ -37,6 +39,7 @@ export const definePayment = (sequelize: Sequelize) =>
       paymentMethodId: text(120, { optional: true }),
       failureCode: text(60, { optional: true }),
       requestKey: text(64, { optional: true }),
+      language: text(10, { optional: true }),
       requestHash: text(64, { optional: true }),
       createdAt: instant(),
       checkAt: instant({ optional: true }),

@@ -76,6 +76,7 @@ export const migration: Migration = {
         amountMinor: ddl.int(),
         currency: ddl.text(3),
         paymentMethodId: ddl.text(120, { optional: true }),
+        language: ddl.text(10, { optional: true }),
         failureCode: ddl.text(60, { optional: true }),
         requestKey: ddl.text(64, { optional: true }),
         requestHash: ddl.text(64, { optional: true }),

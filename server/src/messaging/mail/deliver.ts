@@ -47,8 +47,11 @@ export async function deliverMail(
   return true;
 }
 
-const recipientFor = (caller: Caller, to: MailTo, recipientOf: RecipientOf): Promise<Recipient | null> | Recipient =>
-  'patientId' in to ? recipientOf(caller, to.patientId) : to;
+async function recipientFor(caller: Caller, to: MailTo, recipientOf: RecipientOf): Promise<Recipient | null> {
+  if (!('patientId' in to)) return to;
+  const found = await recipientOf(caller, to.patientId);
+  return found && { ...found, language: to.language ?? found.language };
+}
 
 function letter(caller: Caller, queued: QueuedMail & { data: unknown }, recipient: Recipient, from: string): Mail {
   const language = recipient.language ?? caller.settings.get('general.language');

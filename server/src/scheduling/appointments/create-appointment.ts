@@ -1,7 +1,7 @@
 import { audit } from '../../audit/audit.ts';
 import type { Row } from '../../db/scoped.ts';
 import { retry, tx } from '../../db/tx.ts';
-import type { Caller } from '../../http/caller.ts';
+import { spokenLanguage, type Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
 import { liveHold } from '../holds/keep-hold.ts';
@@ -60,7 +60,7 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
   if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
   await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });
-  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id }, { dedupeKey: row.id });
+  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id, language: spokenLanguage(caller) }, { dedupeKey: row.id });
   const view = await appointmentView(caller, row.id);
   if (!view) throw retry();
   return view;
