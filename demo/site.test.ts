@@ -146,8 +146,14 @@ test('A12 a practitioner’s page books with that practitioner', async (t) => {
     },
   });
   const get = await clinicSite(t, { api: portal });
-  assert.match(await (await get('/team/amara-okafor')).text(), /<portal-booking heading-level="3" practitioner="id-1">/);
-  assert.match(await (await get('/team/marie-eve-gagnon')).text(), /<portal-booking heading-level="3" practitioner="id-2">/);
+  assert.match(
+    await (await get('/team/amara-okafor')).text(),
+    /<portal-booking heading-level="3" practitioner="id-1">/,
+  );
+  assert.match(
+    await (await get('/team/marie-eve-gagnon')).text(),
+    /<portal-booking heading-level="3" practitioner="id-2">/,
+  );
 });
 
 test('I3 the inbox page shows what the API caught, as text, and says when it is down', async (t) => {

@@ -16,7 +16,7 @@ import { allOrganizations, organizationBySlug } from '../server/src/organization
 import type { Runtime } from '../server/src/runtime.ts';
 import { dataFolder, portOf, startPortico, type Portico } from '../server/src/start.ts';
 import { readDemoFile, writeDemoFile } from './demo-file.ts';
-import { ResetRefused, resetDatabase } from './reset.ts';
+import { ResetRefused, resetDatabase } from '../server/src/cli/seed/reset-database.ts';
 import { serveDemo, type DemoSite } from './server.ts';
 
 const slug = 'northside';
