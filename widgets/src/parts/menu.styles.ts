@@ -18,7 +18,6 @@ export const menuStyles = css`
     position: absolute;
     z-index: 1000;
     inset-block-start: calc(100% + var(--_portal-space-2));
-    right: 0;
     inline-size: max-content;
     min-inline-size: min(18em, 100vi - 2 * var(--_portal-space-4));
     max-inline-size: calc(100vi - 2 * var(--_portal-space-4));
@@ -29,10 +28,6 @@ export const menuStyles = css`
     color: var(--_portal-color-text);
     box-shadow: var(--_portal-shadow-2);
     animation: fade var(--_portal-slow) var(--_portal-ease);
-  }
-  .menu.left {
-    left: 0;
-    right: auto;
   }
   .menu .header {
     padding: var(--_portal-space-3);

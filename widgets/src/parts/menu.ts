@@ -76,8 +76,7 @@ export class MenuPart extends PartElement {
     this.isOpen = true;
     this.inside = -1;
     await this.updateComplete;
-    const { left, right } = this.getBoundingClientRect();
-    this.querySelector('.menu')?.classList.toggle('left', left < document.documentElement.clientWidth - right);
+    this.keepInView();
     this.lines.at(last ? -1 : 0)?.focus();
   }
 
@@ -86,6 +85,17 @@ export class MenuPart extends PartElement {
     this.isOpen = false;
     if (isFocusKept) this.renderRoot.querySelector<HTMLElement>('.opener')?.focus();
     this.dispatchEvent(new Event('portal-part-closed', { bubbles: true }));
+  }
+
+  /** Under the button, at its nearer edge, but never out of the window. */
+  private keepInView() {
+    const menu = this.querySelector<HTMLElement>('.menu');
+    if (!menu) return;
+    const { left, right } = this.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    const wanted = left < clientWidth - right ? left : right - menu.offsetWidth;
+    const gap = 8;
+    menu.style.left = `${Math.max(gap, Math.min(wanted, clientWidth - menu.offsetWidth - gap)) - left}px`;
   }
 
   private async choose({ press, isStaying, items }: MenuItem) {

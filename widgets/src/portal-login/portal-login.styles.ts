@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     max-inline-size: 100%;
+  }
+  :host([signed-in]) {
     min-inline-size: 0;
   }
   .root.fit {
@@ -11,8 +13,26 @@ export const styles = css`
     flex-direction: column;
     align-items: flex-end;
   }
+  .root.fit .button {
+    white-space: nowrap;
+  }
   .page-stack {
     max-inline-size: 24em;
+  }
+  .root:not(.fit) > .page-stack {
+    align-content: start;
+    min-block-size: 28em;
+  }
+  .bone > i,
+  .bone i:nth-child(3) {
+    display: none;
+  }
+  .bone i:nth-child(1) {
+    max-inline-size: 12em;
+  }
+  .bone i:nth-child(2) {
+    max-inline-size: none;
+    block-size: var(--_portal-control);
   }
   .intro {
     display: grid;

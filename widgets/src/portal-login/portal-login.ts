@@ -50,6 +50,7 @@ export class PortalLogin extends BaseElement {
   protected override render() {
     const isButton = this.isButton;
     if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || !!this.session);
+    this.toggleAttribute('signed-in', !!this.session);
     if (this.session) return this.account();
     if (isButton) return this.opener();
     return this.framed(() => this.form(), { isWithoutPhone: this.inside, isSessionAwaited: true, lines: 3 });
