@@ -2,7 +2,7 @@ import { listSlots } from '../src/scheduling/slots/list-slots.ts';
 import { fixtureId } from '../src/testing/fixture-patients.ts';
 import { locations, practitioners, types } from '../src/testing/fixture-scheduling.ts';
 import type { Statement } from '../src/db/connection.ts';
-import { makeBed, type Bed } from './lib/bed.ts';
+import { engines, makeBed, type Bed } from './lib/bed.ts';
 import { compare } from './lib/compare.ts';
 import { report } from './lib/report.ts';
 import { sendAll, type Ask } from './lib/send-all.ts';
@@ -73,36 +73,42 @@ function planOf(statements: readonly Statement[], { holdId }: Held) {
   return { before: plain.filter((one) => !one.inTransaction), inside: plain.filter((one) => one.inTransaction) };
 }
 
-const bed = await makeBed();
-try {
-  const all = await holds(bed, 2 + 2 * bookings * (rounds + 1));
-  const [first, second, ...rest] = all;
-  if (!first || !second) throw new Error('There are no holds');
-  await sendAll(bed.url, [ask(bed, first)], 1);
-  const answers: string[] = [];
-  const statements = await bed.capture(async () => {
-    const { method, path, headers = {}, body = '' } = ask(bed, second);
-    const response = await fetch(bed.url + path, {
-      method,
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      body,
+const rows: object[] = [];
+let title = '';
+for (const engine of engines) {
+  const bed = await makeBed(engine);
+  try {
+    const all = await holds(bed, 2 + 2 * bookings * (rounds + 1));
+    const [first, second, ...rest] = all;
+    if (!first || !second) throw new Error('There are no holds');
+    await sendAll(bed.url, [ask(bed, first)], 1);
+    const answers: string[] = [];
+    const statements = await bed.capture(async () => {
+      const { method, path, headers = {}, body = '' } = ask(bed, second);
+      const response = await fetch(bed.url + path, {
+        method,
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body,
+      });
+      answers.push(await response.text());
     });
-    answers.push(await response.text());
-  });
-  const plan = { ...planOf(statements, second), answer: JSON.parse(answers[0] ?? '') };
-  const batch = (side: 0 | 1) => (round: number) =>
-    rest.slice((2 * round + side) * bookings, (2 * round + side + 1) * bookings).map((held) => ask(bed, held));
-  const rows = await compare(
-    {
-      ours: { name: 'POST /v1/appointments', server: await bed.startApi(), asks: batch(0) },
-      floor: { name: 'floor: Express, mysql2', server: await bed.startFloor('booking', plan), asks: batch(1) },
-    },
-    { rounds, bound: 0.5 },
-  );
-  report(`booking: ${plan.before.length} statements before the transaction, ${plan.inside.length} inside`, rows);
-  const { db } = await bed.caller();
-  const booked = await db.Appointment.count();
-  if (booked !== all.length) throw new Error(`${booked} appointments of ${all.length} were stored`);
-} finally {
-  await bed.close();
+    const plan = { ...planOf(statements, second), answer: JSON.parse(answers[0] ?? '') };
+    const batch = (side: 0 | 1) => (round: number) =>
+      rest.slice((2 * round + side) * bookings, (2 * round + side + 1) * bookings).map((held) => ask(bed, held));
+    const compared = await compare(
+      {
+        ours: { name: 'POST /v1/appointments', server: await bed.startApi(), asks: batch(0) },
+        floor: { name: 'floor: Express, the driver', server: await bed.startFloor('booking', plan), asks: batch(1) },
+      },
+      { rounds, bound: 0.5 },
+    );
+    title = `booking: ${plan.before.length} statements before the transaction, ${plan.inside.length} inside`;
+    rows.push(...compared.map((row) => ({ database: engine, ...row })));
+    const { db } = await bed.caller();
+    const booked = await db.Appointment.count();
+    if (booked !== all.length) throw new Error(`${booked} appointments of ${all.length} were stored`);
+  } finally {
+    await bed.close();
+  }
 }
+report(title, rows);

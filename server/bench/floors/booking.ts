@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import express from 'express';
-import { createPool } from 'mysql2/promise';
+import { floorDatabase } from '../lib/floor-database.ts';
 
 // The floor of `booking`: the statements of one booking with ids of their own, prepared, in one transaction.
 
@@ -17,13 +17,7 @@ interface Plan {
 }
 
 const plan: Plan = JSON.parse(readFileSync(process.env['PLAN'] ?? '', 'utf8'));
-const pool = createPool({
-  uri: process.env['DATABASE_URL'] ?? '',
-  connectionLimit: 10,
-  typeCast: true,
-  dateStrings: ['DATE'],
-  flags: ['+FOUND_ROWS'],
-});
+const database = floorDatabase(process.env['DATABASE_URL'] ?? '');
 const app = express();
 app.post('/v1/appointments', express.json(), async (request, response) => {
   const ids = new Map<string, string>([['{hold}', request.body.holdId]]);
@@ -32,12 +26,10 @@ app.post('/v1/appointments', express.json(), async (request, response) => {
     values.map((value) =>
       typeof value === 'string' && value.includes('{') ? value.replaceAll(/\{(hold|new\d+)\}/g, own) : value,
     );
-  for (const statement of plan.before) await pool.execute(statement.sql, valuesOf(statement));
-  const connection = await pool.getConnection();
-  await connection.beginTransaction();
-  for (const statement of plan.inside) await connection.execute(statement.sql, valuesOf(statement));
-  await connection.commit();
-  connection.release();
+  for (const statement of plan.before) await database.run(statement.sql, valuesOf(statement));
+  await database.together(async (run) => {
+    for (const statement of plan.inside) await run(statement.sql, valuesOf(statement));
+  });
   response.status(201).json(plan.answer);
 });
 const server = app.listen(0, () => {

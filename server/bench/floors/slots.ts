@@ -1,6 +1,6 @@
-import express from 'express';
 import { readFileSync } from 'node:fs';
-import { createPool } from 'mysql2/promise';
+import express from 'express';
+import { floorDatabase } from '../lib/floor-database.ts';
 
 // The floor of `slots`: the statements of one request, prepared, one after the other, and a ready answer.
 
@@ -10,15 +10,10 @@ interface Plan {
 }
 
 const plan: Plan = JSON.parse(readFileSync(process.env['PLAN'] ?? '', 'utf8'));
-const pool = createPool({
-  uri: process.env['DATABASE_URL'] ?? '',
-  connectionLimit: 10,
-  typeCast: true,
-  dateStrings: ['DATE'],
-});
+const database = floorDatabase(process.env['DATABASE_URL'] ?? '');
 const app = express();
 app.get('/v1/slots', async (_request, response) => {
-  for (const { sql, values } of plan.statements) await pool.execute(sql, values);
+  for (const { sql, values } of plan.statements) await database.run(sql, values);
   response.type('application/json').send(plan.answer);
 });
 const server = app.listen(0, () => {

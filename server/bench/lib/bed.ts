@@ -42,15 +42,18 @@ export interface Started {
   cpuSeconds(): number;
 }
 
-/** Makes a private MariaDB with the fixture clinic. */
-export async function makeBed(): Promise<Bed> {
-  const { startMariadb } = await importMariadb();
-  const mariadb = await startMariadb();
+/** Which database a bed is made in. */
+export const engines = ['MariaDB', 'SQLite'] as const;
+
+/** Makes a private MariaDB or a temporary SQLite file with the fixture clinic. */
+export async function makeBed(engine: (typeof engines)[number] = 'MariaDB'): Promise<Bed> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
+  const database =
+    engine === 'SQLite' ? { url: `sqlite:${join(folder, 'bench.db')}`, stop: async () => {} } : await startServer();
   const env = {
     NODE_ENV: 'test',
     PORT: '0',
-    DATABASE_URL: mariadb.url,
+    DATABASE_URL: database.url,
     PORTICO_WORKER: 'apart',
     THROTTLES: 'off',
     LOG_LEVEL: 'silent',
@@ -83,7 +86,7 @@ export async function makeBed(): Promise<Bed> {
     return { url: await address(child), cpuSeconds: () => cpuSecondsOf(child) };
   };
   return {
-    databaseUrl: mariadb.url,
+    databaseUrl: database.url,
     publishableKey,
     secretKey,
     caller,
@@ -109,12 +112,12 @@ export async function makeBed(): Promise<Bed> {
     startFloor: (name, plan) => {
       const file = join(folder, `${name}.json`);
       writeFileSync(file, JSON.stringify(plan));
-      return start(path(`../floors/${name}.ts`), { DATABASE_URL: mariadb.url, PLAN: file });
+      return start(path(`../floors/${name}.ts`), { DATABASE_URL: database.url, PLAN: file });
     },
     close: async () => {
       for (const child of children) await ended(child);
       await portico.stop();
-      await mariadb.stop();
+      await database.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -123,9 +126,9 @@ export async function makeBed(): Promise<Bed> {
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The starter of a private MariaDB is a program of the clone, without types. */
-async function importMariadb(): Promise<{ startMariadb: () => Promise<{ url: string; stop: () => Promise<void> }> }> {
-  const file = path('../../../scripts/mariadb.mjs');
-  return import(file);
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { startMariadb } = await import(path('../../../scripts/mariadb.mjs'));
+  return startMariadb();
 }
 
 /** Linux counts hundredths of a second, in the fields after the program's name. */

@@ -24,7 +24,7 @@ export async function timed(run: () => unknown): Promise<number> {
 }
 
 /** Prints a small table, and writes it as JSON where `--json <file>` asks for it. */
-export function report(title: string, rows: readonly Readonly<Record<string, string | number | boolean>>[]): void {
+export function report(title: string, rows: readonly object[]): void {
   console.log(title);
   console.table(rows);
   const at = process.argv.indexOf('--json');
