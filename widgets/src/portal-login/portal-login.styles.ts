@@ -14,6 +14,7 @@ export const styles = css`
     align-items: flex-end;
   }
   .root.fit .button {
+    padding-inline: var(--_portal-space-4);
     white-space: nowrap;
   }
   .page-stack {

@@ -10,7 +10,7 @@ import { personIcon } from '../parts/core-icons.ts';
 import '../parts/password.ts';
 import { notice } from '../parts/notice.ts';
 import { BaseElement } from '../portal/base-element.ts';
-import { Problem } from '../portal/problem.ts';
+import type { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { styles } from './portal-login.styles.ts';
 

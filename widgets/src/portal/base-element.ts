@@ -36,6 +36,7 @@ export abstract class BaseElement extends LitElement implements Member {
   protected portal?: Portal;
   private provided?: Portal;
   private readonly voice = new Voice();
+  private isVoicePlaced = false;
   private readonly consumer = new ContextConsumer(this, {
     context: portalContext,
     subscribe: true,
@@ -79,10 +80,12 @@ export abstract class BaseElement extends LitElement implements Member {
   portalChanged() {
     const { language = spoken() } = this.portal ?? {};
     if (language !== spoken()) void speak(language);
+    this.isVoicePlaced = false;
     this.requestUpdate();
   }
 
   announce(sentence: string, isUrgent: boolean) {
+    this.voice.place(this.renderRoot, true);
     this.voice.say(sentence, isUrgent);
   }
 
@@ -109,6 +112,9 @@ export abstract class BaseElement extends LitElement implements Member {
       root.dataset.scheme = this.theme ?? '';
     }
     super.update(changed);
+    // Asking who is visible makes the browser lay the page out: only when something shared changed.
+    if (this.isVoicePlaced) return;
+    this.isVoicePlaced = true;
     const isSpeaker = this.portal?.speaker === this;
     this.voice.place(root, isSpeaker);
     if (isSpeaker && this.portal?.warnedUntil) void this.askWhetherThere(this.portal);

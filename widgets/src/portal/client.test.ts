@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PortalClient } from './client.ts';
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** A network that answers what is queued and remembers what was asked. */
 function network(...answers: (() => Response)[]) {

@@ -41,6 +41,16 @@ export interface Signer {
   heard(response: Response, call: { proof: Record<string, string> | undefined; background: boolean }): boolean;
 }
 
+/** One request on its way out. */
+interface Sending {
+  method: string;
+  url: URL;
+  call: Call<unknown>;
+  /** Names the act: the same again carries the same idempotency key while no answer came. */
+  act: string;
+  proof?: Record<string, string>;
+}
+
 /** How a client reaches the API. */
 export interface ClientOptions {
   /** Address of the API, without `/v1`. */
@@ -92,7 +102,7 @@ export class PortalClient {
     let response: Response;
     for (let again = true; ; again = false) {
       const proof = await signer?.sign(method, url.pathname);
-      const headers = this.headersOf(method, url, call, act, proof);
+      const headers = this.headersOf({ method, url, call, act, proof });
       response = await this.fetch(url, { method, headers, body, signal: call.signal, keepalive: call.keepalive }).catch((cause: unknown) => {
         throw call.signal?.aborted ? cause : noAnswer();
       });
@@ -105,7 +115,7 @@ export class PortalClient {
     return (response.status === 204 ? undefined : await response.json()) as Answer;
   }
 
-  private headersOf(method: string, url: URL, call: Call<unknown>, act: string, proof?: Record<string, string>) {
+  private headersOf({ method, url, call, act, proof }: Sending) {
     const { key, language } = this.options;
     const headers: Record<string, string> = { ...this.options.headers, ...call.headers, ...proof };
     if (key && !headers.Authorization) {

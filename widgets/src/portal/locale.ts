@@ -12,7 +12,11 @@ export class Locale {
   /** The language of the words: `en`, `fr`. */
   readonly language: string;
   private readonly written: string;
+  // Making one of these takes as long as a hundred uses.
   private readonly formats = new Map<string, Intl.DateTimeFormat>();
+  private readonly numberFormats = new Map<string, Intl.NumberFormat>();
+  private relative?: Intl.RelativeTimeFormat;
+  private rules?: Intl.PluralRules;
 
   constructor(readonly tag: string) {
     this.language = languageOf(tag);
@@ -31,8 +35,8 @@ export class Locale {
   month = (at: string) => this.format(at, { month: 'long', year: 'numeric' });
   /** "2025", "June 2025", "12 November 2026": as exact as the date is. */
   partialDate = (at: string) => (at.length > 7 ? this.date(at) : at.length > 4 ? this.month(`${at}-01`) : at);
-  /** "10:30 am" */
-  time = (at: string) => this.format(at, { hour: 'numeric', minute: '2-digit' });
+  /** "10:30 am", never broken over two lines */
+  time = (at: string) => this.format(at, { hour: 'numeric', minute: '2-digit' }).replace(/ /g, '\u00a0');
   /** "Tuesday 8 December, 10:30 am" */
   when = (at: string) => this.join(this.day(at), this.time(at));
   /** "Tue 8 Dec, 10:30 am" */
@@ -53,18 +57,18 @@ export class Locale {
 
   /** "$120.00" */
   money = ({ amount, currency }: Money) => {
-    const format = new Intl.NumberFormat(this.written, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const format = this.numbers({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   };
 
-  number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(this.written, options).format(value);
+  number = (value: number, options?: Intl.NumberFormatOptions) => this.numbers(options).format(value);
   /** "in 8 days", "tomorrow" */
-  inDays = (days: number) => new Intl.RelativeTimeFormat(this.written, { numeric: 'auto' }).format(days, 'day');
+  inDays = (days: number) => (this.relative ??= new Intl.RelativeTimeFormat(this.written, { numeric: 'auto' })).format(days, 'day');
   list = (items: readonly string[]) => new Intl.ListFormat(this.written).format(items);
 
   /** The sentence for this number: `forms` by the language's plural categories, `other` for the rest. */
   plural = (count: number, forms: { other: string } & { [Category in Intl.LDMLPluralRule]?: string }) =>
-    forms[new Intl.PluralRules(this.written).select(count)] ?? forms.other;
+    forms[(this.rules ??= new Intl.PluralRules(this.written)).select(count)] ?? forms.other;
 
   /** First day of the week, 1 = Monday … 7 = Sunday. */
   get firstDay(): number {
@@ -82,6 +86,13 @@ export class Locale {
 
   private format = (at: string, options: Intl.DateTimeFormatOptions) => this.formatter(options).format(wall(at));
   private join = (day: string, time: string) => `${day}, ${time}`;
+
+  private numbers(options: Intl.NumberFormatOptions = {}) {
+    const name = JSON.stringify(options);
+    const format = this.numberFormats.get(name) ?? new Intl.NumberFormat(this.written, options);
+    this.numberFormats.set(name, format);
+    return format;
+  }
 
   private formatter(options: Intl.DateTimeFormatOptions) {
     const name = JSON.stringify(options);

@@ -5,33 +5,44 @@ export interface FieldIssue {
   message: string;
 }
 
+/** What an answer says of a problem. */
+export interface Told {
+  status?: number;
+  /** The API's sentence, in the language that was asked for. */
+  detail?: string;
+  errors?: readonly FieldIssue[];
+  /** All members of the answer, for what a route adds of its own (`alternatives`, `until`, `missing`). */
+  members?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Why a call failed. `type` is the API's problem name, or one of our own two:
  * `offline` (this device has no network) and `unreachable` (nobody answered).
  */
 export class Problem extends Error {
+  readonly status: number;
+  readonly detail: string;
+  readonly errors: readonly FieldIssue[];
+  readonly members: Readonly<Record<string, unknown>>;
+
   constructor(
     readonly type: string,
-    readonly status = 0,
-    /** The API's sentence, in the language that was asked for. */
-    readonly detail = '',
-    readonly errors: readonly FieldIssue[] = [],
-    /** All members of the answer, for what a route adds of its own (`alternatives`, `until`, `missing`). */
-    readonly members: Readonly<Record<string, unknown>> = {},
-    /** Seconds until it is worth trying again. */
-    readonly retryAfter?: number,
+    { status = 0, detail = '', errors = [], members = {} }: Told = {},
   ) {
     super(type);
+    this.status = status;
+    this.detail = detail;
+    this.errors = errors;
+    this.members = members;
   }
 }
 
 /** Reads an RFC 9457 answer; one that isn't (a proxy's page) becomes `unreachable`. */
 export async function problemFrom(response: Response): Promise<Problem> {
-  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
-  const body = (await response.json().catch(() => ({}))) as { type?: string; detail?: string; errors?: FieldIssue[] };
-  const type = body.type?.split(':').pop();
-  if (!type) return new Problem('unreachable', response.status, '', [], {}, retryAfter);
-  return new Problem(type, response.status, body.detail, body.errors, { ...body }, retryAfter);
+  const { status } = response;
+  const members = (await response.json().catch(() => ({}))) as { type?: string; detail?: string; errors?: FieldIssue[] };
+  const type = members.type?.split(':').pop();
+  return type ? new Problem(type, { status, detail: members.detail, errors: members.errors, members: { ...members } }) : new Problem('unreachable', { status });
 }
 
 /** A call that got no answer at all. */

@@ -50,6 +50,7 @@ export function statedPortal({ key = pageWhere.key, api }: Where): Portal | unde
     new ContextProvider(html, { context: portalContext, initialValue: portal }).hostConnected();
     tellWaiting();
   } else if (shared.page !== portal) {
+    // eslint-disable-next-line no-console -- the web master looks here, and nothing of it concerns a patient
     console.warn(`Portico: this page has two keys. Put the tags of one of them into a <portal-provider key="…">.`);
   }
   return portal;
