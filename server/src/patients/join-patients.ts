@@ -10,6 +10,8 @@ export interface PatientNews {
   readonly sourceId: string;
   /** Ours, where that system told of them before. */
   readonly knownId?: string;
+  /** Ours, where that system names the patient by our own id. */
+  readonly namedId?: string;
   readonly identifiers: readonly { readonly system: string; readonly value: string }[];
   readonly facts: PatientFacts;
   readonly contacts: readonly StatedContact[];
@@ -39,7 +41,7 @@ type Known = Awaited<ReturnType<Caller['db']['Patient']['find']>>[number];
  */
 export async function joinPatients(caller: Caller, news: readonly PatientNews[]): Promise<(string | null)[]> {
   const owners = await ownersOf(caller, news);
-  const known = await patientsOf(caller, [...news.map((one) => one.knownId), ...owners.values()]);
+  const known = await patientsOf(caller, [...news.flatMap((one) => [one.knownId, one.namedId]), ...owners.values()]);
   const made = new Map<string, Parameters<Caller['db']['Patient']['insertAll']>[0][number]>();
   const identifiers: Parameters<Caller['db']['Identifier']['insertAll']>[0][number][] = [];
   const contacts = new Map<string, StatedContact[]>();
@@ -49,7 +51,7 @@ export async function joinPatients(caller: Caller, news: readonly PatientNews[])
     const claimed = [
       ...new Set(one.identifiers.map((own) => owners.get(keyOf(own))).filter((own) => own !== undefined)),
     ];
-    const found = one.knownId ?? (claimed.length > 1 ? null : claimed[0]);
+    const found = one.knownId ?? one.namedId ?? (claimed.length > 1 ? null : claimed[0]);
     if (found === null) {
       joined.push(null);
       continue;
@@ -125,11 +127,12 @@ async function correct(caller: Caller, before: Known, facts: PatientFacts, sameS
     ...columns(facts),
     givenName: facts.givenName || null,
     familyName: facts.familyName || null,
+    deceased: facts.deceased || null,
   });
   const change = Object.fromEntries(
     told.filter(([name, value]) => {
       const old = Object.entries(before).find(([column]) => column === name)?.[1];
-      return value !== null && old !== value && (sameSource || old === null || old === '');
+      return value !== null && old !== value && (sameSource || old === null || old === '' || old === false);
     }),
   );
   if (Object.keys(change).length === 0) return;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { listenToStatements } from '../../db/connection.ts';
 import { clinic } from '../../testing/clinic.ts';
 
 const fhirJson = { 'Content-Type': 'application/fhir+json' };
@@ -167,4 +168,29 @@ test('I4 E3 writes whose data came in and whose was read', async (t) => {
     events.map((one) => one.action),
     ['patient.import', 'health.import', 'health.read', 'health.list'],
   );
+});
+
+test('E3 asks the database the same number of questions for one resource of a list as for fifty', async (t) => {
+  const { api, staff } = await clinic(t);
+  const fill = (from: number, count: number) =>
+    Array.from({ length: count }, (_none, n) => [
+      patient(`p${from + n}`),
+      condition(`c${from + n}`, `Patient/p${from + n}`),
+    ]).flat();
+  const counted = async () => {
+    const counts = [];
+    for (const path of ['/v1/fhir/Condition', '/v1/fhir/Patient?_count=100', '/v1/admin/patients?search=byron']) {
+      let statements = 0;
+      const stop = listenToStatements(() => (statements += 1));
+      await api.as(staff).get(path);
+      stop();
+      counts.push(statements);
+    }
+    return counts;
+  };
+  await api.as(staff).post('/v1/fhir', bundle(...fill(0, 1)), fhirJson);
+  await counted();
+  const few = await counted();
+  await api.as(staff).post('/v1/fhir', bundle(...fill(1, 49)), fhirJson);
+  assert.deepEqual(await counted(), few);
 });

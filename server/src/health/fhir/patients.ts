@@ -11,6 +11,7 @@ export interface PatientReading {
   readonly birthDate?: string;
   readonly gender?: 'male' | 'female' | 'other' | 'unknown';
   readonly language?: string;
+  readonly deceased: boolean;
   readonly telecoms: readonly Telecom[];
   readonly address?: PostalAddress;
 }
@@ -44,6 +45,8 @@ export function readPatient(resource: Json): PatientReading {
     birthDate: birthDate !== undefined && birthDate.length >= 10 ? birthDate.slice(0, 10) : undefined,
     gender: knownCode(field(resource, 'gender'), ['male', 'female', 'other', 'unknown'] as const),
     language: languageOf(resource),
+    deceased:
+      field(resource, 'deceasedBoolean') === true || fhirDate(field(resource, 'deceasedDateTime')) !== undefined,
     telecoms: telecomsOf(resource),
     address: firstOf(current(field(resource, 'address')), addressOf),
   };

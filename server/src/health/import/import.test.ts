@@ -302,3 +302,18 @@ test('E3 lets two imports of one bundle at once make everything once', async () 
   const { patients, resources, contacts } = await rows(caller);
   assert.deepEqual([patients.length, resources.length, contacts.length], [1, 3, 1]);
 });
+
+test('E3 joins a Patient that carries our own id, as its id or as an identifier, instead of doubling the patient', async () => {
+  const caller = testCaller((await anOrganization()).id);
+  await imported(caller, bundle(patient('p1')));
+  const [{ id } = { id: '' }] = (await rows(caller)).patients;
+  const named = { identifier: [{ system: 'urn:portico:patient', value: id }], gender: 'female', deceasedBoolean: true };
+  await imported(caller, bundle(patient('x9', named)), 'lab');
+  await imported(caller, bundle(patient(id, { birthDate: '1990-01-01' })), 'desk');
+  const { patients, identifiers } = await rows(caller);
+  assert.deepEqual(
+    patients.map((row) => [row.id, row.gender, row.birthDate, row.deceased]),
+    [[id, 'female', '1990-01-01', true]],
+  );
+  assert.deepEqual(identifiers, []);
+});

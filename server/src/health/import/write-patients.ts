@@ -1,6 +1,7 @@
 import { auditAll } from '../../audit/audit.ts';
 import { retry } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
+import { patientsById } from '../../patients/find-patients.ts';
 import { joinPatients, type PatientNews } from '../../patients/join-patients.ts';
 import type { StatedContact } from '../../patients/contacts.ts';
 import { beginOf } from '../fhir/dates.ts';
@@ -20,9 +21,16 @@ export async function writePatients(context: ImportContext, entries: readonly Pr
     entries.map((one) => one.sourceId),
   );
   const news = entries.filter((one) => before.get(one.sourceId)?.fingerprint !== one.fingerprint);
+  const ours = await patientsById(
+    caller,
+    news.flatMap((one) => [one.sourceId, ownIdIn(one) ?? '']),
+  );
   const ids = await joinPatients(
     caller,
-    news.map((one) => newsOf(source, one, before.get(one.sourceId)?.patientId)),
+    news.map((one) => {
+      const knownId = before.get(one.sourceId)?.patientId ?? ours.get(one.sourceId);
+      return newsOf(source, one, { knownId, namedId: ours.get(ownIdIn(one) ?? '') });
+    }),
   );
   const joined = new Map(news.map((one, i) => [one.sourceId, ids[i] ?? null]));
   const rows: ReturnType<typeof newRow>[] = [];
@@ -58,7 +66,11 @@ export async function insertRows({ caller }: ImportContext, rows: ReturnType<typ
   }
 }
 
-function newsOf(source: string, { sourceId, resource }: Prepared, knownId: string | null | undefined): PatientNews {
+function newsOf(
+  source: string,
+  { sourceId, resource }: Prepared,
+  known: Pick<PatientNews, 'knownId' | 'namedId'>,
+): PatientNews {
   const {
     identifiers,
     givenName,
@@ -66,6 +78,7 @@ function newsOf(source: string, { sourceId, resource }: Prepared, knownId: strin
     birthDate,
     gender,
     language,
+    deceased,
     telecoms,
     address = {},
   } = readPatient(resource);
@@ -73,12 +86,13 @@ function newsOf(source: string, { sourceId, resource }: Prepared, knownId: strin
   return {
     source,
     sourceId,
-    knownId: knownId ?? undefined,
+    ...known,
     identifiers: identifiers.filter((one) => one.system !== ownIdSystem),
     facts: {
       givenName,
       familyName,
       gender,
+      deceased,
       city,
       province,
       postalCode,
@@ -91,8 +105,11 @@ function newsOf(source: string, { sourceId, resource }: Prepared, knownId: strin
   };
 }
 
-/** The identifier by which Portico's own answers name a patient; a copy that comes back doesn't give it away. */
+/** The identifier by which Portico's own answers name a patient; another system that repeats it means that patient. */
 export const ownIdSystem = 'urn:portico:patient';
+
+const ownIdIn = ({ resource }: Prepared): string | undefined =>
+  readPatient(resource).identifiers.find((one) => one.system === ownIdSystem)?.value;
 
 const contactOf = ({ system, value, use, verifiedAt }: Telecom): StatedContact => ({
   system,
