@@ -188,7 +188,7 @@ test('D2 a payment whose process died is found again by the reconciler, or ended
   const { body: left } = await pay(here, [{ id: next }]);
   here.clock.advance(61 * 60_000);
   await here.portico.jobs.runAll();
-  const { body: ended } = await here.api.as(here.patient).get(`/v1/me/payments/${left.id}`);
+  const { body: ended } = await here.api.as(here.patient).post(`/v1/me/payments/${left.id}/refresh`);
   assert.deepEqual([ended.status, ended.failureCode], ['failed', 'expired']);
   assert.equal((await caller.db.Invoice.one({ id: next }))?.reservedMinor, 0);
   assert.deepEqual(await brokenBooks(), []);

@@ -123,7 +123,7 @@ async function perform(world: World, one: Operation): Promise<void> {
       await standIn.control('webhooks/redeliver', { order: 'reversed', account: here.account });
       return;
     case 'ask':
-      if (payment) assert.equal((await here.api.as(here.patient).get(`/v1/me/payments/${payment.id}`)).status, 200);
+      if (payment) assert.equal((await here.api.as(here.patient).post(`/v1/me/payments/${payment.id}/refresh`)).status, 200);
       return;
     case 'reconcile':
       here.clock.advance(one.minutes * 60_000);

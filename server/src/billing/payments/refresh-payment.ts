@@ -7,8 +7,14 @@ import { conclude } from './carry-out.ts';
 import type { PaymentView } from './payment-view.ts';
 import { viewOf } from './payment-view.ts';
 
+/** How far a payment of the patient has come, as far as we know. @throws not-found — also when it is somebody else's */
+export async function showPayment(caller: Caller, id: string): Promise<PaymentView> {
+  await ownPayment(caller, id);
+  return viewOf(caller, id);
+}
+
 /**
- * How far a payment of the patient has come. While it isn't ended its gateway is asked, and what it says is written as
+ * Finds out how far a payment of the patient has come. While it isn't ended its gateway is asked, and what it says is written as
  * a webhook would: the server confirms, the page only asks.
  * @throws not-found — also when it is somebody else's
  */

@@ -14,7 +14,7 @@ const pay = ({ api, patient }: Clinic, id: string, paymentMethodId?: string) =>
 const balance = async ({ api, patient }: Clinic, id: string) =>
   (await api.as(patient).get(`/v1/me/invoices/${id}`)).body.balance.amount;
 
-const ask = async ({ api, patient }: Clinic, id: string) => (await api.as(patient).get(`/v1/me/payments/${id}`)).body;
+const ask = async ({ api, patient }: Clinic, id: string) => (await api.as(patient).post(`/v1/me/payments/${id}/refresh`)).body;
 
 test('D2 a card is charged on the clinic’s own connected account, for the amount that the server knows', async (t) => {
   const here = await stripeClinic(t);

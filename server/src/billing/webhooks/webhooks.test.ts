@@ -54,7 +54,7 @@ test('D2 a webhook without Stripe’s own signature is refused and changes nothi
   assert.equal(await balance(), 10_000);
   assert.equal(await post(here.url, payload, signed(payload, standIn.webhookSecret, now)), 200);
   assert.equal(await balance(), 0);
-  const { body } = await here.api.as(here.patient).get(`/v1/me/payments/${paymentId}`);
+  const { body } = await here.api.as(here.patient).post(`/v1/me/payments/${paymentId}/refresh`);
   assert.equal(body.status, 'succeeded');
 });
 
