@@ -81,7 +81,12 @@ export function periodAt({ since }: Zone, minute: number): number {
  */
 export function spansOf(zone: Zone, localFrom: number, localUntil: number): Span[] {
   const spans: Span[] = [];
-  for (let period = periodAt(zone, localFrom - farthest); period < zone.since.length; period++) {
+  const first = periodAt(zone, localFrom - farthest);
+  if ((zone.since[first + 1] ?? Infinity) >= localUntil + farthest) {
+    const offset = zone.offsets[first] ?? 0;
+    return localFrom < localUntil ? [{ from: localFrom - offset, until: localUntil - offset }] : spans;
+  }
+  for (let period = first; period < zone.since.length; period++) {
     const begins = zone.since[period] ?? 0;
     if (begins >= localUntil + farthest) break;
     const offset = zone.offsets[period] ?? 0;

@@ -3,7 +3,7 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { localDay, minuteOf, type Zone } from '../../zones.ts';
-import { claim, ticksOf } from '../claims.ts';
+import { claim, tickMinutes, ticksOf } from '../claims.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
@@ -62,7 +62,8 @@ function free({ question, choices, zone }: AskedSlots, start: Date): Choice[] {
   if (!answers.some((one) => one.free.includes(wanted) || one.taken.includes(wanted)))
     throw problem('slot-not-offered');
   const day = localDay(zone, wanted);
-  const booked = ({ ours }: Choice) => ours.filter((span) => localDay(zone, span.from) === day).length;
+  const booked = ({ taken }: Choice) =>
+    taken.filter(({ isOurs, firstTick }) => isOurs && localDay(zone, firstTick * tickMinutes) === day).length;
   return choices
     .filter((_choice, i) => answers[i]?.free.includes(wanted))
     .map((choice) => ({ choice, booked: booked(choice) }))

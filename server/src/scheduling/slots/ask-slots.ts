@@ -24,8 +24,8 @@ export interface Choice {
   readonly candidate: Candidate;
   readonly name: string;
   readonly position: number;
-  /** What takes their time by us, by when it starts: to find who is least booked. */
-  readonly ours: readonly Span[];
+  /** What takes their time. */
+  readonly taken: readonly BusyRow[];
 }
 
 /** Type and location, and the question to the engine. Without choices nothing is offered. */
@@ -137,8 +137,7 @@ function choicesOf(
         .map((one) => one.exception),
       busy: taken.map(spanOf),
     };
-    const ours = taken.filter((one) => one.isOurs).map(spanOf);
-    return [{ candidate, name: practitionerName({ prefix, givenName, familyName }), position: position ?? 0, ours }];
+    return [{ candidate, name: practitionerName({ prefix, givenName, familyName }), position: position ?? 0, taken }];
   });
 }
 
