@@ -28,6 +28,8 @@ export class Keeper {
   private activeAt = 0;
   /** Which nonce went with which proof: of two calls at once, both may be refused for the same old one. */
   private readonly noncesUsed = new WeakMap<object, string | undefined>();
+  /** Counts beginnings and ends, so that a late answer doesn't undo a newer one. */
+  private turn = 0;
   /** Not even the page's other scripts reach it through the tags. */
   #secret?: Secret;
   private readonly idle = new IdleWatch({
@@ -43,8 +45,8 @@ export class Keeper {
   async restore(text: string) {
     const stored = readStored(text);
     const isThere = !!stored && (await this.adopt(stored));
-    if (!isThere) this.sessions.storage()?.removeItem(this.sessions.name);
-    return isThere;
+    if (!isThere && !this.#secret) this.sessions.storage()?.removeItem(this.sessions.name);
+    return isThere || !!this.sessions.current;
   }
 
   /** Hears another tab. Messages that aren't exactly ours are ignored. */
@@ -130,6 +132,7 @@ export class Keeper {
   }
 
   hide() {
+    this.turn++;
     this.#secret = undefined;
     this.watch();
   }
@@ -148,14 +151,17 @@ export class Keeper {
   }
 
   private async adopt(stored: StoredSession) {
+    const turn = ++this.turn;
     const keys = await findKeys(stored.id);
-    if (!keys) return false;
+    // Signed out, or in, while the browser was looking for the key.
+    if (!keys || turn !== this.turn) return false;
     this.sessions.nonce ??= stored.nonce;
     this.hold({ stored, keys });
     return true;
   }
 
   private hold(secret: Secret) {
+    this.turn++;
     this.#secret = secret;
     this.store(secret.stored);
     this.activeAt = Date.now();
@@ -170,6 +176,7 @@ export class Keeper {
   }
 
   private forget(ending: Ending) {
+    this.turn++;
     this.#secret = undefined;
     this.sessions.storage()?.removeItem(this.sessions.name);
     this.watch();

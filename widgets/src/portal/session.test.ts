@@ -93,6 +93,19 @@ describe('session', () => {
     expect(await cached.sign('GET', '/v1/me/invoices')).to.equal(undefined);
   });
 
+  it('B1 signing out while the browser still looks for the key ends the session all the same', async () => {
+    const key = newKey();
+    (await signedIn(key)).hide();
+    const text = JSON.stringify({ id: `session-${key}`, token: 'token', idleSeconds: 900, user, api: 'http://api.test' });
+    const tab = aTab(key);
+    const keeper = await tab.keep();
+    await keeper.restore(text);
+    const again = keeper.restore(text);
+    await keeper.end('signed-out');
+    await again;
+    expect([tab.current, await tab.sign('GET', '/v1/me/invoices')]).to.deep.equal([null, undefined]);
+  });
+
   it('B13 a wrong password tried meanwhile leaves the session and its key alone', async () => {
     const key = newKey();
     const tab = await signedIn(key);

@@ -50,6 +50,7 @@ export class Sessions implements Signer {
         if (this.keeper || data?.kind === 'here') void this.keep().then((keeper) => keeper.hear(data), () => undefined);
       };
     }
+    if (this.current) return;
     const text = this.storage()?.getItem(this.name);
     if (text && (await this.keep().then((keeper) => keeper.restore(text), () => false))) return;
     this.post({ kind: 'ask' });
