@@ -24,13 +24,17 @@ export const importFhir: Command = {
       source: typeof source === 'string' && source !== '' ? source : defaultSource(organization),
     };
     const reports: FileReport[] = [];
+    const complaints: string[] = [];
     for (const file of words.positionals) {
       const bar = progressBar(file, await sizeOf(file));
-      reports.push(await importFile(context, file, bar.advance).catch(unreadable(file)).finally(bar.end));
+      const report = await importFile(context, file, bar.advance).catch(unreadable).finally(bar.end);
+      if (report) reports.push(report);
+      else complaints.push(`${file} isn't one whole JSON object; nothing of it was stored`);
     }
     print(words, { files: reports }, reports.flatMap(linesOf));
     const refused = reports.reduce((sum, one) => sum + one.refused, 0);
-    if (refused > 0) throw new CommandError(`${refused} of the entries were refused; the others are stored`);
+    if (refused > 0) complaints.push(`${refused} of the entries were refused; the others are stored`);
+    if (complaints.length > 0) throw new CommandError(complaints.join('\n'));
   },
 };
 
@@ -40,13 +44,10 @@ async function sizeOf(file: string): Promise<number> {
   return found.size;
 }
 
-const unreadable =
-  (file: string) =>
-  (error: unknown): never => {
-    throw error instanceof NotOneObject
-      ? new CommandError(`${file} isn't one whole JSON object; nothing of it was stored`)
-      : error;
-  };
+function unreadable(error: unknown): null {
+  if (error instanceof NotOneObject) return null;
+  throw error;
+}
 
 function linesOf({ file, made, changed, same, notKept, refused, refusals }: FileReport): string[] {
   const lines = refusals.map(({ entry, reason }) => `  entry ${entry}: ${reason}`);
