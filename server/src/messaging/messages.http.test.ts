@@ -101,3 +101,27 @@ test('I5 says that it is alive and ready, and with which reservations', async (t
   const checks = { database: 'ok', migrations: 'ok', auditTriggers: 'ok', worker: 'apart', process: 'ok' };
   assert.deepEqual(await ready.json(), { status: 'ready', checks });
 });
+
+test('I5 each request leaves one line with its pattern: never the address, what was searched, or who was meant', async (t) => {
+  const here = await clinic(t);
+  const search = 'Tremblay';
+  const answer = await here.api.as(here.staff).get(`/v1/admin/patients?search=${search}`);
+  const requestId = answer.headers.get('request-id') ?? 'none';
+  const lines = here.logLines.filter((line) => line.includes(requestId));
+  assert.equal(lines.length, 1);
+  const { time, ms, level, ...line } = JSON.parse(lines[0] ?? '{}');
+  assert.ok(Date.parse(time) > 0 && ms >= 0 && level === 30);
+  const { organizationId, apiKeyId, ...rest } = line;
+  assert.equal(organizationId, here.organizationId);
+  assert.ok(apiKeyId);
+  const expected = {
+    event: 'request',
+    requestId,
+    route: 'GET /v1/admin/patients',
+    status: answer.status,
+    caller: 'staff',
+    via: 'secret-key',
+  };
+  assert.deepEqual(rest, expected);
+  assert.ok(!here.logLines.some((one) => one.includes(search) || one.includes('?')));
+});

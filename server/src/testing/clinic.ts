@@ -61,6 +61,8 @@ export interface Clinic {
   drain(): Promise<void>;
   /** Mails that left so far (after `drain`), newest first, of all clinics of the file or to one address. */
   mails(to?: string): Promise<CaughtMessage[]>;
+  /** What the process logged so far, one JSON line an event. */
+  readonly logLines: readonly string[];
 }
 
 const noting = noteStatements();
@@ -139,6 +141,7 @@ export async function clinic(_t: TestContext, settings: Readonly<Record<string, 
     keyWith: async (scopes) => ({ key: (await createSecretKey(await caller(), 'test', { name: 'Scoped', scopes, source: 'tests' })).key }),
     drain: async () => void (await portico.worker.drain()),
     mails: (to) => inbox.list(to),
+    logLines: watched.lines,
   };
 }
 
