@@ -13,7 +13,7 @@ export interface FieldOptions {
   value?: string;
   type?: 'text' | 'email' | 'tel' | 'password' | 'date';
   autocomplete?: string;
-  inputmode?: 'numeric' | 'tel' | 'email' | 'text';
+  inputmode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'text';
   /** Length of the expected answer in characters; the field is as wide. */
   width?: number;
   /** Several lines instead of one. */

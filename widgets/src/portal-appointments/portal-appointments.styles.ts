@@ -2,14 +2,16 @@ import { css } from 'lit';
 
 /** Looks of the list of visits. */
 export const styles = css`
-  .wide {
-    justify-items: stretch;
+  .visits {
+    display: grid;
+    gap: var(--_portal-space-4);
   }
-  .wide > .button {
+  .visits > .button {
     justify-self: start;
   }
   li {
     display: flex;
+    align-items: start;
     gap: var(--_portal-space-4);
     padding-block: var(--_portal-space-4);
     border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
@@ -18,9 +20,12 @@ export const styles = css`
   li > div {
     min-inline-size: 0;
   }
-  .empty {
-    padding: var(--_portal-space-5);
-    border-radius: var(--_portal-radius-md);
-    background: var(--_portal-color-surface-sunken);
+  .line {
+    display: flex;
+    gap: var(--_portal-space-2);
+  }
+  .line > svg {
+    margin-block-start: 0.125em;
+    color: var(--_portal-color-text-muted);
   }
 `;

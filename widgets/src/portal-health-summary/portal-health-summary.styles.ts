@@ -2,18 +2,26 @@ import { css } from 'lit';
 
 /** Looks of the health summary: a section's title beside its lines where there is room. */
 export const styles = css`
-  .head {
+  .summary {
+    display: grid;
+    gap: var(--_portal-space-6);
+  }
+  .intro {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     justify-content: space-between;
-    gap: var(--_portal-space-3);
-    inline-size: 100%;
+    gap: var(--_portal-space-3) var(--_portal-space-5);
+  }
+  .intro > p {
+    flex: 1 1 18em;
+  }
+  .on-paper {
+    display: none;
   }
   section {
     display: grid;
     gap: var(--_portal-space-3);
-    margin-block-start: var(--_portal-space-6);
   }
   .side .row {
     flex-wrap: nowrap;
@@ -26,27 +34,33 @@ export const styles = css`
   }
   section li {
     display: grid;
-    gap: var(--_portal-space-2);
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-1) var(--_portal-space-5);
     padding-block: var(--_portal-space-4);
     border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
     break-inside: avoid;
   }
+  li .row > strong {
+    min-inline-size: 0;
+  }
   .empty {
     padding: var(--_portal-space-5);
-    border-radius: var(--_portal-radius-md);
+    border-radius: var(--_portal-radius-lg);
     background: var(--_portal-color-surface-sunken);
   }
   @container (min-width: 40em) {
     section li {
-      grid-template-columns: 1fr minmax(0, 14em);
-      gap: var(--_portal-space-5);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 15em);
     }
   }
   @container (min-width: 60em) {
+    .page-stack {
+      max-inline-size: calc(var(--_portal-width) + 16em);
+    }
     section {
-      grid-template-columns: minmax(0, 14em) 1fr;
+      grid-template-columns: minmax(0, 13em) minmax(0, 1fr);
       gap: var(--_portal-space-6);
-      padding-block-start: var(--_portal-space-6);
+      padding-block: var(--_portal-space-6) var(--_portal-space-3);
       border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
     }
     section ul {
@@ -55,6 +69,11 @@ export const styles = css`
     }
     section li:last-child {
       border: 0;
+    }
+  }
+  @media print {
+    .on-paper {
+      display: block;
     }
   }
 `;

@@ -47,30 +47,35 @@ export class PortalHealthSummary extends PortalElement {
   private readonly summary = new Task(this, {
     args: () => [this.session?.id, this.locale.language] as const,
     task: async ([id], { signal }) => (id ? this.client.get('/v1/me/health-summary', { signal }) : initialState),
+    onError: (cause) => this.failed(cause),
   });
 
   protected override render() {
-    return this.gated('myHealth', () => this.content(), { title: null, lines: 4 });
+    return this.gated('myHealth', () => this.content(), { title: msg('Your health summary'), lines: 4 });
   }
 
   private content() {
-    return html`<div class="stack">
-        <div class="head">${this.heading(0, msg('Your health summary'), 'title')} ${button(msg('Print'), () => print(), { icon: printIcon, kind: 'link' })}</div>
-        <p class="muted"><slot name="intro">${msg(str`From your chart at ${this.settings?.organization.name ?? ''}. Call the clinic if something is wrong.`)}</slot></p>
+    const clinic = this.settings?.organization.name ?? '';
+    return html`<div class="summary">
+      <div class="intro">
+        <p class="muted"><slot name="intro">${msg(str`From your chart at ${clinic}. Call the clinic if something is wrong.`)}</slot></p>
+        ${button(msg('Print'), () => print(), { icon: printIcon })}
       </div>
+      <p class="on-paper">${this.session?.user.name} · ${this.locale.date(today())}</p>
       ${this.summary.render({
-        initial: () => this.waiting(),
-        pending: () => this.waiting(),
-        error: (cause) => this.problem(this.failed(cause), () => this.summary.run(), msg('Your health summary could not be loaded')),
+        initial: this.waiting,
+        pending: this.waiting,
+        error: (cause) => this.problem(cause, () => this.summary.run(), msg('Your health summary could not be loaded')),
         complete: (summary) => this.shown.map((name) => this.section(name, summary)),
-      })}`;
+      })}
+    </div>`;
   }
 
   private waiting = () => html`<portal-part-skeleton lines="4" @portal-part-retry=${() => this.summary.run()}></portal-part-skeleton>`;
 
   private get shown(): readonly SectionName[] {
-    const wanted = this.sections.split(/[\s,]+/);
-    return wanted.flatMap((word) => all.filter((name) => name === word));
+    const wanted = this.sections.split(/[\s,]+/).flatMap((word) => all.filter((name) => name === word));
+    return wanted.length ? [...new Set(wanted)] : all;
   }
 
   private section(name: SectionName, summary: Summary) {
@@ -78,7 +83,7 @@ export class PortalHealthSummary extends PortalElement {
     return html`<section part="section" aria-labelledby=${name}>
       <div class="side">
         ${this.heading(1, html`<span id=${name} class="row">${icon}${title}</span>`)}
-        <p class="small muted">${subtitle}</p>
+        ${subtitle ? html`<p class="small muted">${subtitle}</p>` : nothing}
       </div>
       ${lines.length
         ? html`<ul>${lines.map((line) => this.line(line))}</ul>`
@@ -86,13 +91,16 @@ export class PortalHealthSummary extends PortalElement {
     </section>`;
   }
 
-  private line = ({ name, badge: mark = nothing, text, notes }: Line) => html`<li part="line">
-    <div>
-      <div class="row"><strong>${name}</strong>${mark}</div>
-      ${text ? html`<div class="muted">${text}</div>` : nothing}
-    </div>
-    <div class="small">${notes.filter(Boolean).map((note, i) => html`<div class=${i ? 'muted' : ''}>${note}</div>`)}</div>
-  </li>`;
+  private line = ({ name, badge: mark = nothing, text, notes }: Line) => {
+    const known = notes.filter(Boolean);
+    return html`<li part="line">
+      <div>
+        <div class="row"><strong><bdi>${name}</bdi></strong>${mark}</div>
+        ${text ? html`<div class="muted"><bdi>${text}</bdi></div>` : nothing}
+      </div>
+      ${known.length ? html`<div class="small">${known.map((note, i) => html`<div class=${i ? 'muted' : ''}>${note}</div>`)}</div>` : nothing}
+    </li>`;
+  };
 
   private wordsOf(name: SectionName, { conditions, medications, allergies }: Summary): { title: string; subtitle: string; icon: Icon; empty: string; lines: Line[] } {
     switch (name) {
@@ -105,11 +113,15 @@ export class PortalHealthSummary extends PortalElement {
     }
   }
 
+  /** "2 current and 1 past" */
   private counted(conditions: readonly Condition[]) {
     const past = conditions.filter((one) => one.past).length;
     const current = conditions.length - past;
-    if (!past) return msg(str`${current} current`);
-    return current ? msg(str`${current} current, ${past} past`) : msg(str`${past} past`);
+    const { plural, list } = this.locale;
+    return list([
+      ...(current ? [plural(current, { one: msg('1 current'), other: msg(str`${current} current`) })] : []),
+      ...(past ? [plural(past, { one: msg('1 past'), other: msg(str`${past} past`) })] : []),
+    ]);
   }
 
   private condition = ({ id, name, past, onset, onsetText, clinicalStatus, clinicalStatusText, lastAssessed, assessedBy }: Condition): Line => ({
@@ -117,7 +129,10 @@ export class PortalHealthSummary extends PortalElement {
     name,
     badge: past ? badge('neutral', msg('Past'), html``) : clinicalStatus === 'active' || clinicalStatus === 'unknown' ? nothing : badge('neutral', clinicalStatusText, html``),
     text: onset ? msg(str`Since ${this.locale.partialDate(onset)}`) : onsetText,
-    notes: [lastAssessed && msg(str`Last assessed ${this.locale.partialDate(lastAssessed)}`), assessedBy && msg(str`by ${assessedBy}`)],
+    notes: [
+      lastAssessed ? msg(str`Last assessed ${this.locale.partialDate(lastAssessed)}`) : onset || onsetText || assessedBy ? '' : msg('No date in your chart'),
+      assessedBy && msg(html`by <bdi>${assessedBy}</bdi>`),
+    ],
   });
 
   private medication = ({ id, name, dosage, since }: Medication): Line => ({
@@ -134,6 +149,12 @@ export class PortalHealthSummary extends PortalElement {
     text: reactions.length ? this.locale.list(reactions) : nothing,
     notes: [],
   });
+}
+
+/** Today on this device, as the paper says. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
 }
 
 declare global {

@@ -21,13 +21,20 @@ export function overdue(invoice: Invoice, locale: Locale) {
   return days ? badge('danger', locale.plural(days, { one: msg('1 day overdue'), other: msg(str`${days} days overdue`) })) : nothing;
 }
 
+/** What a row needs of its list. */
+export interface Row {
+  locale: Locale;
+  open: () => void;
+  /** Absent where nothing can be paid online. */
+  choice?: { isChosen: boolean; choose: (isOn: boolean) => void };
+}
+
 /** A row of what is to pay: chosen by its box, opened by its name. */
-export const openRow = (invoice: Invoice, { locale, isChosen, choose, open }: { locale: Locale; isChosen: boolean; choose: (isOn: boolean) => void; open: () => void }) => {
+export const openRow = (invoice: Invoice, { locale, choice, open }: Row) => {
   const title = titleOf(invoice, locale);
   const isPartPaid = invoice.balance.amount !== invoice.total.amount;
-  return html`<li class="invoice ${isChosen ? 'chosen' : ''}" part="invoice">
-    <label class="tick"><input type="checkbox" .checked=${live(isChosen)} @change=${({ target }: Event) => choose((target as HTMLInputElement).checked)} />
-      <span class="hidden">${msg(str`Pay ${title}`)}</span><span class="box" aria-hidden="true">${checkIcon}</span></label>
+  return html`<li class="invoice ${choice?.isChosen ? 'chosen' : ''}" part="invoice">
+    ${choice ? box(msg(str`Pay invoice ${invoice.number}`), choice) : nothing}
     <div class="what">
       ${opener(title, open)}
       <div class="small quiet">${msg(str`Invoice ${invoice.number}`)}</div>
@@ -39,12 +46,17 @@ export const openRow = (invoice: Invoice, { locale, isChosen, choose, open }: { 
 };
 
 /** A row of what is paid. */
-export const paidRow = (invoice: Invoice, { locale, open }: { locale: Locale; open: () => void }) => html`<li class="invoice" part="invoice">
+export const paidRow = (invoice: Invoice, { locale, open }: Row) => html`<li class="invoice" part="invoice">
   <div class="what">
     ${opener(titleOf(invoice, locale), open)}
     <div class="small muted">${msg(str`Invoice ${invoice.number}, paid`)}</div>
   </div>
   <div class="amount"><strong>${money(locale, invoice.total)}</strong></div>
 </li>`;
+
+const box = (name: string, { isChosen, choose }: NonNullable<Row['choice']>) => html`<label class="tick">
+  <input type="checkbox" .checked=${live(isChosen)} @change=${({ target }: Event) => target instanceof HTMLInputElement && choose(target.checked)} />
+  <span class="hidden">${name}</span><span class="box" aria-hidden="true">${checkIcon}</span>
+</label>`;
 
 const opener = (title: string, open: () => void) => html`<button class="link opener" type="button" @click=${open}>${title}</button>`;

@@ -1,12 +1,20 @@
 import type { Ok } from '../portal/client.ts';
 import type { Money } from '../portal/bootstrap.ts';
+import type { Locale } from '../portal/locale.ts';
 
 /** An invoice as the patient's list has it. */
 export type Invoice = Ok<'/v1/me/invoices'>['data'][number];
 
-/** The sum of some amounts of one currency; nothing of none. */
-export const sum = (amounts: readonly Money[]): Money | undefined =>
-  amounts.length ? { amount: amounts.reduce((total, { amount }) => total + amount, 0), currency: amounts[0]?.currency ?? '' } : undefined;
+/** The sum of some amounts; nothing of none, or of several currencies. */
+export const sum = (amounts: readonly Money[]): Money | undefined => {
+  const [first] = amounts;
+  if (!first || amounts.some(({ currency }) => currency !== first.currency)) return undefined;
+  return { ...first, amount: amounts.reduce((total, { amount }) => total + amount, 0) };
+};
+
+/** Sums, one for each currency: a clinic may have changed its own. */
+export const sums = (amounts: readonly Money[]): readonly Money[] =>
+  [...new Set(amounts.map(({ currency }) => currency))].flatMap((wanted) => sum(amounts.filter(({ currency }) => currency === wanted)) ?? []);
 
 /** Whole days that the due date lies behind, by this device's calendar. */
 export function daysOverdue({ dueOn, status }: Invoice, now = new Date()): number {
@@ -20,15 +28,19 @@ export const paidOf = ({ total, balance }: Invoice): Money => ({ ...total, amoun
 
 /** Minor units of what somebody typed: "187.50", "187,50", "$1 187.50"; nothing when it is no amount. */
 export function typedAmount(text: string, { currency }: Money): number | undefined {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const plain = text.replace(/[^\d.,]/g, '').replace(/[.,](?=\d{3}(\D|$))/g, '').replace(',', '.');
-  if (!/^\d+(\.\d+)?$/.test(plain)) return undefined;
+  const digits = decimalsOf(currency);
+  const bare = text.replace(/[\s'’_\p{Sc}]|^[A-Z]{2,3}|[A-Z]{2,3}$/giu, '');
+  const isGrouping = (_: string, at: number) => (digits === 3 && !/[.,]/.test(bare.slice(at + 1)) ? '.' : '');
+  const plain = bare.replace(/[.,](?=\d{3}(\D|$))/g, (mark, _, at: number) => isGrouping(mark, at)).replace(',', '.');
+  if (!/^[-−]?\d+(\.\d*)?$/.test(plain)) return undefined;
   const [, decimals = ''] = plain.split('.');
-  return decimals.length > digits ? undefined : Math.round(Number(plain) * 10 ** digits);
+  return decimals.length > digits ? undefined : Math.round(Number(plain.replace('−', '-')) * 10 ** digits);
 }
 
-/** An amount as it stands in a field: "112.50". */
-export function amountText({ amount, currency }: Money): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (amount / 10 ** digits).toFixed(digits);
+/** An amount as one types it here: "112.50", "112,50". */
+export function amountText({ amount, currency }: Money, locale: Locale): string {
+  const digits = decimalsOf(currency);
+  return locale.number(amount / 10 ** digits, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
 }
+
+const decimalsOf = (currency: string) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -2,6 +2,20 @@ import { css } from 'lit';
 
 /** Looks of the invoices: rows between hairlines, the bar that pays, the opened invoice. */
 export const styles = css`
+  .lists,
+  .sheet {
+    display: grid;
+    gap: var(--_portal-space-6);
+  }
+  .lists > .due {
+    margin-block-end: calc(-1 * var(--_portal-space-3));
+  }
+  .sheet {
+    gap: var(--_portal-space-4);
+  }
+  .sheet > .facts {
+    margin-block: var(--_portal-space-2);
+  }
   .due {
     display: flex;
     flex-wrap: wrap;
@@ -52,12 +66,13 @@ export const styles = css`
     margin-block-start: var(--_portal-space-2);
   }
   .opener {
-    min-block-size: var(--_portal-target);
-    margin-block: calc(-1 * var(--_portal-space-2));
+    padding-block: calc(var(--_portal-unit) * 2.5);
+    margin-block: calc(var(--_portal-unit) * -2.5);
     font-weight: var(--_portal-weight-strong);
   }
   .amount {
     text-align: end;
+    white-space: nowrap;
   }
   .tick {
     position: relative;
@@ -85,7 +100,12 @@ export const styles = css`
     border: var(--_portal-border-strong) solid var(--_portal-color-border-control);
     border-radius: var(--_portal-radius-sm);
     background: var(--_portal-color-surface);
-    color: transparent;
+  }
+  .box svg {
+    visibility: hidden;
+  }
+  .tick input:checked ~ .box svg {
+    visibility: visible;
   }
   .tick input:checked ~ .box {
     border-color: var(--_portal-color-primary);
@@ -106,19 +126,28 @@ export const styles = css`
     background: var(--_portal-color-surface-raised);
     box-shadow: var(--_portal-shadow-2);
   }
-  .wide {
+  .pay {
     justify-items: stretch;
   }
-  .wide > .button,
-  .wide > .link {
+  .pay > :is(.button, .link) {
     justify-self: start;
   }
-  .shares li {
+  .form-place {
+    min-block-size: calc(var(--_portal-unit) * 60);
+  }
+  .shares > div {
     display: flex;
     justify-content: space-between;
     gap: var(--_portal-space-4);
     padding-block: var(--_portal-space-3);
     border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+  }
+  .shares dt {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  section > .button {
+    margin-block-start: var(--_portal-space-4);
   }
   .shares .last,
   .totals .last {
@@ -126,6 +155,9 @@ export const styles = css`
     border-block-end: 0;
     font-size: var(--_portal-text-lg);
     font-weight: var(--_portal-weight-strong);
+  }
+  .totals .last {
+    margin-block-start: var(--_portal-space-2);
   }
   .facts {
     display: flex;
@@ -170,19 +202,26 @@ export const styles = css`
   .wide-only {
     display: none;
   }
-  .empty {
-    padding: var(--_portal-space-5);
-    border-radius: var(--_portal-radius-md);
-    background: var(--_portal-color-surface-sunken);
-  }
   @container (max-width: 39.99em) {
+    .invoice {
+      gap: var(--_portal-space-3);
+    }
     .bar {
       position: sticky;
+      z-index: 1;
       inset-block-end: 0;
     }
-    .acts {
+    section:has(.bar) :is(.opener, .tick, .tick input) {
+      scroll-margin-block-end: calc(var(--_portal-unit) * 44);
+    }
+    .acts,
+    .pay > .button.primary {
       display: grid;
+      justify-self: stretch;
       justify-items: stretch;
+    }
+    .acts > .link {
+      justify-content: center;
     }
   }
   @container (min-width: 40em) {
@@ -203,6 +242,12 @@ export const styles = css`
   @media (forced-colors: active) {
     .chosen {
       outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .tick input:checked ~ .box {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
   @media print {

@@ -2,27 +2,32 @@ import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { button } from '../parts/button.ts';
 import { choicesStyles } from '../parts/choices.styles.ts';
 import { focusSummary, type FieldError } from '../parts/error-summary.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
-import { notice } from '../parts/notice.ts';
+import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
+import type { Money } from '../portal/bootstrap.ts';
 import type { Ok } from '../portal/client.ts';
 import { PortalElement } from '../portal/element.ts';
+import { Further } from '../portal/further.ts';
+import type { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { PortalInvoicePaidEvent } from './events.ts';
-import { sum, type Invoice } from './invoice.ts';
-import { openRow, paidRow } from './invoice-rows.ts';
+import { amountText, type Invoice } from './invoice.ts';
+import { paidRow } from './invoice-rows.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
-import { otherAmount, readAmounts, type Typed } from './other-amount.ts';
-import { challenge, review, waiting, type PayView } from './pay-screens.ts';
-import { Paying, type Share } from './paying.ts';
+import { chosenText, outstanding } from './outstanding.ts';
+import { otherAmount, readAmounts, type Typed } from './paying/other-amount.ts';
+import { payScreen } from './paying/pay-screens.ts';
+import type { Words } from './paying/pay-words.ts';
+import { Paying, type Payment, type PayingHost, type Share } from './paying/paying.ts';
 import { styles } from './portal-invoices.styles.ts';
-import type { StripeForm } from './stripe-form.ts';
 
 type Page = Ok<'/v1/me/invoices'>;
-type Payment = Ok<'/v1/me/payments', 'post'>;
+
+const none: Page = { data: [], nextCursor: null };
+const heardAfterMs = 500;
 
 /**
  * Invoices of the signed-in patient: what is to pay, paying it wholly or in part, and what is paid.
@@ -37,7 +42,7 @@ type Payment = Ok<'/v1/me/payments', 'post'>;
  * @csspart footer - The line with the clinic's phone.
  */
 @tag('portal-invoices')
-export class PortalInvoices extends PortalElement {
+export class PortalInvoices extends PortalElement implements PayingHost {
   static override styles = [PortalElement.styles, fieldStyles, choicesStyles, styles];
   /** Which ones are listed. */
   @property({ reflect: true }) filter: 'outstanding' | 'paid' | 'all' = 'all';
@@ -47,143 +52,159 @@ export class PortalInvoices extends PortalElement {
   @state() private parts?: readonly Invoice[];
   @state() private typed: Typed = {};
   @state() private errors: readonly FieldError[] = [];
-  @state() private receipt?: Payment;
-  @state() private morePaid: readonly Invoice[] = [];
-  @state() private cursor: string | null = null;
-  @state() private isLoadingMore = false;
-  @state() private trouble?: unknown;
-  private form?: StripeForm;
+  @state() private news?: readonly [kind: NoticeKind, ...Words];
+  private shownTo?: string;
+  private hearing?: ReturnType<typeof setTimeout>;
 
   private readonly invoices = new Task(this, {
     args: () => [this.session?.id, this.filter] as const,
     task: async ([id, filter], { signal }) => {
       if (!id) return initialState;
-      const ask = (status: 'outstanding' | 'paid') => this.client.get('/v1/me/invoices', { query: { status, limit: status === 'paid' ? 10 : 100 }, signal });
-      const none: Page = { data: [], nextCursor: null };
-      const [open, paid] = await Promise.all([filter === 'paid' ? none : ask('outstanding'), filter === 'outstanding' ? none : ask('paid')]);
-      return { open: open.data, paid };
+      const [open, paid] = await Promise.all([filter === 'paid' ? [] : this.allOpen(signal), filter === 'outstanding' ? none : this.page('paid', undefined, signal)]);
+      this.further.restart(paid.nextCursor);
+      return { open, paid: paid.data };
     },
-    onComplete: ({ paid }) => {
-      this.morePaid = [];
-      this.cursor = paid.nextCursor;
-    },
+    onError: (cause) => this.failed(cause),
   });
 
-  /** What `Paying` calls. */
+  private readonly further: Further<Invoice> = new Further<Invoice>({
+    requestUpdate: () => this.requestUpdate(),
+    nextPage: (cursor) => this.page('paid', cursor),
+    pageCame: (before, count) => void this.showMore(before, count),
+    pageFailed: (cause) => this.failed(cause),
+  });
+
+  get sessionId() {
+    return this.session?.id;
+  }
+
   get calls() {
     return this.client;
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.dropForm();
+  get gateway() {
+    return this.settings?.gateway ?? { name: 'none', publishableKey: null, account: null };
   }
 
-  /** Money arrived: says so, tells the page, and loads the lists anew. */
-  paid(payment: Payment) {
-    this.dropForm();
-    this.paying = this.opened = this.parts = undefined;
-    this.receipt = payment;
+  get language() {
+    return this.locale.language;
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.hearing);
+    // The gateway's form doesn't live on when it is moved.
+    if (this.paying?.form) this.stopPaying();
+  }
+
+  formPlace() {
+    return this.appendChild(Object.assign(document.createElement('div'), { slot: 'payment' }));
+  }
+
+  paid(paying: Paying, payment: Payment) {
+    const { maskedContact } = this.session?.user ?? {};
+    const receipt = maskedContact?.includes('@') ? msg(str`We send a receipt to ${maskedContact}.`) : msg('The clinic has your receipt.');
+    const amount = this.locale.money(payment.amount);
+    this.news = ['success', msg(str`Paid ${amount}`), receipt];
     for (const { id } of payment.invoices) this.emit(new PortalInvoicePaidEvent({ id, paymentId: payment.id }));
-    this.say(msg(str`Paid ${this.locale.money(payment.amount)}.`), true);
-    this.focusTitle();
-    return this.invoices.run();
+    this.say(msg(str`Paid ${amount}.`));
+    if (paying === this.paying) this.toList();
+    void this.invoices.run();
+  }
+
+  notPaid(paying: Paying, [title, text]: Words) {
+    this.say(`${title}. ${text}`, true);
+    if (paying === this.paying) void this.updateComplete.then(() => this.renderRoot.querySelector('.pay .notice')?.scrollIntoView({ block: 'nearest' }));
+    else this.news = ['danger', title, text];
+  }
+
+  refused(paying: Paying, problem: Problem) {
+    this.failed(problem);
+    const { invoiceId, balance } = problem.members;
+    const invoices = paying.shares.map(({ invoice }) => invoice);
+    const wrong = invoices.find(({ id }) => id === invoiceId);
+    if (paying !== this.paying || !wrong) return false;
+    void this.invoices.run();
+    if (problem.type === 'amount-over-balance' && isMoney(balance)) {
+      this.correctAmounts(paying, { ...wrong, balance });
+      return true;
+    }
+    if (problem.type !== 'invoice-not-open') return false;
+    this.toList();
+    this.notPaid(paying, [msg('Nothing was paid'), msg(str`Invoice ${wrong.number}: ${problem.detail}`)]);
+    return true;
+  }
+
+  turned(paying: Paying) {
+    if (paying === this.paying) this.focusTitle();
   }
 
   pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
-    if (this.session || !this.hasUpdated) return;
-    this.dropForm();
-    this.opened = this.paying = this.parts = this.receipt = this.trouble = undefined;
+    if (this.sessionId === this.shownTo) return;
+    this.shownTo = this.sessionId;
+    this.stopPaying();
+    this.opened = this.parts = this.news = undefined;
     this.typed = {};
-    this.errors = this.morePaid = [];
+    this.errors = [];
     this.left = new Set();
-    this.cursor = null;
+    this.further.restart();
   }
 
   protected override render() {
     const hasOwnTitle = !!this.session && !!(this.paying || this.parts || this.opened);
-    return this.gated('invoices', () => this.content(), { title: hasOwnTitle ? null : msg('Invoices'), lines: 3 });
+    return this.gated('invoices', () => this.content(), { ...(hasOwnTitle && { title: null }), lines: 3 });
   }
 
   private content() {
-    if (this.paying) return this.payScreen(this.paying);
-    if (this.parts) return this.partsScreen(this.parts);
-    if (this.opened) return this.sheet(this.opened);
+    const { paying, parts, opened, locale, headingLevel: level } = this;
+    if (paying) return payScreen({ locale, level, paying, leave: this.leave, changeAmounts: () => this.changeAmounts(paying) });
+    if (parts) return this.partsScreen(parts);
+    if (opened) return this.sheet(opened);
     const wait = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.invoices.run()}></portal-part-skeleton>`;
-    return this.invoices.render({
-      initial: wait,
-      pending: wait,
-      error: (cause) => this.problem(this.failed(cause), () => this.invoices.run(), msg('Your invoices could not be loaded')),
-      complete: ({ open, paid }) => this.lists(open, [...paid.data, ...this.morePaid]),
-    });
+    return html`<div class="lists">
+      ${this.news ? notice(...this.news) : nothing}
+      ${this.invoices.render({
+        initial: wait,
+        pending: wait,
+        error: (cause) => this.problem(cause, () => this.invoices.run(), msg('Your invoices could not be loaded')),
+        complete: ({ open, paid }) => this.lists(open, [...paid, ...this.further.items]),
+      })}
+    </div>`;
   }
 
   private lists(open: readonly Invoice[], paid: readonly Invoice[]) {
-    if (!open.length && !paid.length && !this.receipt) return this.empty();
-    return html`<div class="page-stack">
-      ${this.receipt ? notice('success', msg(str`Paid ${this.locale.money(this.receipt.amount)}`), msg('We send a receipt to your mail.')) : nothing}
-      ${open.length ? this.outstanding(open) : this.filter === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
-      ${paid.length ? this.settled(paid) : nothing}
-    </div>`;
+    if (!open.length && !paid.length) return this.empty();
+    const { locale, headingLevel: level, left, canPay, splitUp } = this;
+    const view = { locale, level, left, canPay, splitUp, leaveOut: this.leaveOut(open), show: this.show, pay: this.payWholly };
+    return html`${open.length ? outstanding({ open, ...view }) : this.filter === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
+      ${paid.length ? this.settled(paid) : nothing}`;
   }
 
   private empty() {
-    const text = msg('Invoices from the clinic will be listed here.');
-    return html`<slot name="empty"><div class="empty"><strong>${msg('No invoices')}</strong><p class="muted">${text}</p></div></slot>`;
-  }
-
-  private outstanding(open: readonly Invoice[]) {
-    const { locale } = this;
-    const due = sum(open.map(({ balance }) => balance));
-    const chosen = open.filter(({ id }) => !this.left.has(id));
-    const isAll = chosen.length === open.length;
-    const chooseAll = () => (this.left = new Set(isAll ? open.map(({ id }) => id) : []));
-    return html`
-      <p class="due"><strong>${due ? locale.money(due) : nothing}</strong>
-        <span class="muted">${locale.plural(open.length, { one: msg('to pay, on 1 invoice'), other: msg(str`to pay, on ${open.length} invoices`) })}</span></p>
-      <section aria-labelledby="open">
-        <div class="head">${this.heading(1, html`<span id="open">${msg('To pay')}</span>`)}
-          ${open.length > 1 ? button(isAll ? msg('Select none') : msg('Select all'), chooseAll, { kind: 'link' }) : nothing}</div>
-        <ul>${open.map((one) => openRow(one, { locale, isChosen: !this.left.has(one.id), choose: (isOn) => this.choose(one, isOn), open: () => this.show(one) }))}</ul>
-        ${this.canPay && chosen.length ? this.bar(chosen) : nothing}
-      </section>`;
-  }
-
-  private bar(chosen: readonly Invoice[]) {
-    const { locale } = this;
-    const total = sum(chosen.map(({ balance }) => balance));
-    if (!total) return nothing;
-    const amount = locale.money(total);
-    return html`<div class="bar" part="bar">
-      <div><strong>${locale.plural(chosen.length, { one: msg(str`1 invoice, ${amount}`), other: msg(str`${chosen.length} invoices, ${amount}`) })}</strong>
-        <div>${button(msg('Pay another amount'), () => this.splitUp(chosen), { kind: 'link' })}</div></div>
-      ${button(msg(str`Pay ${amount}`), () => this.begin(wholly(chosen)), { kind: 'primary', width: 'page' })}
-    </div>`;
+    const title = this.filter === 'outstanding' ? msg('Nothing to pay') : msg('No invoices yet');
+    return html`<slot name="empty"><div class="stack">${this.heading(1, title)}<p class="muted">${msg('Invoices from the clinic will be listed here.')}</p></div></slot>`;
   }
 
   private settled(paid: readonly Invoice[]) {
+    const { trouble, more, cursor, isBusy } = this.further;
     return html`<section aria-labelledby="paid">
       <div class="head">${this.heading(1, html`<span id="paid">${msg('Paid')}</span>`)}</div>
-      <ul>${paid.map((one) => paidRow(one, { locale: this.locale, open: () => this.show(one) }))}</ul>
-      ${this.trouble ? this.problem(this.trouble, this.more) : pager(this.cursor, this.more, this.isLoadingMore)}
+      <ul class="paid">${paid.map((one) => paidRow(one, { locale: this.locale, open: () => this.show(one) }))}</ul>
+      ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
     </section>`;
   }
 
   private sheet(invoice: Invoice) {
-    const back = () => {
-      this.opened = undefined;
-      this.focusTitle();
-    };
     return invoiceSheet(invoice, {
       locale: this.locale,
       level: this.headingLevel,
       patient: this.session?.user.name ?? '',
       organization: this.settings?.organization.name ?? '',
-      back,
-      ...(this.canPay ? { pay: () => this.begin(wholly([invoice])), payOther: () => this.splitUp([invoice]) } : {}),
+      back: this.toList,
+      ...(this.canPay ? { pay: () => this.payWholly([invoice]), payOther: () => this.splitUp([invoice]) } : {}),
     });
   }
 
@@ -194,123 +215,110 @@ export class PortalInvoices extends PortalElement {
       const { errors: now } = readAmounts(invoices, this.typed, locale);
       this.errors = this.errors.filter(({ field }) => now.some((one) => one.field === field));
     };
-    const submit = async () => {
+    const submit = () => {
       const { shares, errors: found } = readAmounts(invoices, this.typed, locale);
-      this.errors = found;
-      if (!found.length) return this.begin(shares);
-      await this.updateComplete;
-      focusSummary(this.renderRoot);
+      if (found.length) this.showErrors(found);
+      else this.begin(shares);
     };
-    return otherAmount({ locale, level: this.headingLevel, invoices, typed, errors, type, submit: () => void submit(), leave: this.leave });
-  }
-
-  private payScreen(paying: Paying) {
-    const view: PayView = {
-      locale: this.locale,
-      level: this.headingLevel,
-      paying,
-      isTest: this.settings?.gateway.name === 'test',
-      leave: this.leave,
-      problem: (cause, title) => this.problem(this.failed(cause), undefined, title),
-      pay: this.settings?.gateway.name === 'stripe' ? () => this.payByStripe(paying) : paying.pay,
-    };
-    if (paying.state === 'challenge' && view.isTest) return challenge(view);
-    return paying.state === 'waiting' ? waiting(view) : review(view);
+    return otherAmount({ locale, level: this.headingLevel, invoices, typed, errors, type, submit, leave: this.leave });
   }
 
   private get canPay() {
-    return (this.settings?.gateway.name ?? 'none') !== 'none';
+    const { name, publishableKey } = this.gateway;
+    return name === 'test' || (name === 'stripe' && !!publishableKey);
   }
 
-  private choose({ id }: Invoice, isOn: boolean) {
-    const left = new Set(this.left);
-    if (isOn) left.delete(id);
-    else left.add(id);
-    this.left = left;
+  private page = (status: 'outstanding' | 'paid', cursor?: string, signal?: AbortSignal) =>
+    this.client.get('/v1/me/invoices', { query: { status, cursor, limit: status === 'paid' ? 10 : 100 }, signal });
+
+  /** All of them: their sum is shown. */
+  private async allOpen(signal: AbortSignal) {
+    const found: Invoice[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.page('outstanding', cursor, signal);
+      found.push(...page.data);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return found;
   }
 
-  private show(invoice: Invoice) {
-    this.receipt = undefined;
+  private leaveOut = (open: readonly Invoice[]) => (ids: ReadonlySet<string>) => {
+    this.left = ids;
+    clearTimeout(this.hearing);
+    this.hearing = setTimeout(() => this.say(chosenText(open.filter(({ id }) => !ids.has(id)), this.locale)), heardAfterMs);
+  };
+
+  private show = (invoice: Invoice) => {
+    this.news = undefined;
     this.opened = invoice;
     this.focusTitle();
-  }
+  };
 
-  private splitUp(invoices: readonly Invoice[]) {
+  private splitUp = (invoices: readonly Invoice[], typed: Typed = {}) => {
     this.parts = invoices;
-    this.typed = {};
+    this.typed = typed;
     this.errors = [];
     this.focusTitle();
-  }
+  };
+
+  private payWholly = (invoices: readonly Invoice[]) => this.begin(invoices.map((invoice) => ({ invoice, amount: invoice.balance.amount })));
 
   private begin(shares: readonly Share[]) {
-    this.receipt = undefined;
-    this.parts = undefined;
-    this.paying = new Paying(this, shares);
+    this.news = this.parts = undefined;
+    const paying = (this.paying = new Paying(this, shares));
     this.focusTitle();
-    if (this.settings?.gateway.name === 'stripe') void this.openStripe(this.paying);
+    if (!paying.isTest) void paying.prepare();
   }
 
+  private changeAmounts({ shares }: Paying) {
+    this.stopPaying();
+    const typed = shares.map(({ invoice, amount }) => [invoice.id, amountText({ ...invoice.balance, amount }, this.locale)]);
+    this.splitUp(shares.map(({ invoice }) => invoice), Object.fromEntries(typed));
+  }
+
+  /** Meanwhile less is left to pay: the amount is wrong now, and stays as it was typed. */
+  private correctAmounts(paying: Paying, now: Invoice) {
+    this.changeAmounts(paying);
+    this.parts = this.parts?.map((one) => (one.id === now.id ? now : one));
+    this.showErrors(readAmounts(this.parts ?? [], this.typed, this.locale).errors);
+  }
+
+  private showErrors(errors: readonly FieldError[]) {
+    this.errors = errors;
+    void this.updateComplete.then(() => focusSummary(this.renderRoot));
+  }
+
+  /** What is on its way goes on: its end is told in the list. */
   private leave = () => {
-    this.dropForm();
-    this.paying = this.parts = undefined;
+    if (this.paying && !['waiting', 'late'].includes(this.paying.state)) this.stopPaying();
+    this.toList();
+  };
+
+  private toList = () => {
+    this.paying?.form?.remove();
+    this.paying = this.parts = this.opened = undefined;
     this.focusTitle();
   };
 
-  private async openStripe(paying: Paying) {
-    const { publishableKey, account } = this.settings?.gateway ?? {};
-    try {
-      const payment = await paying.open();
-      const { clientSecret } = payment;
-      if (!publishableKey || !clientSecret || this.paying !== paying) return;
-      paying.payment = payment;
-      const { openStripeForm } = await import('./stripe-form.ts');
-      const place = Object.assign(document.createElement('div'), { slot: 'payment' });
-      this.append(place);
-      this.form = await openStripeForm(place, { publishableKey, account: account ?? undefined, clientSecret, language: this.locale.language });
-    } catch (cause) {
-      paying.trouble = cause;
-      this.requestUpdate();
-    }
-  }
-
-  private payByStripe = async (paying: Paying) => {
-    const { form } = this;
-    if (!form || !paying.payment) return;
-    const sentence = await form.confirm();
-    if (sentence) {
-      paying.refuse(sentence);
-      return;
-    }
-    await paying.settle(paying.payment);
-  };
-
-  private dropForm() {
-    this.form?.remove();
-    this.form = undefined;
-    this.querySelector(':scope > [slot=payment]')?.remove();
+  private stopPaying() {
+    this.paying?.drop();
+    this.paying = undefined;
   }
 
   private focusTitle() {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
   }
 
-  private more = async () => {
-    if (!this.cursor) return;
-    this.isLoadingMore = true;
-    this.trouble = undefined;
-    try {
-      const { data, nextCursor } = await this.client.get('/v1/me/invoices', { query: { status: 'paid', limit: 10, cursor: this.cursor } });
-      this.morePaid = [...this.morePaid, ...data];
-      this.cursor = nextCursor;
-    } catch (cause) {
-      this.trouble = this.failed(cause);
-    } finally {
-      this.isLoadingMore = false;
-    }
-  };
+  private async showMore(before: number, count: number) {
+    this.say(this.locale.plural(count, { one: msg('1 more invoice'), other: msg(str`${count} more invoices`) }));
+    const first = before + (this.invoices.value?.paid.length ?? 0);
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.paid .opener')[first]?.focus();
+  }
 }
 
-const wholly = (invoices: readonly Invoice[]): Share[] => invoices.map((invoice) => ({ invoice, amount: invoice.balance.amount }));
+const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'amount' in value;
 
 declare global {
   interface HTMLElementTagNameMap {

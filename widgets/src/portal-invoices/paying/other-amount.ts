@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { button } from '../parts/button.ts';
-import { errorSummary, type FieldError } from '../parts/error-summary.ts';
-import { field } from '../parts/field.ts';
-import { heading } from '../parts/heading.ts';
-import { backIcon } from '../parts/icon.ts';
-import type { Locale } from '../portal/locale.ts';
-import { amountText, typedAmount, type Invoice } from './invoice.ts';
-import { titleOf } from './invoice-rows.ts';
+import { button } from '../../parts/button.ts';
+import { errorSummary, type FieldError } from '../../parts/error-summary.ts';
+import { field } from '../../parts/field.ts';
+import { heading } from '../../parts/heading.ts';
+import type { Locale } from '../../portal/locale.ts';
+import { amountText, typedAmount, type Invoice } from '../invoice.ts';
+import { titleOf } from '../invoice-rows.ts';
+import { backToList } from './pay-screens.ts';
 import type { Share } from './paying.ts';
 
 /** What somebody typed as amounts, by the invoice's id. */
@@ -18,11 +18,11 @@ export function readAmounts(invoices: readonly Invoice[], typed: Typed, locale: 
   const shares: Share[] = [];
   const errors: FieldError[] = [];
   for (const invoice of invoices) {
-    const text = typed[invoice.id] ?? amountText(invoice.balance);
+    const text = typed[invoice.id] ?? amountText(invoice.balance, locale);
     const amount = typedAmount(text, invoice.balance);
     const refuse = (sentence: string) => errors.push({ field: invoice.id, text: sentence });
     if (!text.trim()) refuse(msg(str`Enter an amount for invoice ${invoice.number}`));
-    else if (amount === undefined) refuse(msg(str`Enter the amount in figures, like ${amountText(invoice.balance)}`));
+    else if (amount === undefined) refuse(msg(str`Enter the amount in figures, like ${amountText(invoice.balance, locale)}`));
     else if (amount < 1) refuse(msg(str`Amount must be more than ${locale.money({ ...invoice.balance, amount: 0 })}`));
     else if (amount > invoice.balance.amount) refuse(msg(str`Amount must be at most ${locale.money(invoice.balance)}`));
     else shares.push({ invoice, amount });
@@ -49,18 +49,19 @@ export function otherAmount({ locale, level, invoices, typed, errors, type, leav
     submit();
   };
   return html`<form class="stack" novalidate @submit=${send}>
-    ${button(msg('All invoices'), leave, { kind: 'link', icon: backIcon })}
+    ${backToList(leave)}
     ${heading(level, msg('How much would you like to pay?'), 'title')}
     ${errors.length ? errorSummary(errors, level + 1) : nothing}
     ${invoices.map((invoice) =>
       field({
         name: invoice.id,
         label: titleOf(invoice, locale),
-        hint: msg(str`${locale.money(invoice.balance)} left to pay`),
+        hint: msg(str`Invoice ${invoice.number}, ${locale.money(invoice.balance)} left to pay`),
         error: errors.find((one) => one.field === invoice.id)?.text,
-        value: typed[invoice.id] ?? amountText(invoice.balance),
-        inputmode: 'text',
-        width: 10,
+        value: typed[invoice.id] ?? amountText(invoice.balance, locale),
+        inputmode: 'decimal',
+        autocomplete: 'off',
+        width: 9,
         input: (text) => type(invoice.id, text),
       }),
     )}

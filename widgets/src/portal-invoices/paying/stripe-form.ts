@@ -1,4 +1,4 @@
-import { Problem } from '../portal/problem.ts';
+import { Problem } from '../../portal/problem.ts';
 
 // The few parts of Stripe.js that we use: https://docs.stripe.com/js
 interface StripeElement {
@@ -9,7 +9,7 @@ interface StripeElements {
   create(kind: 'payment'): StripeElement;
 }
 interface Stripe {
-  elements(options: { clientSecret: string; locale: string }): StripeElements;
+  elements(options: { clientSecret: string; locale: string; appearance: { theme: 'stripe' | 'night' } }): StripeElements;
   confirmPayment(options: { elements: StripeElements; redirect: 'if_required' }): Promise<{ error?: { type: string; message?: string } }>;
 }
 type MakeStripe = (key: string, options: { stripeAccount?: string }) => Stripe;
@@ -25,18 +25,36 @@ const address = 'https://js.stripe.com/v3/';
 
 /**
  * Puts Stripe's form into the page's own document: it doesn't work inside a shadow root.
+ * @param placeFor makes the place, once Stripe's script is there; nothing when nobody waits any more
  * @throws Problem `gateway-unreachable` — the script was blocked or didn't come
  */
-export async function openStripeForm(place: HTMLElement, options: { publishableKey: string; account?: string; clientSecret: string; language: string }): Promise<StripeForm> {
+export async function openStripeForm(
+  placeFor: () => HTMLElement | undefined,
+  { publishableKey, account, clientSecret, language }: { publishableKey: string; account?: string; clientSecret: string; language: string },
+): Promise<StripeForm | undefined> {
   const make = await loadStripe();
-  const stripe = make(options.publishableKey, options.account ? { stripeAccount: options.account } : {});
-  const elements = stripe.elements({ clientSecret: options.clientSecret, locale: options.language });
+  const place = placeFor();
+  if (!place) return undefined;
+  const stripe = make(publishableKey, account ? { stripeAccount: account } : {});
+  const elements = stripe.elements({ clientSecret, locale: language, appearance: { theme: isLightOn(place) ? 'night' : 'stripe' } });
   const form = elements.create('payment');
   form.mount(place);
   return {
-    confirm: async () => (await stripe.confirmPayment({ elements, redirect: 'if_required' })).error?.message,
-    remove: () => form.destroy(),
+    confirm: async () => {
+      const { error } = await stripe.confirmPayment({ elements, redirect: 'if_required' });
+      return error && (error.message ?? error.type);
+    },
+    remove: () => {
+      form.destroy();
+      place.remove();
+    },
   };
+}
+
+/** The words around the form are light on dark: so is the form. */
+function isLightOn(place: HTMLElement) {
+  const [red = 0, green = 0] = getComputedStyle(place.assignedSlot ?? place).color.match(/[\d.]+/g)?.map(Number) ?? [];
+  return red + green > 255;
 }
 
 const present = (): MakeStripe | undefined => Reflect.get(globalThis, 'Stripe');
@@ -46,17 +64,23 @@ function loadStripe(): Promise<MakeStripe> {
     const there = present();
     if (there) return loaded(there);
     const script = document.createElement('script');
-    script.src = trusted(address);
-    script.onload = () => {
-      const made = present();
-      if (made) loaded(made);
-      else failed(new Problem('gateway-unreachable'));
-    };
-    script.onerror = () => {
+    const refuse = () => {
       script.remove();
       failed(new Problem('gateway-unreachable'));
     };
-    document.head.append(script);
+    script.onload = () => {
+      const made = present();
+      if (made) loaded(made);
+      else refuse();
+    };
+    script.onerror = refuse;
+    try {
+      script.src = trusted(address);
+      document.head.append(script);
+    } catch {
+      // The page allows no policy of this name.
+      refuse();
+    }
   });
 }
 
