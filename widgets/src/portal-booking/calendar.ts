@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../parts/calendar-days.ts';
-import { Availability } from './availability.ts';
+import type { Availability } from './availability.ts';
 import type { Slots, Wish } from './draft.ts';
 import { deviceWall } from './own-clock.ts';
 

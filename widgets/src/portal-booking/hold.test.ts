@@ -42,7 +42,7 @@ describe('portal-booking: the time that is held', () => {
     for (const [name, value] of Object.entries(stored)) sessionStorage.setItem(name, value);
     const again = make();
     await step(again, 'Check your answers');
-    expect(wordsOf(again)).to.contain('Left knee hurts on stairs').and.to.contain('Amara Okafor, MPT');
+    await settled(() => wordsOf(again).includes('Left knee hurts on stairs') && wordsOf(again).includes('Amara Okafor, MPT'));
     expect(document.activeElement).to.equal(document.body);
     expect(sent('POST', '/v1/holds')).to.have.length(1);
   });

@@ -51,10 +51,17 @@ export const zoneTime = (zone: string) => msg(str`${cityOf(zone) || zone} time`)
 
 /** "Eastern Time": a name only. Older browsers, and those that don't know the zone, go without. */
 function zoneName({ tag }: Locale, timeZone: string) {
+  const known = zoneNames.get(tag + timeZone);
+  if (known !== undefined) return known;
+  let name = '';
   try {
     const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
-    return parts.find(({ type }) => type === 'timeZoneName')?.value;
+    name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   } catch {
-    return undefined;
+    // The city and the offset say enough.
   }
+  zoneNames.set(tag + timeZone, name);
+  return name;
 }
+
+const zoneNames = new Map<string, string>();

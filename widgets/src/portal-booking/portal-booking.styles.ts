@@ -27,104 +27,6 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .clock {
-    display: flex;
-    gap: var(--_portal-space-3);
-    margin-block-start: calc(-1 * var(--_portal-space-2));
-  }
-  .clock svg {
-    margin-block-start: 0.125em;
-  }
-  .next {
-    display: grid;
-    gap: var(--_portal-space-2);
-  }
-  .next-slot {
-    display: grid;
-    gap: var(--_portal-space-1);
-    min-block-size: var(--_portal-control);
-    padding: var(--_portal-space-3) var(--_portal-space-4);
-    border: var(--_portal-border-width) solid var(--_portal-color-border-control);
-    border-radius: var(--_portal-radius-md);
-    transition: background-color var(--_portal-fast) var(--_portal-ease);
-  }
-  .next-slot:hover {
-    background: var(--_portal-color-surface-hover);
-  }
-  .next-slot[aria-pressed='true'] {
-    border-color: var(--_portal-color-primary);
-    box-shadow: inset 0 0 0 var(--_portal-border-width) var(--_portal-color-primary);
-    background: var(--_portal-color-primary-soft);
-    color: var(--_portal-color-on-primary-soft);
-  }
-  .next-slot[aria-pressed='true'] .muted {
-    color: inherit;
-  }
-  .next-slot strong,
-  .chosen-time,
-  .held {
-    font-variant-numeric: tabular-nums;
-  }
-  .calendar {
-    display: grid;
-    gap: var(--_portal-space-6);
-  }
-  .calendar > .group {
-    align-content: start;
-    gap: var(--_portal-space-5);
-  }
-  .slots legend {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_portal-space-3);
-    font-weight: var(--_portal-weight-normal);
-  }
-  .date .button {
-    padding-inline: var(--_portal-space-4);
-  }
-  .held {
-    display: flex;
-    align-items: center;
-    gap: var(--_portal-space-4);
-  }
-  .held .large {
-    font-size: var(--_portal-text-lg);
-    line-height: var(--_portal-line-tight);
-  }
-  .lost {
-    margin-block-start: calc(-1 * var(--_portal-space-4));
-  }
-  .gone {
-    font-size: inherit;
-  }
-  .answers > div {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 var(--_portal-space-4);
-    padding-block: var(--_portal-space-3);
-    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
-  }
-  .answers {
-    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
-  }
-  .answers dt {
-    grid-column: 1;
-    font-size: var(--_portal-text-sm);
-  }
-  .answers dd {
-    grid-column: 1;
-  }
-  .answers .change {
-    grid-area: 1 / 2 / span 2;
-  }
-  .answers b {
-    font-weight: var(--_portal-weight-normal);
-  }
-  .written {
-    white-space: pre-line;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -142,40 +44,6 @@ export const styles = css`
   aside {
     display: none;
   }
-  .booked {
-    display: flex;
-    align-items: center;
-    gap: var(--_portal-space-2);
-    color: var(--_portal-color-success);
-  }
-  .intro {
-    display: grid;
-    gap: var(--_portal-space-2);
-  }
-  .reference {
-    font-family: var(--_portal-font-mono);
-  }
-  .after {
-    display: grid;
-    gap: var(--_portal-space-4);
-  }
-  .after li {
-    display: flex;
-    align-items: center;
-    gap: var(--_portal-space-4);
-  }
-  .number {
-    display: grid;
-    flex: none;
-    place-content: center;
-    inline-size: calc(var(--_portal-unit) * 8);
-    block-size: calc(var(--_portal-unit) * 8);
-    border-radius: var(--_portal-radius-full);
-    background: var(--_portal-color-primary-soft);
-    color: var(--_portal-color-on-primary-soft);
-    font-size: var(--_portal-text-sm);
-    font-weight: var(--_portal-weight-strong);
-  }
   @container (max-width: 39.99em) {
     .sticky {
       position: sticky;
@@ -190,28 +58,8 @@ export const styles = css`
     }
   }
   @container (min-width: 40em) {
-    .next {
-      grid-template-columns: repeat(3, 1fr);
-    }
-    .calendar {
-      grid-template-columns: minmax(0, 19em) minmax(0, 1fr);
-    }
     .chosen-time {
       display: none;
-    }
-    .answers > div {
-      grid-template-columns: 9em minmax(0, 1fr) auto;
-      align-items: baseline;
-    }
-    .answers dt {
-      font-size: inherit;
-    }
-    .answers dd {
-      grid-column: 2;
-    }
-    .answers .change {
-      grid-area: auto / 3;
-      align-self: center;
     }
   }
   @container (min-width: 60em) {
@@ -247,11 +95,6 @@ export const styles = css`
     }
     aside .muted:not(dt) {
       font-size: var(--_portal-text-sm);
-    }
-  }
-  @media (forced-colors: active) {
-    .next-slot[aria-pressed='true'] {
-      border: 2px solid Highlight;
     }
   }
   @media print {

@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { button } from '../parts/button.ts';
@@ -6,24 +7,19 @@ import { choicesStyles } from '../parts/choices.styles.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { backIcon, retryIcon } from '../parts/icon.ts';
-import { monthGridStyles } from '../parts/month-grid.styles.ts';
 import { notice } from '../parts/notice.ts';
 import { phoneCall } from '../parts/phone-line.ts';
-import { slotListStyles } from '../parts/slot-list.styles.ts';
 import { stepsStyles } from '../parts/steps.styles.ts';
 import { steps } from '../parts/steps.ts';
-import { ticketStyles } from '../parts/ticket.styles.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { BookingFlow, type Trouble } from './booking-flow.ts';
 import { styles } from './portal-booking.styles.ts';
-import { checkStep } from './steps/check.ts';
-import { detailsStep } from './steps/details.ts';
-import { doneStep } from './steps/done.ts';
 import { summary } from './steps/summary.ts';
-import { timeStep } from './steps/time.ts';
 import { numberOf, path } from './steps/view.ts';
 import { visitStep } from './steps/visit.ts';
+
+type Rest = typeof import('./steps/rest.ts');
 
 /**
  * Books a visit: what, where and with whom; when; why and for whom; a look at all of it; booked. The chosen
@@ -42,7 +38,7 @@ import { visitStep } from './steps/visit.ts';
 @tag('portal-booking')
 export class PortalBooking extends BookingFlow {
   static override styles = [
-    BookingFlow.styles, fieldStyles, choicesStyles, stepsStyles, monthGridStyles, slotListStyles, ticketStyles, styles,
+    BookingFlow.styles, fieldStyles, choicesStyles, stepsStyles, styles,
   ];
   /** Appointment type (id) that is chosen beforehand. */
   @property() type?: string;
@@ -57,6 +53,32 @@ export class PortalBooking extends BookingFlow {
     return this.framed(() => this.content(), { lines: 4 });
   }
 
+  /** Everything behind the first step, fetched once that one shows. */
+  private readonly later = new Task(this, {
+    autoRun: false,
+    args: () => [],
+    task: async () => {
+      const fetchOnce = () => import('./steps/rest.ts');
+      const rest = await fetchOnce().catch(fetchOnce);
+      const { shadowRoot } = this;
+      const sheets = rest.restStyles.flatMap(({ styleSheet = [] }) => styleSheet);
+      if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      return rest;
+    },
+  });
+
+  protected override updated() {
+    if (this.offers.types.value && this.later.status === TaskStatus.INITIAL) void this.later.run();
+  }
+
+  private rest(draw: (rest: Rest) => unknown) {
+    return this.later.render({
+      pending: () => html`<portal-part-skeleton lines="4"></portal-part-skeleton>`,
+      error: () => this.problem(new Problem('unreachable'), () => this.later.run()),
+      complete: draw,
+    });
+  }
+
   private content() {
     const skeleton = html`<portal-part-skeleton lines="4" @portal-part-retry=${() => this.offers.types.run()}></portal-part-skeleton>`;
     if (this.isRestoring) return skeleton;
@@ -67,7 +89,7 @@ export class PortalBooking extends BookingFlow {
 
   private steps() {
     const { step, booked, errors, trouble, keeper } = this;
-    if (booked) return html`<div class="main">${doneStep(this, booked)}</div>`;
+    if (booked) return html`<div class="main">${this.rest(({ doneStep }) => doneStep(this, booked))}</div>`;
     if (!this.offers.types.value?.length) return this.nothingToBook();
     const now = numberOf(step);
     const [title, content] = this.look();
@@ -86,11 +108,11 @@ export class PortalBooking extends BookingFlow {
   private look() {
     switch (this.step) {
       case 'time':
-        return [msg('When would you like to come?'), timeStep(this)] as const;
+        return [msg('When would you like to come?'), this.rest(({ timeStep }) => timeStep(this))] as const;
       case 'details':
-        return [msg('A few details'), detailsStep(this)] as const;
+        return [msg('A few details'), this.rest(({ detailsStep }) => detailsStep(this))] as const;
       case 'check':
-        return [msg('Check your answers'), checkStep(this)] as const;
+        return [msg('Check your answers'), this.rest(({ checkStep }) => checkStep(this))] as const;
       default:
         return [msg('What would you like to book?'), visitStep(this)] as const;
     }
@@ -99,14 +121,14 @@ export class PortalBooking extends BookingFlow {
   /** The one solid button, with the chosen time beside it in narrow places. */
   private actions() {
     const { step, draft, busy, keeper, viewer, calendar, locale } = this;
-    const isBlocked = (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && keeper.isLost) || (step === 'time' && calendar.state !== 'ready');
+    const isBlocked = (step !== 'visit' && this.later.status !== TaskStatus.COMPLETE) || (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && keeper.isLost) || (step === 'time' && calendar.state !== 'ready');
     if (isBlocked) return nothing;
     const text = step === 'check' ? msg('Book appointment') : msg('Continue');
     const person = this.offers.person(draft.practitionerId);
     const price = step === 'check' && this.offers.type?.price;
     const isSticky = step === 'time' && draft.start;
     return html`<div class="actions ${isSticky ? 'sticky' : ''}">
-      ${isSticky && draft.start ? html`<div class="chosen-time"><strong>${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name}</span></div>` : nothing}
+      ${isSticky && draft.start ? html`<div class="chosen-time"><strong class="capital">${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name}</span></div>` : nothing}
       ${button(text, this.next, { kind: 'primary', width: 'page', busy, part: 'submit' })}
       ${price ? html`<span class="muted">${locale.money(price)}</span>` : nothing}
     </div>`;

@@ -36,7 +36,8 @@ export abstract class BaseElement extends LitElement implements Member {
   protected portal?: Portal;
   private provided?: Portal;
   private readonly voice = new Voice();
-  private isVoicePlaced = false;
+  /** Whether this tag speaks for all; asked again when something shared changed. */
+  private isSpeaker: boolean | undefined;
   private readonly consumer = new ContextConsumer(this, {
     context: portalContext,
     subscribe: true,
@@ -80,7 +81,7 @@ export abstract class BaseElement extends LitElement implements Member {
   portalChanged() {
     const { language = spoken() } = this.portal ?? {};
     if (language !== spoken()) void speak(language);
-    this.isVoicePlaced = false;
+    this.isSpeaker = undefined;
     this.requestUpdate();
   }
 
@@ -97,6 +98,10 @@ export abstract class BaseElement extends LitElement implements Member {
     root.className = 'root';
     root.part.add('root');
     shadow.append(root);
+    // What Lit draws ends here: the live region and the session dialog stand behind it, whatever is drawn anew.
+    const end = document.createComment('');
+    root.append(end);
+    this.renderOptions.renderBefore = end;
     return root;
   }
 
@@ -113,11 +118,9 @@ export abstract class BaseElement extends LitElement implements Member {
     }
     super.update(changed);
     // Asking who is visible makes the browser lay the page out: only when something shared changed.
-    if (this.isVoicePlaced) return;
-    this.isVoicePlaced = true;
-    const isSpeaker = this.portal?.speaker === this;
-    this.voice.place(root, isSpeaker);
-    if (isSpeaker && this.portal?.warnedUntil) void this.askWhetherThere(this.portal);
+    this.isSpeaker ??= this.portal?.speaker === this;
+    this.voice.place(root, this.isSpeaker);
+    if (this.isSpeaker && this.portal?.warnedUntil) void this.askWhetherThere(this.portal);
   }
 
   private async askWhetherThere(portal: Portal) {

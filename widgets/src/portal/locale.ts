@@ -35,8 +35,8 @@ export class Locale {
   month = (at: string) => this.format(at, { month: 'long', year: 'numeric' });
   /** "2025", "June 2025", "12 November 2026": as exact as the date is. */
   partialDate = (at: string) => (at.length > 7 ? this.date(at) : at.length > 4 ? this.month(`${at}-01`) : at);
-  /** "10:30 am", never broken over two lines */
-  time = (at: string) => this.format(at, { hour: 'numeric', minute: '2-digit' }).replace(/ /g, '\u00a0');
+  /** "10:30 am", "10 h 30": the latter never broken over two lines */
+  time = (at: string) => this.format(at, { hour: 'numeric', minute: '2-digit' }).replace(' h ', '\u00a0h\u00a0');
   /** "Tuesday 8 December, 10:30 am" */
   when = (at: string) => this.join(this.day(at), this.time(at));
   /** "Tue 8 Dec, 10:30 am" */

@@ -7,12 +7,18 @@ export class Voice {
     if (!isSpeaking) {
       this.region?.remove();
       this.region = undefined;
-    } else if (!this.region) {
-      this.region = document.createElement('div');
-      this.region.className = 'hidden';
-      this.region.setAttribute('role', 'status');
-      root.append(this.region);
+    } else {
+      this.region ??= this.silence();
+      // What the tag drew anew may have swept it out.
+      if (this.region.parentNode !== root) root.append(this.region);
     }
+  }
+
+  private silence() {
+    const region = document.createElement('div');
+    region.className = 'hidden';
+    region.setAttribute('role', 'status');
+    return region;
   }
 
   say(sentence: string, isUrgent: boolean) {

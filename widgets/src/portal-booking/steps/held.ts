@@ -14,8 +14,8 @@ export function heldLine(view: BookingView) {
   const own = ownPlaceText(locale, start, zone);
   const until = keeper.isLost ? nothing : own ? msg(str`Held for you until ${locale.time(keeper.until)} on your device.`) : msg(str`Held for you until ${locale.time(keeper.until)}.`);
   return html`<div class="held">${leaf(locale, start)}<div>
-    <strong class="large">${locale.when(start)}</strong>
-    <div class="muted">${zoneTime(zone)}${own ? ` (${own})` : ''}. ${until}</div>
+    <strong class="large capital">${locale.when(start)}</strong>
+    <div class="muted capital">${zoneTime(zone)}${own ? ` (${own})` : ''}. ${until}</div>
   </div></div>
   ${keeper.isLost
     ? html`<div class="stack lost">${notice('warning', msg('This time is no longer held for you'), msg('What you chose and wrote is kept.'))}

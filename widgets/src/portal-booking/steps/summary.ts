@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { heading } from '../../parts/heading.ts';
-import { answers } from './check.ts';
+import { answers } from './answers.ts';
 import type { BookingView } from './view.ts';
 
 /** Beside the steps where there is room: what was chosen so far. Nothing in the main column depends on it. */

@@ -42,7 +42,7 @@ function nextButton(view: BookingView, start: string) {
   const { locale, zone, draft, chooseStart } = view;
   const days = daysBetween(todayAt(start), start.slice(0, 10));
   return html`<button type="button" class="next-slot" aria-pressed=${draft.start === start ? 'true' : 'false'} @click=${() => chooseStart(start)}>
-    <strong>${locale.shortWhen(start)}</strong><span class="small muted">${ownPlaceText(locale, start, zone) ?? capital(locale.inDays(days))}</span>
+    <strong class="capital">${locale.shortWhen(start)}</strong><span class="small muted capital">${ownPlaceText(locale, start, zone) ?? locale.inDays(days)}</span>
   </button>`;
 }
 
@@ -51,8 +51,6 @@ function todayAt(start: string) {
   const offsetMs = Date.parse(`${start.slice(0, 19)}Z`) - Date.parse(start);
   return new Date(Date.now() + offsetMs).toISOString().slice(0, 10);
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 function soonerWithAnyone({ calendar, draft, locale, chooseStart, gone }: BookingView) {
   const [own] = calendar.next(1);

@@ -1,0 +1,11 @@
+import { monthGridStyles } from '../../parts/month-grid.styles.ts';
+import { slotListStyles } from '../../parts/slot-list.styles.ts';
+import { ticketStyles } from '../../parts/ticket.styles.ts';
+import { styles } from './rest.styles.ts';
+
+/** What only the steps behind the first need: fetched while the person reads that one. */
+export { timeStep } from './time.ts';
+export { detailsStep } from './details.ts';
+export { checkStep } from './check.ts';
+export { doneStep } from './done.ts';
+export const restStyles = [monthGridStyles, slotListStyles, ticketStyles, styles];
