@@ -51,9 +51,14 @@ export async function fillSignIn(place: Locator, { signIn, username, password }:
   await place.locator('form').getByRole('button', { name: signIn, exact: true }).click();
 }
 
-/** Signs in by the form that the page's header opens. */
-export async function signIn(page: Page, spoken: Words, login: Login): Promise<void> {
+/** Opens the sign-in form of the page's header. */
+export async function openSignIn(page: Page, spoken: Words): Promise<Locator> {
   const header = page.locator('portal-login').first();
   await header.getByRole('button', { name: spoken.signIn, exact: true }).first().click();
-  await fillSignIn(header, spoken, login);
+  return header;
+}
+
+/** Signs in by the form that the page's header opens. */
+export async function signIn(page: Page, spoken: Words, login: Login): Promise<void> {
+  await fillSignIn(await openSignIn(page, spoken), spoken, login);
 }
