@@ -126,6 +126,22 @@ describe('portal-login, every state', () => {
     await settled(() => byRole(tag, 'button', 'Sign in'));
   });
 
+  it('K1 the page has one live region, present before use and still there when another state is drawn', async () => {
+    const { portal, tag } = await reach('signed in', 'light');
+    const second = document.createElement('portal-login');
+    portal.options.parentNode.append(second);
+    await settled(() => second.shadowRoot?.querySelector('portal-part-menu'));
+    const regions = () => [tag, second].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('.root > [role=status]') ?? [])]);
+    expect(regions()).to.have.length(1);
+    await portal.portal.signOut();
+    await settled(() => byRole(tag, 'button', 'Sign in'));
+    expect(regions()).to.have.length(1);
+    portal.portal.say('Your appointment was cancelled.');
+    await settled(() => regions()[0]?.textContent === 'Your appointment was cancelled.');
+    tag.remove();
+    await settled(() => regions().length === 1 && second.shadowRoot?.contains(regions()[0] ?? null));
+  });
+
   it('B11 an ended session says why, and the next sign-in clears it', async () => {
     const { portal, tag } = await reach('signed in', 'light');
     portal.routes['GET /v1/sessions/current'] = new FakeProblem('session-ended', 401);

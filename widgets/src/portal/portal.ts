@@ -83,9 +83,13 @@ export class Portal {
   }
 
   leave(member: Member) {
+    const wasSpeaker = this.speaker === member;
     this.members.delete(member);
-    // A node that is only moved comes back in the same task.
-    setTimeout(() => this.members.size || this.rest());
+    // A node that is only moved comes back in the same task. Another tag speaks from now on, or nobody is left.
+    setTimeout(() => {
+      if (!this.members.size) this.rest();
+      else if (wasSpeaker) this.members.forEach((one) => one.portalChanged());
+    });
   }
 
   /** The element that the theme's private properties stand on: `<html>`, or a provider. */
