@@ -23,7 +23,9 @@ try {
   const cpu: Record<keyof typeof servers, number[]> = { ours: [], floor: [] };
   const names = ['ours', 'floor'] as const;
   // The first round of each warms up.
-  for (const [n, name] of Array.from({ length: rounds + 1 }, () => names).flat().entries()) {
+  for (const [n, name] of Array.from({ length: rounds + 1 }, () => names)
+    .flat()
+    .entries()) {
     const before = servers[name].cpuSeconds();
     const { perSecond, failures } = await sendAll(servers[name].url, asks);
     if (failures.length > 0) throw new Error(failures[0]);

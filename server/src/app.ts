@@ -50,6 +50,7 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   if (runtime.config.TRUST_PROXY) app.set('trust proxy', runtime.config.TRUST_PROXY);
   app.use(openContext(runtime), requestLog(runtime.log, metrics));
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false }));
+  app.use(api(runtime, circuit, routes()));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readyRoute(checks));
   app.get('/metrics', metricsRoute(metrics, runtime.config.METRICS_TOKEN));
@@ -57,7 +58,6 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   app.use(docs(() => openApiDocument(features, runtime.publicUrl)));
   app.use('/embed', embed());
   app.use(hosted());
-  app.use(api(runtime, circuit, routes(runtime)));
   app.use((_request, _response, next) => next(problem('not-found')));
   app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
     circuit.tell(error, response);

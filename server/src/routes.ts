@@ -8,10 +8,22 @@ import { sessionRoutes } from './identity/sessions.routes.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
-import type { Runtime } from './runtime.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 
-/** Every route of the API with its handler. */
-export const routes = (_runtime: Runtime): Mounted[] => [...fhirRoutes, ...healthRoutes, ...patientRoutes, ...auditRoutes, ...billingRoutes, ...portalRoutes, ...sessionRoutes, ...settingsRoutes, ...locationRoutes, ...practitionerRoutes, ...scheduleRoutes, ...schedulingRoutes];
+/** Every route of the API with its handler: the busiest first, since Express looks at them in turn. */
+export const routes = (): Mounted[] => [
+  ...portalRoutes,
+  ...schedulingRoutes,
+  ...sessionRoutes,
+  ...healthRoutes,
+  ...billingRoutes,
+  ...fhirRoutes,
+  ...patientRoutes,
+  ...locationRoutes,
+  ...practitionerRoutes,
+  ...scheduleRoutes,
+  ...settingsRoutes,
+  ...auditRoutes,
+];

@@ -8,17 +8,25 @@ export interface Sides {
   readonly floor: { readonly name: string; readonly server: Started; readonly asks: (round: number) => readonly Ask[] };
 }
 
+/** How often both sides are asked, and what the ratio must be. */
+export interface Comparison {
+  readonly rounds: number;
+  readonly bound: number;
+  /** The one status that counts as an answer; any below 300 without. */
+  readonly expected?: number;
+}
+
 /**
  * Sends rounds to both sides in turn, the first of them unmeasured, and compares. On a busy machine the processors' time a request is the steadier figure: how
  * many requests one core could answer.
  */
-export async function compare({ ours, floor }: Sides, { rounds, bound }: { rounds: number; bound: number }) {
+export async function compare({ ours, floor }: Sides, { rounds, bound, expected }: Comparison) {
   const seen = new Map([ours, floor].map((side) => [side, { rates: [] as number[], cpuMs: [] as number[], sent: 0 }]));
   for (let round = 0; round <= rounds; round++) {
     for (const side of [ours, floor]) {
       const asks = side.asks(round);
       const before = side.server.cpuSeconds();
-      const { perSecond, failures } = await sendAll(side.server.url, asks);
+      const { perSecond, failures } = await sendAll(side.server.url, asks, 8, expected);
       if (failures.length > 0) throw new Error(`${side.name}: ${failures.length} of ${asks.length}, ${failures[0]}`);
       const own = seen.get(side);
       if (!own || round === 0) continue;

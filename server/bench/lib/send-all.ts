@@ -15,14 +15,14 @@ export interface Sent {
 }
 
 /** Sends the requests over so many connections, each as soon as the one before it on its connection was answered. */
-export async function sendAll(url: string, asks: readonly Ask[], connections = 8): Promise<Sent> {
+export async function sendAll(url: string, asks: readonly Ask[], connections = 8, expected?: number): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const failures: string[] = [];
   let next = 0;
   const worker = async () => {
     for (let ask = asks[next++]; ask; ask = asks[next++]) {
       const { status, text } = await send(agent, url, ask);
-      if (status >= 300) failures.push(`${status} ${text.slice(0, 200)}`);
+      if (expected === undefined ? status >= 300 : status !== expected) failures.push(`${status} ${text.slice(0, 200)}`);
     }
   };
   const start = process.hrtime.bigint();

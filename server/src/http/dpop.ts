@@ -32,7 +32,18 @@ const windowMs = 5 * 60_000;
 /** The nonce of the present five minutes: stateless, the same from every process. */
 export const dpopNonce = (secret: string, clock: Clock) => nonceOf(secret, Math.floor(clock.now().getTime() / windowMs));
 
-const nonceOf = (secret: string, window: number) => mac(keyFor(secret, 'dpop-nonce'), String(window)).slice(0, 32);
+const nonces = new Map<string, string>();
+
+/** Every answer carries it and it changes twelve times an hour: those of the last windows are kept. */
+function nonceOf(secret: string, window: number): string {
+  const name = `${window} ${secret}`;
+  const known = nonces.get(name);
+  if (known) return known;
+  if (nonces.size > 8) nonces.clear();
+  const made = mac(keyFor(secret, 'dpop-nonce'), String(window)).slice(0, 32);
+  nonces.set(name, made);
+  return made;
+}
 
 function isFresh(nonce: string, secret: string, clock: Clock): boolean {
   const window = Math.floor(clock.now().getTime() / windowMs);

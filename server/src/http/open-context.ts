@@ -5,7 +5,7 @@ import type { RequestContext } from './request-context.ts';
 
 /** The first middleware: gives the request an id and finds the language that it asks for. */
 export const openContext =
-  ({ ids }: Runtime): RequestHandler =>
+  ({ ids }: Pick<Runtime, 'ids'>): RequestHandler =>
   (request, response, next) => {
     const asked = matchLanguage(request.get('Accept-Language'));
     const context: RequestContext = {
