@@ -83,12 +83,11 @@ export class Portal {
   }
 
   leave(member: Member) {
-    const wasSpeaker = this.speaker === member;
     this.members.delete(member);
-    // A node that is only moved comes back in the same task. Another tag speaks from now on, or nobody is left.
+    // A node that is only moved comes back in the same task. Another tag may speak from now on, or nobody is left.
     setTimeout(() => {
       if (!this.members.size) this.rest();
-      else if (wasSpeaker) this.members.forEach((one) => one.portalChanged());
+      else this.members.forEach((one) => one.portalChanged());
     });
   }
 
