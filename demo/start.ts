@@ -34,11 +34,13 @@ export async function startDemo({ reset }: { reset: boolean }): Promise<void> {
     if (reset) await resetDatabase(config.DATABASE_URL, () => holdsOnlyDemo(config.DATABASE_URL));
     const seeded = await prepare(config);
     const portico = await startPortico({ ...config, LOG_LEVEL: process.env['LOG_LEVEL'] ? config.LOG_LEVEL : 'warn' });
-    const site = await embed(portico, config, seeded);
+    const opening = embed(portico, config, seeded);
     stopOnSignals(async () => {
-      await site.close();
+      await (await opening).close();
       return portico.stop();
     });
+    const site = await opening;
+    process.stdout.write(`ready api=${portico.runtime.publicUrl} demo=${site.url}\n`);
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
     process.exit(1);
@@ -101,7 +103,6 @@ async function elsewhere(api: string, inbox: string, config: Config): Promise<De
     'This database holds other organizations: the demo adds nothing to it, and its website has no key.\n',
   );
   const site = await serveDemo({ api, key: '', inbox, port: config.DEMO_PORT });
-  process.stdout.write(`ready api=${api} demo=${site.url}\n`);
   return site;
 }
 
@@ -117,7 +118,6 @@ function introduce(api: string, demo: string, { patient, staff, organization }: 
     `  Staff (by the API)     ${staff.username}   ${staff.password}${staff.totpSecret ? `   authenticator ${staff.totpSecret}` : ''}`,
     `  Keys                   ${demoFile}`,
     '',
-    `ready api=${api} demo=${demo}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
