@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Notice } from '../settings/catalog.ts';
 import { route } from './route.ts';
 import { Appointment, AppointmentType } from './scheduling.ts';
-import { id, instant, line, localDate, page, paging, paragraph } from './shapes.ts';
+import { calendarInstant, id, line, localDate, page, paging, paragraph } from './shapes.ts';
 
 const minutes = (least: number) =>
   z.number().int().min(least).max(1440).multipleOf(5).meta({ description: 'Minutes, a multiple of 5' });
@@ -207,7 +207,7 @@ export const schedules = {
     method: 'get',
     path: '/v1/admin/schedules/busy-blocks',
     summary: 'List a practitioner’s busy blocks',
-    query: z.strictObject({ practitionerId: z.uuid(), from: instant().optional(), ...paging }),
+    query: z.strictObject({ practitionerId: z.uuid(), from: calendarInstant().optional(), ...paging }),
     ok: page(BusyBlock),
   }),
   putBusyBlock: route({
@@ -217,7 +217,7 @@ export const schedules = {
     summary: 'Say that time is taken elsewhere',
     description: 'The same id again moves the block. It may fall on an appointment, which stays.',
     params: externalId,
-    body: z.strictObject({ practitionerId: z.uuid(), start: instant(), end: instant() }),
+    body: z.strictObject({ practitionerId: z.uuid(), start: calendarInstant(), end: calendarInstant() }),
     ok: BusyBlock,
     problems: ['not-found'],
   }),
@@ -240,8 +240,8 @@ export const schedules = {
       patientId: z.uuid().optional(),
       practitionerId: z.uuid().optional(),
       locationId: z.uuid().optional(),
-      from: instant().optional(),
-      to: instant().optional(),
+      from: calendarInstant().optional(),
+      to: calendarInstant().optional(),
       ...paging,
     }),
     ok: page(AdminAppointment),
@@ -259,7 +259,7 @@ export const schedules = {
       appointmentTypeId: z.uuid(),
       practitionerId: z.uuid(),
       locationId: z.uuid(),
-      start: instant(),
+      start: calendarInstant(),
       durationMinutes: minutes(5).optional(),
       status: z.enum(['booked', 'fulfilled', 'noshow', 'cancelled']).default('booked'),
       mode: z.enum(['inPerson', 'telehealth']).optional(),

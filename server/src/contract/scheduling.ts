@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Location, Practitioner } from './places.ts';
 import { route } from './route.ts';
-import { id, instant, localDate, Money, Named, page, paging, paragraph } from './shapes.ts';
+import { calendarInstant, id, instant, localDate, Money, Named, page, paging, paragraph } from './shapes.ts';
 
 /** What can be booked online. */
 export const AppointmentType = z
@@ -144,7 +144,7 @@ export const scheduling = {
       appointmentTypeId: z.uuid(),
       locationId: z.uuid(),
       practitionerId: z.uuid().optional().meta({ description: 'Without it the clinic chooses' }),
-      start: instant(),
+      start: calendarInstant(),
     }),
     ok: Hold,
     status: 201,

@@ -20,6 +20,10 @@ export const localDate = () => z.iso.date().meta({ description: 'Local calendar 
 /** An instant in RFC 3339 with the offset of the place where it happens, or Z. */
 export const instant = () => z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 with an offset' });
 
+/** An instant that may stand in a calendar: databases and ticks hold no others. */
+export const calendarInstant = () =>
+  instant().refine((value) => value >= '1970-01-02' && value < '2200', { error: 'Between 1970 and 2200' });
+
 /** A line of text a person typed: trimmed, no control characters, `max` characters. */
 export const line = (max: number) =>
   z

@@ -60,7 +60,12 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
   if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
   await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });
-  await publish(caller, 'scheduling.appointment.booked', { appointmentId: row.id, language: spokenLanguage(caller) }, { dedupeKey: row.id });
+  await publish(
+    caller,
+    'scheduling.appointment.booked',
+    { appointmentId: row.id, language: spokenLanguage(caller) },
+    { dedupeKey: row.id },
+  );
   const view = await appointmentView(caller, row.id);
   if (!view) throw retry();
   return view;

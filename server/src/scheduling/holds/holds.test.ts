@@ -129,6 +129,8 @@ test('C5 refuses a time that is not offered', async (t) => {
   );
   assert.equal(await refusal(wish('09:00', { locationId: types.visit })), '404 not-found');
   assert.equal(await refusal({ ...wish('09:00'), start: 'soon' }), '400 invalid-request');
+  assert.equal(await refusal({ ...wish('09:00'), start: '9999-12-31T23:59:00Z' }), '400 invalid-request');
+  assert.equal(await refusal({ ...wish('09:00'), start: '2199-12-31T23:59:00Z' }), '409 slot-not-offered');
   assert.equal(await refusal({ ...wish('09:00'), organizationId: own.organizationId }), '400 invalid-request');
 });
 

@@ -2,7 +2,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
 import { Notice } from '../../settings/catalog.ts';
-import { dateOf, dayOf, zoneOf, type Span, type Zone } from '../../zones.ts';
+import { dateOf, dayOf, localDay, zoneOf, type Span, type Zone } from '../../zones.ts';
 import { tickMinutes } from '../claims.ts';
 import { onlyLocation } from '../offers/only-location.ts';
 import { busyRows, type BusyRow } from './busy.queries.ts';
@@ -58,23 +58,20 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
   const practitionerIds = (await isBookable(caller, offer, wish))
     ? rows.flatMap((row) => row.practitionerId ?? [])
     : [];
-  const question = {
-    ...questionOf(caller, offer, wish, days.asOf ?? caller.clock.now()),
-    firstDay: days.firstDay,
-    lastDay: days.lastDay,
-  };
-  if (practitionerIds.length === 0) return { offer, zone, question, choices: [] };
+  const question = questionOf(caller, offer, wish, days);
+  if (practitionerIds.length === 0 || question.lastDay < question.firstDay)
+    return { offer, zone, question, choices: [] };
   const ask = { practitionerIds, locationId: wish.locationId };
   const rules = await ruleRows(caller, ask);
   const exceptions = await exceptionRows(caller, {
     ...ask,
-    from: dateOf(days.firstDay - 1),
-    to: dateOf(days.lastDay + 3),
+    from: dateOf(question.firstDay - 1),
+    to: dateOf(question.lastDay + 3),
   });
   const busy = await busyRows(caller, {
     practitionerIds,
-    from: days.firstDay * 1440,
-    until: (days.lastDay + 1) * 1440,
+    from: question.firstDay * 1440,
+    until: (question.lastDay + 1) * 1440,
     exceptHoldId: days.exceptHoldId ?? '',
   });
   const choices = choicesOf(rows, rules, exceptions, busy);
@@ -88,21 +85,22 @@ async function isBookable(caller: Caller, offer: OfferRow, { locationId }: Wish)
   return only === null || only === locationId;
 }
 
-function questionOf(
-  { settings }: Caller,
-  offer: OfferRow,
-  wish: Wish,
-  asOf: Date,
-): Omit<SlotQuestion, 'firstDay' | 'lastDay'> {
+/** Days outside of those that can be booked are cut off: nothing is read for them. */
+function questionOf(caller: Caller, offer: OfferRow, wish: Wish, days: Days): SlotQuestion {
+  const { settings, clock } = caller;
   const zone = zoneOf(offer.timeZone);
-  const now = asOf.getTime() / 60_000;
+  const now = (days.asOf ?? clock.now()).getTime() / 60_000;
   const ownNotice = Notice.safeParse(offer.priorToBook);
   const notice = ownNotice.data ?? settings.get('scheduling.priorToBook', wish.locationId);
+  const daysAhead = settings.get('scheduling.daysAhead', wish.locationId);
+  const today = localDay(zone, now);
   return {
     zone,
     now,
+    firstDay: Math.max(days.firstDay, today),
+    lastDay: Math.min(days.lastDay, today + daysAhead),
     priorMinutes: noticeMinutes(zone, now, notice),
-    daysAhead: settings.get('scheduling.daysAhead', wish.locationId),
+    daysAhead,
     portalOnly: settings.get('scheduling.slotAvailability', wish.locationId),
     typeId: wish.appointmentTypeId,
     stepMinutes: offer.stepMinutes,

@@ -220,6 +220,10 @@ test('C7 says what is wrong with the days asked for', async (t) => {
     { in: 'query', path: '/to', code: 'days', message: 'On peut demander au plus 62 jours à la fois' },
   ]);
   assert.equal((await api.as(anyone).get(path({ from: '2027-03-01', to: '2027-05-01' }))).status, 200);
+  for (const from of ['0001-01-01', '1900-02-29', '9999-12-31']) {
+    const { status, body } = await api.as(anyone).get(path({ from }));
+    assert.ok(status === 400 || (status === 200 && body.data.length === 0), `${from}: ${status}`);
+  }
   assert.equal((await api.as(anyone).get(path({ from: friday, at: types.visit }))).status, 404);
   assert.equal((await api.as('nobody').get(path({ from: friday }))).status, 401);
 });
