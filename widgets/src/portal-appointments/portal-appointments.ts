@@ -18,6 +18,9 @@ import { styles } from './portal-appointments.styles.ts';
 type Page = Ok<'/v1/me/appointments'>;
 type Appointment = Page['data'][number];
 
+/** What happens elsewhere on the page and changes the list. Above the class: a tag that stands in the page already connects while it is defined. */
+const changes = ['portal-appointment-booked', 'portal-appointment-cancelled', 'portal-appointment-rescheduled'] as const;
+
 /**
  * Appointments of the signed-in patient: the next visit as a ticket, then the others, nearest first.
  *
@@ -178,9 +181,6 @@ export class PortalAppointments extends PortalElement {
 }
 
 const isOfThisYear = (at: string) => at.startsWith(`${new Date().getFullYear()}-`);
-
-/** What happens elsewhere on the page and changes the list. */
-const changes = ['portal-appointment-booked', 'portal-appointment-cancelled', 'portal-appointment-rescheduled'] as const;
 
 declare global {
   interface HTMLElementTagNameMap {
