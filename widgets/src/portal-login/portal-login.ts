@@ -52,7 +52,7 @@ export class PortalLogin extends BaseElement {
     if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || !!this.session);
     this.toggleAttribute('signed-in', !!this.session);
     if (this.session) return this.account();
-    if (isButton) return this.opener();
+    if (isButton) return this.isWordless ? nothing : this.opener();
     return this.framed(() => this.form(), { isWithoutPhone: this.inside, isSessionAwaited: true, lines: 3 });
   }
 

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts';
 import { portalContext, statedPortal, stopWaiting, waitForPortal } from './registry.ts';
 import { stateStyles } from './states.styles.ts';
 import { Voice } from './voice.ts';
-import { speak, spoken } from './words.ts';
+import { isTurning, speak, spoken } from './words.ts';
 
 /**
  * What every tag stands on: finds its portal, redraws when anything shared changes, and draws the states
@@ -35,6 +35,7 @@ export abstract class BaseElement extends LitElement implements Member {
   /** The portal this tag stands on, once it is known. */
   protected portal?: Portal;
   private provided?: Portal;
+  private hasWords = false;
   private readonly voice = new Voice();
   /** Whether this tag speaks for all; asked again when something shared changed. */
   private isSpeaker: boolean | undefined;
@@ -80,7 +81,7 @@ export abstract class BaseElement extends LitElement implements Member {
   /** Something shared changed. */
   portalChanged() {
     const { language = spoken() } = this.portal ?? {};
-    if (language !== spoken()) void speak(language);
+    if (language !== spoken()) void speak(language).then(() => this.requestUpdate());
     this.isSpeaker = undefined;
     this.requestUpdate();
   }
@@ -130,12 +131,18 @@ export abstract class BaseElement extends LitElement implements Member {
 
   /** The tag's frame: title, content or the state that stands for it, and the clinic's phone under all. */
   protected framed(content: () => unknown, options: Partial<Gate> = {}) {
-    return gate({ content, ...options, portal: this.portal, level: this.headingLevel, retry: this.retryPortal });
+    return gate({ content, ...options, isWordless: this.isWordless, portal: this.portal, level: this.headingLevel, retry: this.retryPortal });
   }
 
   /** The sentence for a failed call, with a way to try again. */
   protected problem(cause: unknown, retry?: () => unknown, title?: string) {
     return problemNotice(cause, retry, title);
+  }
+
+  /** The words of the page's language aren't here yet. Once something was drawn, it stays until they are. */
+  protected get isWordless() {
+    this.hasWords ||= !isTurning() && !!this.settings;
+    return !this.hasWords && isTurning();
   }
 
   /** A heading of this tag: 0 is the tag's own title, 1 one level below. */

@@ -25,27 +25,30 @@ export interface Gate {
   lines: number;
   /** The content is drawn only once it is known whether somebody is signed in. */
   isSessionAwaited: boolean;
+  /** The words of the page's language are on their way: nothing is said in another meanwhile. */
+  isWordless: boolean;
   /** Stands in another tag, which has the phone itself. */
   isWithoutPhone: boolean;
 }
 
 /** The tag's frame: title, then content or the state that stands for it, then the clinic's phone. */
 export function gate(given: Pick<Gate, 'content' | 'portal' | 'level' | 'retry'> & Partial<Gate>) {
-  const { portal, title, level } = given;
+  const { portal, title, level, isWordless } = given;
   const isOffline = portal && !portal.isOnline && portal.settings;
   return html`<div class="page-stack">
-    ${title ? heading(level, title, 'title') : nothing}
+    ${title && !isWordless ? heading(level, title, 'title') : nothing}
     ${isOffline ? notice('warning', msg('You are offline'), msg('What you type is kept, and saved when you are back.'), offlineIcon) : nothing}
     <div class="content">${inside(given)}</div>
     ${given.isWithoutPhone ? nothing : phoneLine(portal?.settings?.organization.phone)}
   </div>`;
 }
 
-function inside({ portal, section, content, level, retry, signedOut, isSessionAwaited, lines = 2 }: Parameters<typeof gate>[0]) {
+function inside({ portal, section, content, level, retry, signedOut, isSessionAwaited, isWordless, lines = 2 }: Parameters<typeof gate>[0]) {
   if (!portal) return problemNotice(new Problem('no-key'));
   const { settings, trouble, session } = portal;
-  if (trouble && !settings) return problemNotice(trouble, retry);
   const waiting = html`<portal-part-skeleton lines=${lines} @portal-part-retry=${retry}></portal-part-skeleton>`;
+  if (isWordless) return waiting;
+  if (trouble && !settings) return problemNotice(trouble, retry);
   if (!settings) return waiting;
   if (!settings.enabled) return away(level, msg('The portal is switched off'), msg('The clinic has switched its portal off for now. Call the clinic instead.'), settings.organization.phone);
   if (section && !settings.sections[section]) return away(level, msg('Not available online'), msg('This clinic doesn’t show this part of your record online. Call to ask about it.'), settings.organization.phone);

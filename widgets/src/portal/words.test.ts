@@ -33,6 +33,23 @@ describe('words', () => {
       }
   });
 
+  it('K1 a page in French never shows a word of English, not even for a moment', async () => {
+    const { options } = await fakePortal({ settings: { 'general.language': 'fr' } });
+    const seen: string[] = [];
+    const tag = document.createElement('portal-login');
+    options.parentNode.append(tag);
+    document.body.append(options.parentNode);
+    const watch = () => seen.push(tag.shadowRoot?.textContent ?? '');
+    await tag.updateComplete;
+    const observer = new MutationObserver(watch);
+    if (tag.shadowRoot) observer.observe(tag.shadowRoot, { childList: true, subtree: true, characterData: true });
+    await settled(() => tag.shadowRoot?.textContent?.includes('Mot de passe'));
+    observer.disconnect();
+    options.parentNode.remove();
+    await speak('en');
+    expect(seen.filter((text) => text.includes('Sign in'))).to.deep.equal([]);
+  });
+
   it('K1 switching the language keeps focus and typed text, and says which language it is', async () => {
     const { portal, options } = await fakePortal();
     const tag = await fixture<HTMLElement>(html`<portal-login></portal-login>`, options);
