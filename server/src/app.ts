@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
 import { stripeWebhook } from './billing/webhooks/stripe-webhook.ts';
@@ -56,7 +57,8 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   app.get('/metrics', metricsRoute(metrics, runtime.config.METRICS_TOKEN));
   if (inbox) app.get(inboxPath, inboxRoute(inbox));
   app.use(docs(() => openApiDocument(features, runtime.publicUrl)));
-  app.use('/embed', embed());
+  // Only what is the same for everybody is compressed: private answers beside a secret would tell of it by their length.
+  app.use('/embed', compression(), embed());
   app.use(hosted());
   app.use((_request, _response, next) => next(problem('not-found')));
   app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
