@@ -2,12 +2,14 @@
 //   node scripts/size-tags.mjs [--json]
 // `bound` is the goal. `ceiling` is where the tags stand now: over it this fails, so that nothing grows unseen;
 // lower it with every saving. A goal that is missed is printed as such.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const embed = new URL('../widgets/dist/embed/', import.meta.url);
 const sizeOf = (file) => gzipSync(readFileSync(new URL(file, embed)), { level: 9 }).length;
-const chunks = readdirSync(new URL('chunks/', embed)).map((file) => ({ name: file.replace(/-[0-9a-f]+\.js$/, ''), size: sizeOf(`chunks/${file}`) }));
+// Chunks of earlier builds may lie beside those of this one.
+const { chunks: built } = JSON.parse(readFileSync(new URL('manifest.json', embed), 'utf8'));
+const chunks = Object.keys(built).map((file) => ({ name: file.replace(/-[0-9a-f]+\.js$/, ''), size: sizeOf(`chunks/${file}`) }));
 const chunk = (name) => chunks.find((one) => one.name === name)?.size ?? 0;
 
 const entry = sizeOf('portico.js');

@@ -10,7 +10,8 @@ const require = createRequire(import.meta.url);
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 const bin = (name, path) => require.resolve(`${name}/package.json`).replace('package.json', path);
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+// Chunks of before stay: pages that loaded the entry a moment ago still ask for them.
+for (const old of ['modules', 'types']) rmSync(new URL(`../dist/${old}`, import.meta.url), { recursive: true, force: true });
 run(fileURLToPath(new URL('api-types.mjs', import.meta.url)));
 run(bin('rollup', 'dist/bin/rollup'), '--config', 'rollup.config.mjs', '--silent');
 if (!process.argv.includes('--embed')) {
