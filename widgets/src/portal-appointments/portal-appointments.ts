@@ -9,7 +9,7 @@ import { pager } from '../parts/pager.ts';
 import { leaf, ticket } from '../parts/ticket.ts';
 import { ticketStyles } from '../parts/ticket.styles.ts';
 import type { Ok } from '../portal/client.ts';
-import { ownPlaceText, zoneTime } from '../portal-booking/own-clock.ts';
+import { ownPlaceText, zoneTime } from '../portal/own-clock.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Further } from '../portal/further.ts';
 import { tag } from '../portal/tag.ts';
@@ -18,7 +18,10 @@ import { styles } from './portal-appointments.styles.ts';
 type Page = Ok<'/v1/me/appointments'>;
 type Appointment = Page['data'][number];
 
-/** What happens elsewhere on the page and changes the list. Above the class: a tag that stands in the page already connects while it is defined. */
+/**
+ * What happens elsewhere on the page and changes the list. Above the class: a tag that stands in the page already
+ * connects while it is defined.
+ */
 const changes = ['portal-appointment-booked', 'portal-appointment-cancelled', 'portal-appointment-rescheduled'] as const;
 
 /**
