@@ -58,6 +58,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     super();
     this.addController(this.keeper);
     this.addController(this.trail);
+    for (const act of ['pointerdown', 'keydown']) this.addEventListener(act, () => this.keeper.touch(this.reason));
   }
 
   override connectedCallback() {

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { PortalClient } from '../portal/client.ts';
 import { Problem } from '../portal/problem.ts';
 import type { Hold, Wish } from './draft.ts';
-import { deviceWall } from './own-clock.ts';
+import { deviceWall } from '../portal/own-clock.ts';
 
 /** What the keeper needs of its tag. */
 export interface HoldHost {

@@ -134,6 +134,25 @@ describe('portal-booking: the time that is held', () => {
     expect(Object.keys(sessionStorage).filter((name) => name.includes('hold'))).to.be.empty;
   });
 
+  it('C5 the time is kept on while the person does anything at all, and lost by the clock if they don’t', async () => {
+    const { tag, portal, sent } = await booking({ portal: { signedIn: true } });
+    await toDetails(tag);
+    const { now } = Date;
+    Date.now = () => now.call(Date) + 180_000;
+    tag.shadowRoot?.querySelector('textarea')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true, composed: true }));
+    await settled(() => sent('PATCH', '/v1/holds').length > 0);
+    Date.now = now;
+    expect(sent('PATCH', '/v1/holds')[0]?.body).to.deep.equal({});
+    const patch = portal.routes['PATCH /v1/holds/{id}'];
+    portal.routes['PATCH /v1/holds/{id}'] = async (request: FakeRequest) => {
+      const hold = typeof patch === 'function' ? await patch(request) : undefined;
+      return { ...hold, expiresAt: new Date(Date.now() + 300).toISOString() };
+    };
+    type(tag, 'reason', 'Knee');
+    await settled(() => wordsOf(tag).includes('This time is no longer held for you'));
+    expect(tag.shadowRoot?.querySelector('textarea')?.value).to.equal('Knee');
+  });
+
   it('C5 going back and on with the same time asks for nothing twice', async () => {
     const { tag, sent } = await booking();
     await toDetails(tag);

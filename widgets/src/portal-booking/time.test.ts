@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { addDays, addMonths, daysIn } from '../parts/calendar-days.ts';
 import { FakeProblem, noNetwork, type FakeRequest } from '../portal/testing.ts';
 import { allByRole, nameOf, settled } from '../testing/find.ts';
-import { booking, day, monday, named, press, step, today, toTime, type, weekdays, wordsOf } from './testing.ts';
+import { booking, day, ids, monday, named, press, step, today, toTime, type, weekdays, wordsOf } from './testing.ts';
 
 const grid = (tag: HTMLElement) => settled(() => tag.shadowRoot?.querySelector('portal-part-month'));
 const cell = (tag: HTMLElement, each: string) => settled(() => tag.shadowRoot?.querySelector<HTMLElement>(`[data-day="${each}"]`));
@@ -160,6 +160,14 @@ describe('portal-booking: the time', () => {
     const own = new Date(`${monday}T08:30:00+05:30`);
     const [clock] = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true }).format(own).split(' ');
     expect(slotTexts(tag)[0]).to.match(new RegExp(`^8:30.am.*${clock}`));
+  });
+
+  it('C7 a zone is called as the clinic writes its city', async () => {
+    const st = { address: '312 Water Street', province: 'NL', postalCode: null, country: 'CA', phone: null, timeZone: 'America/St_Johns' };
+    const data = [{ id: ids.yonge, slug: 'water-street', name: 'Northside, Yonge Street', city: 'St. John’s', ...st }];
+    const { tag } = await booking({ zone: 'America/St_Johns', offset: '-03:30', portal: { routes: { 'GET /v1/locations': { data, nextCursor: null } } } });
+    await toTime(tag);
+    expect(wordsOf(tag)).to.contain('All times are St. John’s time (Newfoundland Time, UTC−3:30).');
   });
 
   it('C7 an offset that this browser’s zone data doesn’t know is believed', async () => {

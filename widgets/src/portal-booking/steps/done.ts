@@ -6,7 +6,7 @@ import { checkIcon, clockIcon, documentIcon, pinIcon, printIcon, videoIcon } fro
 import { phoneLink } from '../../parts/phone-line.ts';
 import { ticket } from '../../parts/ticket.ts';
 import { addressOf, nameOf, type Appointment } from '../draft.ts';
-import { ownPlaceText, zoneTime } from '../own-clock.ts';
+import { ownPlaceText, zoneTime } from '../../portal/own-clock.ts';
 import { modeOf } from './visit.ts';
 import type { BookingView } from './view.ts';
 
@@ -25,7 +25,7 @@ export function doneStep(view: BookingView, booked: Appointment) {
     ${ticket({
       locale, start, title: booked.appointmentType.name, subtitle: msg(str`with ${person ? nameOf(person) : booked.practitioner.name}`),
       lines: [
-        { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
+        { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone, location.city)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
         { icon: mode === 'telehealth' ? videoIcon : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
         { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>
           ${button(msg('Copy'), () => view.copy(referenceOf(booked.id)), { kind: 'link' })}` },

@@ -11,7 +11,7 @@ import { notice } from '../../parts/notice.ts';
 import { phoneLink } from '../../parts/phone-line.ts';
 import { slotList, timesCount } from '../../parts/slot-list.ts';
 import { problemNotice } from '../../portal/problem-notice.ts';
-import { clockSentence, ownPlaceText, ownText } from '../own-clock.ts';
+import { clockSentence, ownPlaceText, ownText } from '../../portal/own-clock.ts';
 import type { BookingView } from './view.ts';
 
 /** Step 2: the next free times, a month, a typed date, and the times of the chosen day. */
@@ -23,7 +23,7 @@ export function timeStep(view: BookingView) {
   const [first] = [...calendar.next(1), view.draft.start];
   if (state === 'searching' || !first) return html`<portal-part-skeleton lines="4"></portal-part-skeleton>`;
   return html`<div class="groups">
-    <p class="clock muted">${globeIcon}<span>${clockSentence(locale, first, zone)}</span></p>
+    <p class="clock muted">${globeIcon}<span>${clockSentence(locale, first, zone, view.offers.place?.city)}</span></p>
     ${gone ? goneNotice(view, gone.start) : nothing}
     <div class="group">${heading(view.headingLevel + 1, gone ? msg('Nearest free times') : msg('Next available'))}
       <div class="next">${(gone?.alternatives ?? calendar.nextSpread(3)).map((start) => nextButton(view, start))}</div>

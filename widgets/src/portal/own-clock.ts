@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { Locale } from '../portal/locale.ts';
+import type { Locale } from './locale.ts';
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -20,6 +20,13 @@ export function ownTime(at: string, zone: string): string | undefined {
 export const deviceWall = (moment: number) =>
   new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
+/** A place's zone by its city, as the clinic writes it where it is the same: "St. John’s", not "St Johns". */
+export function zoneCity(zone: string, written: string | null | undefined) {
+  const city = cityOf(zone) || zone;
+  const plain = (text: string) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+  return written && plain(written) === plain(city) ? written : city;
+}
+
 /** The moment on the reader's own clock: "5:30 am", with the weekday where it is another day; nothing where clocks agree. */
 export function ownText(locale: Locale, at: string, zone: string) {
   const own = ownTime(at, zone);
@@ -37,9 +44,9 @@ export function ownPlaceText(locale: Locale, at: string, zone: string) {
 }
 
 /** Which clock the times follow, and whether the reader's differs. */
-export function clockSentence(locale: Locale, at: string, zone: string) {
+export function clockSentence(locale: Locale, at: string, zone: string, written?: string | null) {
   const place = `${[zoneName(locale, zone), locale.offset(at)].filter(Boolean).join(', ')}`;
-  const city = cityOf(zone) || zone;
+  const city = zoneCity(zone, written);
   const own = cityOf(ownZone);
   const sentence = msg(str`All times are ${city} time (${place}).`);
   if (!ownTime(at, zone)) return sentence;
@@ -47,7 +54,7 @@ export function clockSentence(locale: Locale, at: string, zone: string) {
 }
 
 /** "Toronto time" */
-export const zoneTime = (zone: string) => msg(str`${cityOf(zone) || zone} time`);
+export const zoneTime = (zone: string, written?: string | null) => msg(str`${zoneCity(zone, written)} time`);
 
 /** "Eastern Time": a name only. Older browsers, and those that don't know the zone, go without. */
 function zoneName({ tag }: Locale, timeZone: string) {
