@@ -30,7 +30,11 @@ export function list(value: unknown): readonly unknown[] {
 export function text(value: unknown, most = 500): string | undefined {
   const raw = Array.isArray(value) ? value.find((one) => typeof one === 'string') : value;
   if (typeof raw !== 'string') return undefined;
-  const clean = raw.replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\s]+/gu, ' ').trim();
+  if (raw.length <= most && /^[!-~]+(?: [!-~]+)*$/.test(raw)) return raw; // nearly all there are
+  const clean = raw
+    .slice(0, most * 4)
+    .replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\s]+/gu, ' ')
+    .trim();
   return clean === '' ? undefined : cut(clean, most);
 }
 

@@ -62,7 +62,8 @@ export function wordsOf(value: unknown, codes: readonly string[] = []): string |
 }
 
 function looksLikeCode(words: string): boolean {
-  if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return true;
+  if (!/[A-Za-z]{2}|\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words))
+    return true;
   if (/^(undefined|null|nan|true|false|none|\[object \w+\])$/i.test(words)) return true;
   if (/^(urn:|https?:|oid:)\S*$/i.test(words)) return true;
   return /^[A-Z]{1,4}[-.]?\d[\dA-Z.-]*$/.test(words); // E11.9, LP6960-1, MTHU000998

@@ -1,3 +1,4 @@
+import { database } from '../../db/connection.ts';
 import { refusalOf } from '../../db/violations.ts';
 import { tx } from '../../db/tx.ts';
 import { UnsafeQuery } from '../../db/values.ts';
@@ -16,7 +17,8 @@ export type Tell = (number: number, answer: EntryAnswer) => void;
 
 type Write = (entries: readonly Prepared[]) => Promise<EntryAnswer[]>;
 
-const mostInBatch = { patients: 100, resources: 500 };
+/** On SQLite few enough that no transaction keeps its one writer for long. */
+const mostInBatch = () => ({ patients: 100, resources: database().engine === 'sqlite' ? 200 : 500 });
 const mostBytesInBatch = 4 * 1024 * 1024;
 
 /** What is asked beyond importing all there is. */
@@ -52,11 +54,11 @@ export async function importDocument(
     const owners = new Owners(context);
     const running = { context, document, outline, index, tell };
     if (patients.size > 0) {
-      const batches = new Batches(context, (entries) => writePatients(context, entries), mostInBatch.patients, tell);
+      const batches = new Batches(context, (entries) => writePatients(context, entries), mostInBatch().patients, tell);
       await run(running, (number) => patients.has(number), batches);
     }
     const write: Write = (entries) => writeResources(context, owners, entries);
-    await run(running, (number) => !patients.has(number), new Batches(context, write, mostInBatch.resources, tell));
+    await run(running, (number) => !patients.has(number), new Batches(context, write, mostInBatch().resources, tell));
     return outline;
   } finally {
     index.close();
