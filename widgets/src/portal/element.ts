@@ -53,7 +53,11 @@ export abstract class PortalElement extends BaseElement {
   };
 
   override portalChanged() {
-    if (this.session) this.isSigningIn = false;
+    const hasArrived = this.isSigningIn && !!this.session;
+    // Only where the person was: a session from another tab takes no focus.
+    const hadFocus = hasArrived && !!this.shadowRoot?.activeElement;
+    if (hasArrived) this.isSigningIn = false;
     super.portalChanged();
+    if (hadFocus) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
   }
 }
