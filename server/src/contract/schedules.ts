@@ -186,7 +186,8 @@ export const schedules = {
     method: 'post',
     path: '/v1/admin/schedules/exceptions',
     summary: 'Close days, or open extra hours',
-    description: 'Exceptions win over weekly hours, the latest over earlier ones. Extra hours need a location.',
+    description:
+      'Exceptions win over weekly hours, the latest over earlier ones. Those of a location count for everybody there, those of a practitioner alone everywhere. Extra hours need a location.',
     idempotent: true,
     body: z.strictObject(exceptionFields),
     ok: Exception,
