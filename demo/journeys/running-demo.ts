@@ -1,18 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { DemoFile } from '../demo-file.ts';
 
 const program = fileURLToPath(new URL('run-demo.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../server/src/cli/portico.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
 
 /** The demo as `npm start` runs it, in a folder and on ports of its own. */
 export interface RunningDemo extends DemoFile {
-  /** Stops the API and the website, and starts both again on the same ports and data. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Stops the API and the website, and starts both again on the same ports and data; `changed` joins the environment. */
+  restart(meanwhile?: () => Promise<void>, changed?: Readonly<Record<string, string>>): Promise<void>;
+  /** Runs a command of `portico` beside it, as its operator would. */
+  portico(...args: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,10 +28,16 @@ export async function startRunningDemo(environment: Readonly<Record<string, stri
   const ports = { PORT: new URL(file.api).port, DEMO_PORT: new URL(file.demo).port };
   return {
     ...file,
-    restart: async (meanwhile) => {
+    restart: async (meanwhile, changed) => {
       await end(child);
-      await meanwhile?.();
-      child = await launch(folder, { ...ports, ...environment });
+      try {
+        await meanwhile?.();
+      } finally {
+        child = await launch(folder, { ...ports, ...environment, ...changed });
+      }
+    },
+    portico: async (...args) => {
+      await promisify(execFile)(process.execPath, ['--import', tsx, command, ...args], { cwd: folder, env: { ...process.env, ...environment } });
     },
     stop: async () => {
       await end(child);
