@@ -45,6 +45,7 @@ export class Further<One> {
       const before = this.items.length;
       this.items = [...this.items, ...data];
       this.cursor = nextCursor;
+      host.requestUpdate();
       host.pageCame(before, data.length);
     } catch (cause) {
       if (round === this.round) this.trouble = host.pageFailed(cause);

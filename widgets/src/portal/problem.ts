@@ -46,4 +46,4 @@ export async function problemFrom(response: Response): Promise<Problem> {
 }
 
 /** A call that got no answer at all. */
-export const noAnswer = () => new Problem(navigator.onLine === false ? 'offline' : 'unreachable');
+export const noAnswer = () => new Problem(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable');
