@@ -41,7 +41,13 @@ export const stepsStyles = css`
     }
   }
   @container (max-width: 39.99em) {
-    .steps li > * {
+    .steps li > :focus-visible {
+      position: absolute;
+      z-index: 1;
+      padding-inline: var(--_portal-space-2);
+      background: var(--_portal-color-surface);
+    }
+    .steps li > :not(:focus-visible) {
       position: absolute;
       inline-size: 1px;
       min-block-size: 1px;

@@ -127,8 +127,13 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     const isLess = keys.some((key) => key in change && draft[key] && draft[key] !== change[key]);
     if (isLess) this.choose(change);
     else this.draft = { ...draft, ...change };
-    if (people && people.length <= mostLookedAhead && this.step === 'visit')
-      void this.calendar.lookAhead([...(people.length > 1 ? [undefined] : []), ...people.map(({ id }) => id)]);
+    if (people) this.lookAhead(people);
+  }
+
+  /** When each of a few people is next free. */
+  private lookAhead(people: readonly Practitioner[]) {
+    if (people.length > mostLookedAhead || this.step !== 'visit') return;
+    void this.calendar.lookAhead([...(people.length > 1 ? [undefined] : []), ...people.map(({ id }) => id)]);
   }
 
   choose = (change: Partial<Draft>) => {
@@ -188,7 +193,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     this.booked = undefined;
     this.draft = { ...this.draft, start: undefined };
     this.reason = '';
-    this.go('visit');
+    void this.go('visit');
+    this.lookAhead(this.offers.people.value ?? []);
   };
 
   /** Continue, or what the last step does. */
@@ -291,7 +297,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
 
   private async lost(start: string, alternatives: readonly string[]) {
     const wasHere = this.step === 'time';
-    this.keeper.forget();
+    void this.keeper.release();
     this.gone = { start, alternatives: alternatives.length ? alternatives : this.calendar.nextSpread(3) };
     this.draft = { ...this.draft, start: undefined };
     this.say(msg(str`${this.locale.shortWhen(start)} is no longer free`));

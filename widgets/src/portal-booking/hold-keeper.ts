@@ -105,8 +105,7 @@ export class HoldKeeper implements ReactiveController {
       return hold;
     } catch (cause) {
       if (!(cause instanceof Problem && lostTypes.includes(cause.type))) throw cause;
-      store(this.name);
-      this.isLost = true;
+      this.lose();
       return undefined;
     }
   }

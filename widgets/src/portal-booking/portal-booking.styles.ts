@@ -8,6 +8,14 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
+  .page-stack {
+    display: flex;
+    flex-direction: column;
+    min-block-size: calc(var(--_portal-unit) * 160);
+  }
+  .content {
+    flex: 1;
+  }
   .main {
     gap: var(--_portal-space-5);
   }
@@ -64,22 +72,31 @@ export const styles = css`
   }
   @container (min-width: 60em) {
     .page-stack {
+      display: grid;
       max-inline-size: none;
-      grid-template-columns: minmax(0, var(--_portal-width)) var(--_portal-aside);
-      column-gap: var(--_portal-space-7);
+      grid-template: auto 1fr auto / minmax(0, var(--_portal-width)) var(--_portal-aside);
+      gap: 0 var(--_portal-space-7);
     }
-    .page-stack > * {
+    .page-stack > .notice {
+      margin-block-end: var(--_portal-space-4);
+    }
+    .page-stack > *,
+    .content > * {
       grid-column: 1;
     }
     .content {
       display: contents;
     }
-    .main {
-      grid-column: 1;
+    .content > * {
+      grid-row: 2;
+      align-self: start;
     }
-    aside {
+    .footer {
+      grid-row: 3;
+    }
+    .content > aside {
       display: grid;
-      grid-area: 1 / 2 / span 9;
+      grid-area: 1 / 2 / 4;
       align-content: start;
       align-self: start;
       gap: var(--_portal-space-4);

@@ -13,7 +13,7 @@ export function answers(view: BookingView) {
   return {
     visit: type && html`<b>${type.name}</b><div class="muted">${modeAndLength(modeOf(type), minutesOf(view, type.durationMinutes))}</div>`,
     where: place && html`<b>${place.name}</b><div class="muted">${addressOf(place)}</div>`,
-    who: place && html`<b>${person ? nameOf(person) : msg('No preference')}</b>`,
+    practitioner: place && html`<b>${person ? nameOf(person) : msg('No preference')}</b>`,
     when: draft.start && html`<div class="capital"><b>${locale.day(draft.start)}</b></div><div>${end ? locale.times(draft.start, end) : locale.time(draft.start)}</div>`,
     price: type?.price && html`<b>${locale.money(type.price)}</b>`,
     zone,

@@ -124,6 +124,10 @@ export const styles = css`
   .reference {
     font-family: var(--_portal-font-mono);
   }
+  .ticket-line .link {
+    margin-block: calc(-1 * var(--_portal-space-3));
+    margin-inline-start: var(--_portal-space-2);
+  }
   .after {
     display: grid;
     gap: var(--_portal-space-4);
