@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const choicesStyles = css`
   .choices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-3);
   }
   .group-title {
@@ -12,6 +13,7 @@ export const choicesStyles = css`
   }
   .cards {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-3);
   }
   .list {
@@ -134,7 +136,7 @@ export const choicesStyles = css`
   }
   @container (min-width: 40em) {
     .cards {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @media (forced-colors: active) {

@@ -27,7 +27,7 @@ export interface Wanted {
   /** Offset and zone of the place; as this device's unless said. */
   offset?: string;
   zone?: string;
-  attributes?: { type?: string; practitioner?: string; location?: string; thanks?: string; history?: 'on' | 'off' };
+  attributes?: { type?: string; practitioner?: string; location?: string; thanks?: string; lang?: string; history?: 'on' | 'off' };
   types?: readonly object[];
   portal?: Parameters<typeof fakePortal>[0];
 }
