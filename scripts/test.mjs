@@ -63,7 +63,8 @@ async function nodeTests(name, testFiles_, env = {}) {
 async function browserTests() {
   process.stdout.write('\n## tags in Chromium\n');
   const { code, output } = await run('npx', ['wtr', '--config', 'web-test-runner.config.mjs']);
-  const totals = /(\d+) passed, (\d+) failed/.exec(output.replaceAll(/\u001b\[[0-9;]*m/g, ''));
+  // Progress lines say the same before the end: the last one counts.
+  const totals = [...output.replaceAll(/\u001b\[[0-9;]*m/g, '').matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
   if (totals) {
     passed += Number(totals[1]);
     failed += Math.max(Number(totals[2]), code === 0 ? 0 : 1);
