@@ -49,6 +49,13 @@ async function tryClaim(
   }
 }
 
+/** A hold's claims, by their key as well: no row of anybody else is even looked at, and none is locked. */
+export const claimsOf = ({ id, practitionerId, firstTick, endTick }: ClaimedSpan & { readonly id: string }) => ({
+  holdId: id,
+  who: practitionerId,
+  tick: { gte: firstTick, lt: endTick },
+});
+
 /** The claims go, the hold stays: whoever comes back to it is told that it expired. */
 async function freeExpired(
   { db, clock }: Caller,
@@ -58,6 +65,6 @@ async function freeExpired(
     where: { practitionerId, firstTick: { lt: endTick }, endTick: { gt: firstTick }, expiresAt: { lte: clock.now() } },
   });
   let freed = 0;
-  for (const { id } of expired) freed += await db.Claim.remove({ holdId: id });
+  for (const hold of expired) freed += await db.Claim.remove(claimsOf(hold));
   return freed;
 }

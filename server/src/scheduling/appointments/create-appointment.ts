@@ -4,6 +4,7 @@ import { retry, tx } from '../../db/tx.ts';
 import { spokenLanguage, type Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
+import { claimsOf } from '../claims.ts';
 import { liveHold } from '../holds/keep-hold.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
@@ -56,7 +57,7 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
   assertOffered(asked, hold);
   const row = appointmentOf(caller, hold, { patientId, mode: asked.offer.mode, reason });
   await caller.db.Appointment.insert(row);
-  const claims = await caller.db.Claim.update({ holdId }, { holdId: null, appointmentId: row.id });
+  const claims = await caller.db.Claim.update(claimsOf(hold), { holdId: null, appointmentId: row.id });
   if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
   await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });

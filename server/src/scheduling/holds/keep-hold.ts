@@ -3,6 +3,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { zoneOf } from '../../zones.ts';
+import { claimsOf } from '../claims.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { holdMinutes, type HeldSlot } from './create-hold.ts';
 import { throttleAnonymous } from './hold-limits.ts';
@@ -53,7 +54,7 @@ export async function releaseHold(caller: Caller, id: string, token: string | un
   return tx(async () => {
     const hold = await caller.db.Hold.one({ id });
     if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
-    await caller.db.Claim.remove({ holdId: id });
+    await caller.db.Claim.remove(claimsOf(hold));
     await caller.db.Hold.remove({ id });
   });
 }
