@@ -56,3 +56,9 @@ export const initialsOf = (name: string) => {
   const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
   return html`<span class="initials" aria-hidden="true">${letters.join('').toLocaleUpperCase()}</span>`;
 };
+
+/** What a list can't show in its lines: the rest of the chosen one. */
+export function chosenLines(all: readonly Choice[], value: string | undefined) {
+  const { lines = [], end } = all.find((one) => one.value === value) ?? {};
+  return html`<div class="chosen row muted small">${lines.map((line) => html`<span class="row">${line}</span>`)}${end ? html`<span>${end}</span>` : nothing}</div>`;
+}

@@ -3,9 +3,8 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { tag } from '../portal/tag.ts';
-import type { Choice, ChoicesOptions } from './choices.ts';
+import { chosenLines, type Choice, type ChoicesOptions } from './choices.ts';
 import { described, errorLine } from './field.ts';
-import { chosenLines } from './one-of.ts';
 import { PartElement } from './part.ts';
 
 const plain = (text: unknown) => String(text).normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { choices, type Choice, type ChoicesOptions } from './choices.ts';
+import { choices, chosenLines, type ChoicesOptions } from './choices.ts';
 import { described, errorLine } from './field.ts';
 import { downIcon } from './icon.ts';
 
@@ -27,12 +27,6 @@ export function oneOf(options: ChoicesOptions) {
     </select><span class="sign">${downIcon}</span></div>
     ${chosenLines(all, value)}
   </div>`;
-}
-
-/** What a list can't show in its lines: the rest of the chosen one. */
-export function chosenLines(all: readonly Choice[], value: string | undefined) {
-  const { lines = [], end } = all.find((one) => one.value === value) ?? {};
-  return html`<div class="chosen row muted small">${lines.map((line) => html`<span class="row">${line}</span>`)}${end ? html`<span>${end}</span>` : nothing}</div>`;
 }
 
 /** Few pages need it: it comes when one does. */
