@@ -1,4 +1,4 @@
-// Runs one of the programs in server/<kind> or widgets/<kind> by its name, with tsx.
+// Runs one of the programs in server/<kind> or demo/<kind> by its name, with tsx.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Runs `npm run <kind> -- <name> …`; without a known name it lists the names and ends with 2. */
 export async function run(kind) {
   const [name, ...rest] = process.argv.slice(2);
-  const folders = [`server/${kind}`, `widgets/${kind}`].filter((folder) => existsSync(`${root}${folder}`));
+  const folders = [`server/${kind}`, `demo/${kind}`].filter((folder) => existsSync(`${root}${folder}`));
   const found = folders.map((folder) => `${folder}/${name}.ts`).find((file) => name && existsSync(`${root}${file}`));
   if (!found) {
     const names = folders.flatMap((folder) => readdirSync(`${root}${folder}`)).filter((file) => /^[a-z-]+\.ts$/.test(file));

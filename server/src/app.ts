@@ -48,6 +48,8 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Private answers are never stored, so a tag of each would be worked out for nobody.
+  app.set('etag', false);
   if (runtime.config.TRUST_PROXY) app.set('trust proxy', runtime.config.TRUST_PROXY);
   app.use(openContext(runtime), requestLog(runtime.log, metrics));
   app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' }, crossOriginEmbedderPolicy: false }));
