@@ -87,7 +87,7 @@ export class PortalHealthSummary extends PortalElement {
       </div>
       ${lines.length
         ? html`<ul>${lines.map((line) => this.line(line))}</ul>`
-        : html`<div class="empty"><strong>${empty}</strong><p class="muted">${msg('The clinic has recorded none in your chart.')}</p></div>`}
+        : html`<div class="empty"><strong>${empty}</strong> <p class="muted">${msg('The clinic has recorded none in your chart.')}</p></div>`}
     </section>`;
   }
 
@@ -95,10 +95,10 @@ export class PortalHealthSummary extends PortalElement {
     const known = notes.filter(Boolean);
     return html`<li part="line">
       <div>
-        <div class="row"><strong><bdi>${name}</bdi></strong>${mark}</div>
+        <div class="row"><strong><bdi>${name}</bdi></strong> ${mark}</div>
         ${text ? html`<div class="muted"><bdi>${text}</bdi></div>` : nothing}
       </div>
-      ${known.length ? html`<div class="small">${known.map((note, i) => html`<div class=${i ? 'muted' : ''}>${note}</div>`)}</div>` : nothing}
+      ${known.length ? html`<div class="small">${known.map((note, i) => html`<div class=${i ? 'muted' : ''}>${note}</div> `)}</div>` : nothing}
     </li>`;
   };
 

@@ -255,5 +255,10 @@ export const styles = css`
     .tick {
       display: none;
     }
+    .invoice .opener {
+      display: inline !important;
+      color: inherit;
+      text-decoration: none;
+    }
   }
 `;

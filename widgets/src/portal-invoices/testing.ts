@@ -58,7 +58,7 @@ export async function invoices({ open = [anInvoice('1048'), aBrace()], paid = [a
   const next = () => (last = { ...last, clientSecret: undefined, ...(queue.length > 1 ? queue.shift() : queue[0]) });
   const begin = ({ body }: FakeRequest) => {
     const ordered: { id: string; amount?: number }[] = Object(body).invoices;
-    const shares = ordered.map(({ id, amount }) => ({ id, amount: cad(amount ?? list.find((one) => one.id === id)?.balance.amount ?? 0) }));
+    const shares = ordered.map(({ id, amount }) => ({ id, amount: cad(amount ?? open.find((one) => one.id === id)?.balance.amount ?? 0) }));
     last = { id: paymentId, gateway: 'test', amount: cad(shares.reduce((sum, one) => sum + one.amount.amount, 0)), invoices: shares };
     return next();
   };
@@ -88,16 +88,6 @@ export const named = (tag: HTMLElement, role: string, beginning: string) => sett
 
 /** Presses it. */
 export const press = async (tag: HTMLElement, role: string, beginning: string) => (await named(tag, role, beginning)).click();
-
-/** All words that a person sees. */
-export const wordsOf = (tag: HTMLElement) => (tag.shadowRoot?.querySelector('.root')?.textContent ?? '').replace(/\s+/g, ' ');
-
-/** Waits until these words are there. */
-export const says = (tag: HTMLElement, words: string) =>
-  settled(() => {
-    if (wordsOf(tag).includes(words)) return true;
-    throw new Error(`“${words}” is not in: ${wordsOf(tag)}`);
-  });
 
 /** Types into the amount of an invoice. */
 export async function typeAmount(tag: HTMLElement, { id }: Invoice, text: string) {

@@ -19,7 +19,7 @@ export function failureWords(code = 'card_declined'): Words {
     case 'insufficient_funds':
       return [msg('There isn’t enough money on the card'), otherCard];
     case 'expired_card':
-      return [msg('The card is too old'), otherCard];
+      return [msg('The card has expired'), otherCard];
   }
   if (code.includes('authentic')) return [msg('Your bank couldn’t confirm that it is you'), otherCard];
   // Gateways name what is wrong with a card like_this, we name what went wrong between machines like-this.
