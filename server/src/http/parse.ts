@@ -9,7 +9,11 @@ import { Problem } from './problem.ts';
 type Place = 'body' | 'query' | 'path' | 'header';
 export type IssueOut = { in: Place; path: string; code: string; message: string };
 
-/** The request's parts as the contract describes them. @throws invalid-request with every issue, not the first */
+/** Nobody mends more at once; a body of a million mistakes costs no more than one of a hundred. */
+const mostIssues = 100;
+const longestName = 100;
+
+/** The request's parts as the contract describes them. @throws invalid-request with every issue up to a hundred */
 export function parse<Contract extends RouteContract>(
   contract: Contract,
   request: Request,
@@ -19,7 +23,7 @@ export function parse<Contract extends RouteContract>(
   const issues: IssueOut[] = [];
   const read = (place: Place, schema: z.ZodType, value: unknown) => {
     const parsed = schema.safeParse(value, { reportInput: true });
-    if (!parsed.success) issues.push(...parsed.error.issues.flatMap((issue) => describe(place, issue, language)));
+    for (const issue of parsed.error?.issues.slice(0, mostIssues) ?? []) issues.push(...describe(place, issue, language));
     return parsed.data;
   };
   const parts = {
@@ -28,7 +32,7 @@ export function parse<Contract extends RouteContract>(
     // What isn't JSON of ours is read by the slice itself.
     body: contract.mediaType === 'application/json' ? read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)) : undefined,
   };
-  if (issues.length > 0) throw new Problem('invalid-request', { errors: issues });
+  if (issues.length > 0) throw new Problem('invalid-request', { errors: issues.slice(0, mostIssues) });
   // Just parsed by the schemas that these types come from.
   return parts as Pick<Asked<Contract>, 'params' | 'query' | 'body'>;
 }
@@ -39,11 +43,15 @@ export function describe(place: Place, issue: z.core.$ZodIssue, language: Langua
     const nearest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0] ?? [];
     if (nearest.length > 0) return nearest.flatMap((one) => describe(place, { ...one, path: [...issue.path, ...one.path] }, language));
   }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, mostIssues).map((key) => {
+      const name = key.slice(0, longestName);
+      return { in: place, path: pointer([...issue.path, name]), code: 'unknown', message: text(language, 'issue.unknown', { keys: name }) };
+    });
+  }
   const { code, values } = worded(issue);
   const key = `issue.${code}`;
-  const message = text(language, isTextKey(key) ? key : 'issue.other', values);
-  const keys: readonly (string | null)[] = issue.code === 'unrecognized_keys' ? issue.keys : [null];
-  return keys.map((own) => ({ in: place, path: pointer(own === null ? issue.path : [...issue.path, own]), code, message }));
+  return [{ in: place, path: pointer(issue.path), code, message: text(language, isTextKey(key) ? key : 'issue.other', values) }];
 }
 
 /** How far a choice of a union fitted. */
@@ -56,8 +64,6 @@ function worded(issue: z.core.$ZodIssue): { code: string; values: Record<string,
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? { code: 'required', values: {} } : { code: 'type', values: { expected: issue.expected } };
-    case 'unrecognized_keys':
-      return { code: 'unknown', values: { keys: issue.keys.join(', ') } };
     case 'too_small':
       return { code: sized(issue.origin, 'too-short', 'too-few', 'too-small'), values: { minimum: Number(issue.minimum) } };
     case 'too_big':
