@@ -40,19 +40,19 @@ export function setStage(environment: () => Promise<Readonly<Record<string, stri
 }
 
 /** A page of somebody else's making, on the origin that the clinic allowed and under the strict policy that the README prints. */
-export async function strangersPage(context: BrowserContext, { api, demo }: RunningDemo, html: string, css = ''): Promise<Page> {
+export async function strangersPage(context: BrowserContext, { api, demo }: RunningDemo, html: string, css = '', inside?: Page): Promise<Page> {
   const policy = clinicPolicy(api);
   await context.route(`${demo}/stranger.css`, (route) => route.fulfill({ contentType: 'text/css', body: css }));
   await context.route(`${demo}/stranger`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy }, body: html }),
   );
-  const page = await context.newPage();
+  const page = inside ?? (await context.newPage());
   await page.goto(`${demo}/stranger`);
   return page;
 }
 
 /** The page's HTML: the style sheet, the one script as the README has it, and a body. */
 export const htmlWith = ({ api, organization }: RunningDemo, body: string, script = ''): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Stranger</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/stranger.css">
+<html lang="en"><head><meta charset="utf-8"><title>Stranger</title><link rel="icon" href="/art/mark.svg"><link rel="stylesheet" href="/stranger.css">
 ${script || `<script type="module" src="${api}/embed/portico.js" data-key="${organization.publishableKey}"></script>`}
 </head><body>${body}</body></html>`;
