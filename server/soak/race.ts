@@ -23,11 +23,14 @@ await onBothEngines(async (engine, url) => {
   ];
   const rounds: Round[] = [];
   const start = Date.now();
-  for (const { date: day, free } of days.slice(0, Number(values.rounds))) {
-    rounds.push(await raceRound({ urls, secretKey, clients: Number(values.clients) }, day, free));
+  try {
+    for (const { date: day, free } of days.slice(0, Number(values.rounds))) {
+      rounds.push(await raceRound({ urls, secretKey, clients: Number(values.clients) }, day, free));
+    }
+  } finally {
+    for (const one of processes) await one.kill();
   }
   const seconds = (Date.now() - start) / 1000;
-  for (const one of processes) await one.stop();
   const broken = await brokenBookings();
   await disconnect();
   const sum = (of: (round: Round) => number) => rounds.reduce((total, round) => total + of(round), 0);

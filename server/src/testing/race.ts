@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { checkInvariants } from '../db/invariants.ts';
-import { invariants } from '../scheduling/scheduling.invariants.ts';
 import { fixtureId, fixturePatientCount } from './fixture-patients.ts';
 import { locations, practitioners, types } from './fixture-scheduling.ts';
 
@@ -38,18 +38,7 @@ export async function raceRound(
   day: string,
   morning: readonly string[],
 ): Promise<Round> {
-  const send = async (n: number, path: string, body: object): Promise<Answer> => {
-    const response = await fetch(`${urls[n % urls.length]}${path}`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        Authorization: `Bearer ${secretKey}`,
-        'Portico-Patient': fixtureId('pt', n % fixturePatientCount),
-      },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
+  const send = sender(urls, secretKey);
   const wish = { appointmentTypeId: types.massage, locationId: locations.toronto, practitionerId: practitioners.ada };
   const all = Array.from({ length: clients }, (_none, n) => n);
   const [lost, ...others] = morning;
@@ -71,6 +60,25 @@ export async function raceRound(
     overlappingWon: overlapping.filter(({ status }) => status === 201).length,
     booked: bookings.length - failed.length,
     strange: [...strange, ...failed].map(({ status, body }) => `${status} ${JSON.stringify(body).slice(0, 200)}`),
+  };
+}
+
+/** Sends as tags do: with a key, and once more with the same where a connection broke. */
+function sender(urls: readonly string[], secretKey: string) {
+  return async (n: number, path: string, body: object): Promise<Answer> => {
+    const request = {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${secretKey}`,
+        'Portico-Patient': fixtureId('pt', n % fixturePatientCount),
+        'Idempotency-Key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    };
+    const address = `${urls[n % urls.length]}${path}`;
+    const response = await fetch(address, request).catch(() => fetch(address, request));
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
 }
 
