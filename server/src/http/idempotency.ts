@@ -4,6 +4,7 @@ import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from './caller.ts';
 import { Reply, type Mounted } from './handlers.ts';
+import { networkOf } from './network.ts';
 import { invalid, Problem, problem } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
@@ -63,12 +64,15 @@ export function keyOf({ caller, mounted, request, body }: Attempt): RepeatKey | 
   const key = request.get('Idempotency-Key');
   if (key === undefined) return null;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw invalid('/Idempotency-Key', 'format', '8–200 visible ASCII characters', 'header');
-  const who = [caller.sessionId ?? caller.apiKeyId ?? 'public', caller.patientId ?? '', caller.origin ?? ''].join('\n');
+  const who = [caller.sessionId ?? caller.apiKeyId ?? 'public', caller.patientId ?? '', caller.origin ?? '', strangerOf(caller, request)].join('\n');
   return {
     row: { caller: sha256(who), route: mounted.name, key: sha256(key) },
     requestHash: sha256(JSON.stringify([request.path, body ?? null])),
   };
 }
+
+/** What tells two people apart who aren't signed in: a key that one of them chose doesn't answer the other. */
+const strangerOf = ({ kind, ip }: Caller, request: Request) => (kind === 'public' ? `${networkOf(ip)} ${request.get('Portico-Hold') ?? ''}` : '');
 
 function rowOf({ clock }: Caller, { row, requestHash }: RepeatKey) {
   const createdAt = clock.now();

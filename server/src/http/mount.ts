@@ -10,6 +10,7 @@ import { parse } from './parse.ts';
 import { Problem, problem } from './problem.ts';
 import { allowOrigin, type KnowsOrigin } from './cors.ts';
 import { contextOf } from './request-context.ts';
+import { throttleAnonymous } from './throttle-anonymous.ts';
 
 const bodyLimitBytes = 1024 * 1024;
 
@@ -43,6 +44,7 @@ function guarded(runtime: Runtime, contract: RouteContract): RequestHandler {
     const caller = await guard(runtime, contract, request, context);
     context.caller = caller;
     if (caller.origin) allowOrigin(response, caller.origin);
+    await throttleAnonymous(caller, contract);
     response.set('Cache-Control', 'no-store');
     next();
   };

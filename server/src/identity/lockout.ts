@@ -1,6 +1,7 @@
 import { tx } from '../db/tx.ts';
 import { unscopedDb } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
+import { networkOf } from '../http/network.ts';
 import { throttleKey } from '../http/throttle.ts';
 
 const freeTries = 5;
@@ -16,9 +17,8 @@ export const counterOf = (caller: Caller, account: string, device: string | null
 
 /** The network of an address: IPv4 /24, IPv6 /56. */
 export function network(ip: string | undefined): string {
-  if (!ip) return 'unknown';
-  if (ip.includes('.')) return ip.replace(/^.*:/, '').split('.').slice(0, 3).join('.');
-  return ip.split(':').slice(0, 4).join(':').slice(0, -2);
+  const whole = networkOf(ip);
+  return whole.includes('.') ? whole.split('.').slice(0, 3).join('.') : whole;
 }
 
 /** Whether the account is locked for this counter now. */

@@ -9,7 +9,7 @@ import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
 import type { Wish } from '../slots/slots.queries.ts';
-import { limitHolds, networkOf, throttleAnonymous } from './hold-limits.ts';
+import { limitHolds, networkOf } from './hold-limits.ts';
 
 /** A hold and the zone of its place. */
 export interface HeldSlot {
@@ -32,7 +32,6 @@ class SlotTaken extends Error {
  */
 export async function createHold(caller: Caller, wish: Wish & { start: string }): Promise<HeldSlot> {
   const start = new Date(wish.start);
-  await throttleAnonymous(caller);
   try {
     return await tx(() => takeSlot(caller, wish, start));
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Caller } from '../../http/caller.ts';
+import { networkOf as networkOfAddress } from '../../http/network.ts';
 import { problem } from '../../http/problem.ts';
 import { keyFor, mac } from '../../http/secrets.ts';
-import { throttle, type Limit } from '../../http/throttle.ts';
 
 /** Live holds of one patient, and of one network (a clinic's waiting room has one address). */
 const mostPerPatient = 8;
@@ -10,18 +10,7 @@ const mostPerNetwork = 40;
 /** A digest of the network that a browser asks from; null for programs with a secret key, which answer for themselves. */
 export function networkOf({ ip, via, runtime }: Caller): string | null {
   if (ip === undefined || via === 'secret-key' || via === 'process') return null;
-  const network = ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip;
-  return mac(keyFor(runtime.config.PORTICO_SECRET, 'hold-network'), network);
-}
-
-/** Changes to holds from one network by people who are not signed in: enough for a waiting room full of them. */
-const anonymousChanges: Limit = { name: 'anonymous-holds', points: 300, seconds: 600 };
-
-/** Counts a change by somebody who isn't signed in. @throws too-many-requests */
-export async function throttleAnonymous(caller: Caller): Promise<void> {
-  const network = networkOf(caller);
-  if (caller.kind !== 'public' || network === null) return;
-  await throttle(caller.runtime, anonymousChanges, `${caller.organizationId} ${network}`);
+  return mac(keyFor(runtime.config.PORTICO_SECRET, 'hold-network'), networkOfAddress(ip));
 }
 
 /**

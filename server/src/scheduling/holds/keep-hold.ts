@@ -6,7 +6,6 @@ import { zoneOf } from '../../zones.ts';
 import { claimsOf } from '../claims.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { holdMinutes, type HeldSlot } from './create-hold.ts';
-import { throttleAnonymous } from './hold-limits.ts';
 import { mayUse } from './hold-token.ts';
 
 const longestMinutes = 60;
@@ -26,12 +25,11 @@ export async function liveHold(caller: Caller, id: string, token: string | undef
  * Keeps a hold for ten more minutes from now, an hour in all, and with it what the person has written so far.
  * @throws not-found, hold-expired
  */
-export async function renewHold(
+export function renewHold(
   caller: Caller,
   id: string,
   { token, reason }: { token?: string | undefined; reason?: string | undefined },
 ): Promise<HeldSlot> {
-  await throttleAnonymous(caller);
   return tx(async () => {
     const hold = await liveHold(caller, id, token);
     const inTen = caller.clock.now().getTime() + holdMinutes * 60_000;
@@ -49,8 +47,7 @@ export async function renewHold(
  * Gives the time back. An expired hold is given back as well: asking twice is not an error until it is swept.
  * @throws not-found — also when it is somebody else's
  */
-export async function releaseHold(caller: Caller, id: string, token: string | undefined): Promise<void> {
-  await throttleAnonymous(caller);
+export function releaseHold(caller: Caller, id: string, token: string | undefined): Promise<void> {
   return tx(async () => {
     const hold = await caller.db.Hold.one({ id });
     if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
