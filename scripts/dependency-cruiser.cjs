@@ -7,7 +7,7 @@ module.exports = {
       comment: 'A slice calls another slice’s services, never its models; db/ gathers them all.',
       severity: 'error',
       from: { path: '^server/src/([^/]+)/', pathNot: ['^server/src/db/', '\\.test\\.ts$', '^server/src/testing/'] },
-      to: { path: '^server/src/[^/]+/[^/]+\\.models\\.ts$', pathNot: '^server/src/$1/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^server/src/.+\\.models\\.ts$', pathNot: '^server/src/$1/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'routes-are-mounted-by-app-alone',
