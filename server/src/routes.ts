@@ -6,6 +6,7 @@ import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
 import { sessionRoutes } from './identity/sessions.routes.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
+import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
@@ -25,5 +26,6 @@ export const routes = (): Mounted[] => [
   ...practitionerRoutes,
   ...scheduleRoutes,
   ...settingsRoutes,
+  ...keyRoutes,
   ...auditRoutes,
 ];

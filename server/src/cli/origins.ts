@@ -2,6 +2,7 @@ import { systemCaller } from '../http/caller.ts';
 import { forbidOrigins } from '../organizations/forbid-origins.ts';
 import { allowOrigin } from '../organizations/keys.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
+import { isOriginAllowable } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
 import { CommandError, print, required, type Command, type Words } from './command.ts';
 
@@ -54,15 +55,11 @@ async function callerOf(words: Words, runtime: Runtime) {
 function originsIn({ positionals }: Words, { config }: Runtime): readonly string[] {
   if (positionals.length === 0) throw new CommandError('Name at least one origin, such as https://www.clinic.example');
   for (const given of positionals) {
-    const isOrigin = URL.canParse(given) && new URL(given).origin === given;
-    const isSafe = given.startsWith('https://') || (config.NODE_ENV !== 'production' && isLocal(given));
-    if (!isOrigin || !isSafe)
+    const isSafe = given.startsWith('https://') || config.NODE_ENV !== 'production';
+    if (!isOriginAllowable(given) || !isSafe)
       throw new CommandError(
         `${given} isn't an origin: scheme, host and port only, https, such as https://www.clinic.example`,
       );
   }
   return positionals;
 }
-
-const isLocal = (given: string): boolean =>
-  /^http:\/\/(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(given);

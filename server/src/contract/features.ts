@@ -3,6 +3,8 @@ import { locations, practitioners } from './places.ts';
 import { audit } from './audit.ts';
 import { fhir } from './fhir.ts';
 import { health } from './health.ts';
+import { keys } from './keys.ts';
+// from './health.ts';
 import { patients } from './patients.ts';
 import { portal } from './portal.ts';
 import type { Feature } from './route.ts';
@@ -12,4 +14,4 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, patients, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, settings } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, patients, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, settings, keys } as const satisfies Readonly<Record<string, Feature>>;

@@ -67,6 +67,7 @@ async function byPublishableKey(asking: Asking): Promise<Caller> {
   const given = request.get('Portico-Key') ?? (typeof inQuery === 'string' ? inQuery : undefined);
   if (given === undefined) throw problem('unauthorized');
   const key = await liveKey(given, 'publishable', runtime);
+  if (key.environment === 'live' && origin?.startsWith('http:') && origin !== runtime.publicUrl) throw problem('origin-not-allowed');
   return callerOf(asking, key, { kind: 'public', via: 'publishable-key', apiKeyId: key.id, origin });
 }
 
@@ -175,9 +176,10 @@ function permissionsIn(stored: unknown): ReadonlySet<Permission> {
   return new Set(Array.isArray(stored) ? allPermissions.filter((permission) => stored.includes(permission)) : []);
 }
 
-async function assertOrigin(caller: Caller, { runtime, context }: Asking, origin: string): Promise<void> {
+async function assertOrigin(caller: Caller, { runtime, context, contract }: Asking, origin: string): Promise<void> {
   if (origin === runtime.publicUrl) return;
   if (await isOriginAllowed(caller.organization, origin, caller.kind === 'staff' ? 'staff' : 'patients')) return;
+  if (contract.signsIn && (await isOriginAllowed(caller.organization, origin, 'staff'))) return;
   context.readableBy = null;
   throw problem('origin-not-allowed');
 }
@@ -187,9 +189,9 @@ function assertKind(caller: Caller, { callers }: RouteContract): void {
   throw caller.kind === 'public' ? problem('unauthorized') : problem('not-allowed');
 }
 
-function assertSwitches({ kind, via, settings, organization }: Caller, { whileDisabled, section }: RouteContract): void {
+function assertSwitches({ kind, via, settings, organization }: Caller, { whileDisabled, signsIn, section }: RouteContract): void {
   if (kind === 'staff') return;
-  if (!whileDisabled && via !== 'secret-key' && !settings.get('general.enabled')) throw problem('portal-disabled', { phone: organization.phone });
+  if (!whileDisabled && !signsIn && via !== 'secret-key' && !settings.get('general.enabled')) throw problem('portal-disabled', { phone: organization.phone });
   if (section && !settings.get(`sections.${section}`)) throw problem('section-disabled', { section });
 }
 

@@ -3,6 +3,7 @@ import { audit } from '../audit/audit.ts';
 import type { Permission } from '../contract/permissions.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
+import { problem } from '../http/problem.ts';
 import { secretToken, sha256 } from '../http/secrets.ts';
 import { bumpSettingsVersion, organizationById } from './organizations.ts';
 import type { Audience } from './origins.ts';
@@ -20,20 +21,27 @@ export interface NewKey {
 export function createPublishableKey(caller: Caller, environment: Environment, name = 'Publishable key'): Promise<NewKey> {
   const random = Array.from({ length: 24 }, () => base62[randomInt(base62.length)]).join('');
   const key = `pk_${environment}_${random}`;
-  return store(caller, { kind: 'publishable', environment, name, key, scopes: [], source: null, publishable: key });
+  return store(caller, { kind: 'publishable', environment, name, key, scopes: [], source: null, publishable: key, addressList: null, expiresAt: null });
 }
 
-/**
- * Makes a secret key with scopes, for a program.
- * @param source what FHIR data that comes with this key is known by
- */
+/** What a secret key may do, and from where and until when. */
+export interface SecretKeyOptions {
+  readonly name: string;
+  readonly scopes: readonly Permission[];
+  /** What FHIR data that comes with it is known by. */
+  readonly source?: string | null;
+  readonly addresses?: readonly string[] | null;
+  readonly expiresAt?: Date | null;
+}
+
+/** Makes a secret key with scopes, for a program. */
 export function createSecretKey(
   caller: Caller,
   environment: Environment,
-  { name, scopes, source = null }: { name: string; scopes: readonly Permission[]; source?: string | null },
+  { name, scopes, source = null, addresses = null, expiresAt = null }: SecretKeyOptions,
 ): Promise<NewKey> {
   const key = `sk_${environment}_${secretToken()}`;
-  return store(caller, { kind: 'secret', environment, name, key, scopes, source, publishable: null });
+  return store(caller, { kind: 'secret', environment, name, key, scopes, source, publishable: null, addressList: addresses, expiresAt });
 }
 
 interface Made {
@@ -44,16 +52,27 @@ interface Made {
   scopes: readonly Permission[];
   source: string | null;
   publishable: string | null;
+  addressList: readonly string[] | null;
+  expiresAt: Date | null;
 }
 
 function store(caller: Caller, { key, ...made }: Made): Promise<NewKey> {
   const id = caller.ids.next();
   const shown = { hash: sha256(key), prefix: key.slice(0, 12), lastFour: key.slice(-4) };
   return tx(async () => {
-    const times = { expiresAt: null, revokedAt: null, lastUsedAt: null, createdAt: caller.clock.now() };
-    await caller.db.ApiKey.insert({ id, ...made, ...shown, addressList: null, ...times });
+    const times = { revokedAt: null, lastUsedAt: null, createdAt: caller.clock.now() };
+    await caller.db.ApiKey.insert({ id, ...made, ...shown, ...times });
     await audit(caller, 'key.create', { type: 'ApiKey', id });
     return { id, key };
+  });
+}
+
+/** Revokes a key at once, on every process; again is no error. @throws not-found */
+export function revokeKey(caller: Caller, id: string): Promise<void> {
+  return tx(async () => {
+    if (!(await caller.db.ApiKey.one({ id }))) throw problem('not-found');
+    if ((await caller.db.ApiKey.update({ id, revokedAt: null }, { revokedAt: caller.clock.now() })) === 0) return;
+    await audit(caller, 'key.revoke', { type: 'ApiKey', id });
   });
 }
 

@@ -5,6 +5,14 @@ import type { Organization } from './organization.ts';
 /** Whose pages an origin's are. */
 export type Audience = 'patients' | 'staff';
 
+/** Whether an origin can be allowed at all: exact, https, or http on the machine itself for pages with a test key. */
+export function isOriginAllowable(origin: string): boolean {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) return false;
+  return /^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(origin) || isLocal(origin);
+}
+
+const isLocal = (origin: string): boolean => /^http:\/\/(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(origin);
+
 interface Cached {
   version: number;
   origins: ReadonlySet<string>;

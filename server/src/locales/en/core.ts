@@ -67,5 +67,6 @@ export const core = {
   'issue.format': 'This isn’t in the right form: {format}',
   'issue.choice': 'This must be one of: {values}',
   'issue.other': 'This value isn’t taken here',
+  'issue.origin': 'This must be an origin: scheme, host and port only, https, such as https://www.clinic.example',
   'issue.json': 'The body isn’t JSON',
 };

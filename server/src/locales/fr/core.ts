@@ -70,5 +70,6 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'issue.format': 'La forme n’est pas la bonne : {format}',
   'issue.choice': 'Les valeurs possibles sont : {values}',
   'issue.other': 'Cette valeur n’est pas acceptée ici',
+  'issue.origin': 'Il faut une origine : protocole, hôte et port seulement, en https, comme https://www.clinique.example',
   'issue.json': 'Le corps n’est pas du JSON',
 };
