@@ -59,7 +59,7 @@ describe('portal-health-summary', () => {
   it('E1 shows medications with dosage, and allergies with their risk in words and what happens', async () => {
     const { tag } = await put();
     expect(line(tag, 'Amlodipine')).to.equal('Amlodipine 5 mg One tablet every morning Since June 2025');
-    expect(line(tag, 'Penicillin')).to.equal('Penicillin High risk Swelling of the face and trouble breathing');
+    expect(line(tag, 'Penicillin')).to.equal('Penicillin High risk Swelling of the face, trouble breathing');
     expect(line(tag, 'Adhesive')).to.equal('Adhesive tape Low risk');
     expect(line(tag, 'Latex')).to.equal('Latex Itching');
   });

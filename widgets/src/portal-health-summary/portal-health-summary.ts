@@ -146,7 +146,7 @@ export class PortalHealthSummary extends PortalElement {
     id,
     name,
     badge: criticalityText ? (criticality === 'high' ? badge('danger', criticalityText) : badge('neutral', criticalityText, html``)) : nothing,
-    text: reactions.length ? this.locale.list(reactions) : nothing,
+    text: reactions.length ? this.locale.list(reactions, { type: 'unit' }) : nothing,
     notes: [],
   });
 }

@@ -2,19 +2,12 @@ import { css } from 'lit';
 
 /** Looks of the invoices: rows between hairlines, the bar that pays, the opened invoice. */
 export const styles = css`
-  .lists,
-  .sheet {
+  .lists {
     display: grid;
     gap: var(--_portal-space-6);
   }
   .lists > .due {
     margin-block-end: calc(-1 * var(--_portal-space-3));
-  }
-  .sheet {
-    gap: var(--_portal-space-4);
-  }
-  .sheet > .facts {
-    margin-block: var(--_portal-space-2);
   }
   .due {
     display: flex;
@@ -62,7 +55,7 @@ export const styles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .what > .row {
+  .what > .row:not(:empty) {
     margin-block-start: var(--_portal-space-2);
   }
   .opener {
@@ -126,81 +119,8 @@ export const styles = css`
     background: var(--_portal-color-surface-raised);
     box-shadow: var(--_portal-shadow-2);
   }
-  .pay {
-    justify-items: stretch;
-  }
-  .pay > :is(.button, .link) {
-    justify-self: start;
-  }
-  .form-place {
-    min-block-size: calc(var(--_portal-unit) * 60);
-  }
-  .shares > div {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--_portal-space-4);
-    padding-block: var(--_portal-space-3);
-    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
-  }
-  .shares dt {
-    flex: 1;
-    min-inline-size: 0;
-  }
   section > .button {
     margin-block-start: var(--_portal-space-4);
-  }
-  .shares .last,
-  .totals .last {
-    border-block-start: var(--_portal-border-strong) solid var(--_portal-color-text);
-    border-block-end: 0;
-    font-size: var(--_portal-text-lg);
-    font-weight: var(--_portal-weight-strong);
-  }
-  .totals .last {
-    margin-block-start: var(--_portal-space-2);
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_portal-space-4) var(--_portal-space-6);
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th {
-    text-align: start;
-    font-size: var(--_portal-text-sm);
-    font-weight: var(--_portal-weight-normal);
-    color: var(--_portal-color-text-muted);
-  }
-  th,
-  td {
-    padding-block: var(--_portal-space-3);
-    padding-inline: 0;
-    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
-    vertical-align: top;
-  }
-  .end {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  td.end,
-  th.end {
-    padding-inline-start: var(--_portal-space-4);
-  }
-  .totals {
-    margin-inline-start: auto;
-    inline-size: min(100%, 24em);
-  }
-  .totals > div {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--_portal-space-4);
-    padding-block: var(--_portal-space-2);
-  }
-  .wide-only {
-    display: none;
   }
   @container (max-width: 39.99em) {
     .invoice {
@@ -214,15 +134,6 @@ export const styles = css`
     section:has(.bar) :is(.opener, .tick, .tick input) {
       scroll-margin-block-end: calc(var(--_portal-unit) * 44);
     }
-    .acts,
-    .pay > .button.primary {
-      display: grid;
-      justify-self: stretch;
-      justify-items: stretch;
-    }
-    .acts > .link {
-      justify-content: center;
-    }
   }
   @container (min-width: 40em) {
     .due strong {
@@ -231,12 +142,6 @@ export const styles = css`
     .bar {
       grid-template-columns: 1fr auto;
       align-items: center;
-    }
-    .wide-only {
-      display: table-cell;
-    }
-    .narrow-only {
-      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -2,29 +2,27 @@ import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { choicesStyles } from '../parts/choices.styles.ts';
-import { focusSummary, type FieldError } from '../parts/error-summary.ts';
-import { fieldStyles } from '../parts/field.styles.ts';
+import type { FieldError } from '../parts/error-summary.ts';
 import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
 import type { Money } from '../portal/bootstrap.ts';
 import type { Ok } from '../portal/client.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Further } from '../portal/further.ts';
-import type { Problem } from '../portal/problem.ts';
+import { sentences } from '../portal/problem-notice.ts';
+import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { PortalInvoicePaidEvent } from './events.ts';
-import { amountText, type Invoice } from './invoice.ts';
+import type { Invoice } from './invoice.ts';
 import { paidRow } from './invoice-rows.ts';
-import { invoiceSheet } from './invoice-sheet.ts';
 import { chosenText, outstanding } from './outstanding.ts';
-import { otherAmount, readAmounts, type Typed } from './paying/other-amount.ts';
-import { payScreen } from './paying/pay-screens.ts';
+import type { Typed } from './paying/other-amount.ts';
 import type { Words } from './paying/pay-words.ts';
-import { Paying, type Payment, type PayingHost, type Share } from './paying/paying.ts';
+import type { Paying, Payment, PayingHost, Share } from './paying/paying.ts';
 import { styles } from './portal-invoices.styles.ts';
 
 type Page = Ok<'/v1/me/invoices'>;
+type Screens = typeof import('./screens.ts');
 
 const none: Page = { data: [], nextCursor: null };
 const heardAfterMs = 500;
@@ -43,7 +41,7 @@ const heardAfterMs = 500;
  */
 @tag('portal-invoices')
 export class PortalInvoices extends PortalElement implements PayingHost {
-  static override styles = [PortalElement.styles, fieldStyles, choicesStyles, styles];
+  static override styles = [PortalElement.styles, styles];
   /** Which ones are listed. */
   @property({ reflect: true }) filter: 'outstanding' | 'paid' | 'all' = 'all';
   @state() private left: ReadonlySet<string> = new Set();
@@ -53,6 +51,8 @@ export class PortalInvoices extends PortalElement implements PayingHost {
   @state() private typed: Typed = {};
   @state() private errors: readonly FieldError[] = [];
   @state() private news?: readonly [kind: NoticeKind, ...Words];
+  private screens?: Screens;
+  private fetching?: Promise<Screens>;
   private shownTo?: string;
   private hearing?: ReturnType<typeof setTimeout>;
 
@@ -153,16 +153,20 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     this.further.restart();
   }
 
+  protected override updated() {
+    if (this.invoices.value && !this.fetching) this.fetchScreens().catch(() => (this.fetching = undefined));
+  }
+
   protected override render() {
     const hasOwnTitle = !!this.session && !!(this.paying || this.parts || this.opened);
     return this.gated('invoices', () => this.content(), { ...(hasOwnTitle && { title: null }), lines: 3 });
   }
 
   private content() {
-    const { paying, parts, opened, locale, headingLevel: level } = this;
-    if (paying) return payScreen({ locale, level, paying, leave: this.leave, changeAmounts: () => this.changeAmounts(paying) });
-    if (parts) return this.partsScreen(parts);
-    if (opened) return this.sheet(opened);
+    const { paying, parts, opened, screens, locale, headingLevel: level } = this;
+    if (screens && paying) return screens.payScreen({ locale, level, paying, leave: this.leave, changeAmounts: () => this.changeAmounts(paying) });
+    if (screens && parts) return this.partsScreen(parts, screens);
+    if (screens && opened) return this.sheet(opened, screens);
     const wait = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.invoices.run()}></portal-part-skeleton>`;
     return html`<div class="lists">
       ${this.news ? notice(...this.news) : nothing}
@@ -192,23 +196,23 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     const { trouble, more, cursor, isBusy } = this.further;
     return html`<section aria-labelledby="paid">
       <div class="head">${this.heading(1, html`<span id="paid">${msg('Paid')}</span>`)}</div>
-      <ul class="paid">${paid.map((one) => paidRow(one, { locale: this.locale, open: () => this.show(one) }))}</ul>
+      <ul class="paid">${paid.map((one) => paidRow(one, { locale: this.locale, open: () => void this.show(one) }))}</ul>
       ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
     </section>`;
   }
 
-  private sheet(invoice: Invoice) {
+  private sheet(invoice: Invoice, { invoiceSheet }: Screens) {
     return invoiceSheet(invoice, {
       locale: this.locale,
       level: this.headingLevel,
       patient: this.session?.user.name ?? '',
       organization: this.settings?.organization.name ?? '',
       back: this.toList,
-      ...(this.canPay ? { pay: () => this.payWholly([invoice]), payOther: () => this.splitUp([invoice]) } : {}),
+      ...(this.canPay ? { pay: () => void this.payWholly([invoice]), payOther: () => void this.splitUp([invoice]) } : {}),
     });
   }
 
-  private partsScreen(invoices: readonly Invoice[]) {
+  private partsScreen(invoices: readonly Invoice[], { otherAmount, readAmounts }: Screens) {
     const { locale, typed, errors } = this;
     const type = (id: string, text: string) => {
       this.typed = { ...this.typed, [id]: text };
@@ -218,7 +222,7 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     const submit = () => {
       const { shares, errors: found } = readAmounts(invoices, this.typed, locale);
       if (found.length) this.showErrors(found);
-      else this.begin(shares);
+      else void this.begin(shares);
     };
     return otherAmount({ locale, level: this.headingLevel, invoices, typed, errors, type, submit, leave: this.leave });
   }
@@ -249,44 +253,74 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     this.hearing = setTimeout(() => this.say(chosenText(open.filter(({ id }) => !ids.has(id)), this.locale)), heardAfterMs);
   };
 
-  private show = (invoice: Invoice) => {
-    this.news = undefined;
-    this.opened = invoice;
-    this.focusTitle();
+  /** What shows after a press, and what acts then. */
+  private fetchScreens() {
+    this.fetching ??= import('./screens.ts').then((screens) => {
+      const { shadowRoot } = this;
+      const sheets = screens.screenStyles.flatMap(({ styleSheet = [] }) => styleSheet);
+      if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      return (this.screens = screens);
+    });
+    return this.fetching;
+  }
+
+  /** Goes on with a press once its screen is there; where that doesn't come, the list says so. */
+  private async withScreens(act: (screens: Screens) => void) {
+    const { sessionId } = this;
+    const screens = this.screens ?? (await this.fetchScreens().catch(this.noScreens));
+    if (screens && sessionId === this.sessionId) act(screens);
+  }
+
+  private noScreens = () => {
+    this.fetching = undefined;
+    const [title, text] = sentences(this.failed(new Problem('unreachable')));
+    this.news = ['danger', title, text];
   };
 
-  private splitUp = (invoices: readonly Invoice[], typed: Typed = {}) => {
+  private show = (invoice: Invoice) =>
+    this.withScreens(() => {
+      this.news = undefined;
+      this.opened = invoice;
+      this.focusTitle();
+    });
+
+  private splitUp = (invoices: readonly Invoice[]) => this.withScreens(() => this.askAmounts(invoices, {}));
+
+  private askAmounts(invoices: readonly Invoice[], typed: Typed) {
     this.parts = invoices;
     this.typed = typed;
     this.errors = [];
     this.focusTitle();
-  };
+  }
 
   private payWholly = (invoices: readonly Invoice[]) => this.begin(invoices.map((invoice) => ({ invoice, amount: invoice.balance.amount })));
 
-  private begin(shares: readonly Share[]) {
-    this.news = this.parts = undefined;
-    const paying = (this.paying = new Paying(this, shares));
-    this.focusTitle();
-    if (!paying.isTest) void paying.prepare();
-  }
+  private begin = (shares: readonly Share[]) =>
+    this.withScreens(({ Paying }) => {
+      // A second press while the screen was on its way.
+      if (this.paying) return;
+      this.news = this.parts = undefined;
+      const paying = (this.paying = new Paying(this, shares));
+      this.focusTitle();
+      if (!paying.isTest) void paying.prepare();
+    });
 
   private changeAmounts({ shares }: Paying) {
     this.stopPaying();
-    const typed = shares.map(({ invoice, amount }) => [invoice.id, amountText({ ...invoice.balance, amount }, this.locale)]);
-    this.splitUp(shares.map(({ invoice }) => invoice), Object.fromEntries(typed));
+    const textOf = ({ invoice, amount }: Share) => this.screens?.amountText({ ...invoice.balance, amount }, this.locale) ?? '';
+    this.askAmounts(shares.map(({ invoice }) => invoice), Object.fromEntries(shares.map((share) => [share.invoice.id, textOf(share)])));
   }
 
   /** Meanwhile less is left to pay: the amount is wrong now, and stays as it was typed. */
   private correctAmounts(paying: Paying, now: Invoice) {
     this.changeAmounts(paying);
     this.parts = this.parts?.map((one) => (one.id === now.id ? now : one));
-    this.showErrors(readAmounts(this.parts ?? [], this.typed, this.locale).errors);
+    this.showErrors(this.screens?.readAmounts(this.parts ?? [], this.typed, this.locale).errors ?? []);
   }
 
   private showErrors(errors: readonly FieldError[]) {
     this.errors = errors;
-    void this.updateComplete.then(() => focusSummary(this.renderRoot));
+    void this.updateComplete.then(() => this.screens?.focusSummary(this.renderRoot));
   }
 
   /** What is on its way goes on: its end is told in the list. */

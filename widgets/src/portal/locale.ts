@@ -64,7 +64,7 @@ export class Locale {
   number = (value: number, options?: Intl.NumberFormatOptions) => this.numbers(options).format(value);
   /** "in 8 days", "tomorrow" */
   inDays = (days: number) => (this.relative ??= new Intl.RelativeTimeFormat(this.written, { numeric: 'auto' })).format(days, 'day');
-  list = (items: readonly string[]) => new Intl.ListFormat(this.written).format(items);
+  list = (items: readonly string[], options?: Intl.ListFormatOptions) => new Intl.ListFormat(this.written, options).format(items);
 
   /** The sentence for this number: `forms` by the language's plural categories, `other` for the rest. */
   plural = (count: number, forms: { other: string } & { [Category in Intl.LDMLPluralRule]?: string }) =>
