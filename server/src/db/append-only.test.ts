@@ -5,7 +5,7 @@ import { database } from './connection.ts';
 import { migrate, schemaState } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
-import { anOrganization, emptyDatabase, useDatabase } from './testing/database.ts';
+import { anOrganization, emptyDatabase, useDatabase } from '../testing/database.ts';
 import { tx } from './tx.ts';
 import { driverError, violatedKey } from './violations.ts';
 

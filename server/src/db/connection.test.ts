@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { connect, database, disconnect, engineOf, listenToStatements, ping } from './connection.ts';
 import { unscopedDb } from './scoped.ts';
-import { anOrganization, aPatient, freshDatabase } from './testing/database.ts';
+import { anOrganization, aPatient, openDatabase } from '../testing/database.ts';
 import { tx } from './tx.ts';
 import { refusalOf } from './violations.ts';
-
-async function openDatabase(t: TestContext): Promise<string> {
-  const { url, drop } = await freshDatabase();
-  connect(url);
-  t.after(async () => {
-    await disconnect();
-    await drop();
-  });
-  return url;
-}
 
 test('I2 a process has one database at a time, and says what is wrong with an address', async (t) => {
   const url = await openDatabase(t);

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { connect, database, disconnect } from './connection.ts';
 import { checkInvariants, invariants } from './invariants.ts';
-import { anOrganization, aPatient, freshDatabase } from './testing/database.ts';
+import { anOrganization, aPatient, openDatabase } from '../testing/database.ts';
 import { explain } from './testing/plans.ts';
 import { recordStatements } from './testing/statements.ts';
 import { tx } from './tx.ts';
-
-async function openDatabase(t: TestContext): Promise<string> {
-  const { url, drop } = await freshDatabase();
-  connect(url);
-  t.after(async () => {
-    await disconnect();
-    await drop();
-  });
-  return url;
-}
 
 test('I2 a sound database breaks no invariant, and the command says so', async (t) => {
   const url = await openDatabase(t);

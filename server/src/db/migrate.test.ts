@@ -9,7 +9,7 @@ import { Ddl } from './ddl.ts';
 import { migrate, schemaState, TriggersRefused } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
-import { emptyDatabase } from './testing/database.ts';
+import { emptyDatabase } from '../testing/database.ts';
 
 async function empty(t: TestContext): Promise<string> {
   const { url, drop } = await emptyDatabase();

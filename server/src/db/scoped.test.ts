@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { literal, Op } from 'sequelize';
-import { anOrganization, aPatient, useDatabase } from './testing/database.ts';
+import { anOrganization, aPatient, useDatabase } from '../testing/database.ts';
 import { scopedDb, unscopedDb } from './scoped.ts';
 import { tx } from './tx.ts';
 import { UnsafeQuery } from './values.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anOrganization, aPatient, useDatabase } from './testing/database.ts';
+import { anOrganization, aPatient, useDatabase } from '../testing/database.ts';
 import { database } from './connection.ts';
 import { unscopedDb } from './scoped.ts';
 import { retry, TooMuchContention, tx } from './tx.ts';

@@ -12,7 +12,7 @@ import { insertOrganization } from '../organizations/organizations.ts';
 import { callerFor, startPortico, type Portico } from '../start.ts';
 import { changeSettings } from '../settings/change-settings.ts';
 import { memoryInbox, type CaughtMessage } from '../messaging/mail/inbox.ts';
-import { ownDatabase } from './database.ts';
+import { emptyDatabase } from './database.ts';
 import { insertFixture, patients, staffUsers } from './fixture.ts';
 import { clientOf, newDevice, sessionClient, type Client } from './http-client.ts';
 import { patientPassword } from './fixture-patients.ts';
@@ -85,7 +85,7 @@ const clock: TestClock = {
 };
 
 before(async () => {
-  const own = await ownDatabase();
+  const own = await emptyDatabase();
   drop = own.drop;
   const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...stripeOf(process.env) };
   portico = await startPortico(readConfig(env, () => 'a secret of the tests, long enough for them'), { clock, log: watched.log, inbox });

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, type TestContext } from 'node:test';
 import { createConnection } from 'mysql2/promise';
 import { connect, disconnect } from '../db/connection.ts';
+import { assertInvariants } from '../db/invariants.ts';
 import { migrate } from '../db/migrate.ts';
 import { scopedDb, unscopedDb, type Db } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
@@ -44,7 +45,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return migrated(fresh);
 }
 
-/** Opens a fresh database for all the tests of a file, and closes and drops it after them. */
+/** Opens a fresh database for all the tests of a file; after them, what must always hold is checked, and it is dropped. */
 export function useDatabase(): { readonly url: string } {
   let fresh: FreshDatabase | undefined;
   before(async () => {
@@ -52,6 +53,7 @@ export function useDatabase(): { readonly url: string } {
     connect(fresh.url);
   });
   after(async () => {
+    await assertInvariants();
     await disconnect();
     await fresh?.drop();
     await (await template)?.drop();
@@ -63,6 +65,17 @@ export function useDatabase(): { readonly url: string } {
       return fresh.url;
     },
   };
+}
+
+/** Opens a fresh database for one test, which may look at what it broke; afterwards it is dropped. */
+export async function openDatabase(t: TestContext): Promise<string> {
+  const { url, drop } = await freshDatabase();
+  connect(url);
+  t.after(async () => {
+    await disconnect();
+    await drop();
+  });
+  return url;
 }
 
 /** Adds an organization with nothing in it; its database, and its id. */
@@ -101,6 +114,3 @@ async function onServerRun(server: string, sql: string): Promise<void> {
   await connection.query(sql);
   await connection.end();
 }
-
-/** An empty database of this test file's own. */
-export const ownDatabase = emptyDatabase;

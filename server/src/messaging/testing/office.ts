@@ -11,7 +11,7 @@ import { randomIds } from '../../ids.ts';
 import { insertOrganization, organizationById } from '../../organizations/organizations.ts';
 import { mailRecipient } from '../../patients/mail-recipient.ts';
 import type { Runtime } from '../../runtime.ts';
-import { emptyDatabase } from '../../db/testing/database.ts';
+import { emptyDatabase } from '../../testing/database.ts';
 import type { Subscriber } from '../events.ts';
 import { invariants } from '../messaging.invariants.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
