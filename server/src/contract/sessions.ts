@@ -42,6 +42,7 @@ export const sessions = {
     summary: 'Sign in',
     description: 'With a DPoP proof (RFC 9449) of the key that the session is to be bound to.',
     callers: ['public'],
+    signsIn: true,
     headers: ['DPoP', 'Portico-Device'],
     body: z.strictObject({
       kind: z.enum(['patient', 'staff']).default('patient'),
@@ -58,6 +59,7 @@ export const sessions = {
     path: '/v1/sessions/factors',
     summary: 'Sign in: the second factor',
     callers: ['public'],
+    signsIn: true,
     headers: ['DPoP', 'Portico-Device'],
     body: z.strictObject({ pendingToken: z.string().min(1).max(200), code: z.string().trim().regex(/^\d{6}$/) }),
     ok: NewSession,

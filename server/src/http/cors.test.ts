@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allowOrigin } from '../organizations/keys.ts';
 import { clinic } from '../testing/clinic.ts';
+import { patientPassword } from '../testing/fixture-patients.ts';
+import { newDevice, sessionClient } from '../testing/http-client.ts';
 
 const preflight = (url: string, origin: string) =>
   fetch(`${url}/v1/sessions`, { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } });
@@ -86,4 +88,22 @@ test('A2 refuses a secret key where a publishable one belongs, and the other way
   const { api, secretKey, publishableKey } = await clinic(t);
   assert.equal((await api.as({ publishable: secretKey }).get('/v1/portal')).status, 401);
   assert.equal((await api.as({ key: publishableKey }).get('/v1/admin/settings')).status, 401);
+});
+
+test('A2 staff sign in from pages that are allowed for staff only, patients from theirs', async (t) => {
+  const own = await clinic(t);
+  const staffOrigin = 'https://staff.example';
+  await allowOrigin(await own.caller(), staffOrigin, 'staff');
+  const signIn = async (Origin: string, kind: 'patient' | 'staff', username: string) => {
+    const page = sessionClient(own.url, own.url, await newDevice(), { headers: { Origin, 'Portico-Key': own.publishableKey } });
+    return (await page.post('/v1/sessions', { kind, username, password: patientPassword })).status;
+  };
+  assert.deepEqual([await signIn(own.origin, 'staff', 'manager'), await signIn(staffOrigin, 'staff', 'manager')], [403, 201]);
+  assert.deepEqual([await signIn(own.origin, 'patient', 'maya'), await signIn(staffOrigin, 'patient', 'maya')], [201, 403]);
+});
+
+test('A2 general.enabled staff sign in while the portal is off, patients don’t', async (t) => {
+  const own = await clinic(t, { 'general.enabled': false });
+  assert.equal((await (await own.api.signIn('manager', { kind: 'staff' })).get('/v1/admin/settings')).status, 200);
+  await assert.rejects(own.api.signIn('maya'), /403.*portal-disabled/);
 });

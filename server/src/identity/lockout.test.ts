@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { unscopedDb } from '../db/scoped.ts';
+import { tx } from '../db/tx.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { patientPassword } from '../testing/fixture-patients.ts';
 import { newDevice, sessionClient } from '../testing/http-client.ts';
@@ -34,6 +36,26 @@ test('B11 a stranger doesn’t lock the owner out of a device that the owner use
   for (let i = 0; i < 8; i += 1) await strangers('maya', 'wrong');
   assert.equal(await strangers('maya', patientPassword), 401);
   assert.equal(await owners('maya', patientPassword), 201);
+});
+
+test('B11 strangers’ tries don’t use up those of the owner’s device, however they spell the name', async (t) => {
+  const own = await clinic(t);
+  const owners = await browser(own, 'the-marker-of-her-phone');
+  assert.equal(await owners('maya', patientPassword), 201);
+  const strangers = await browser(own);
+  await strangers('maya', 'wrong');
+  await tx(() => unscopedDb.Throttle.update({ points: { lt: 3 } }, { points: 60 }));
+  assert.equal(await strangers(' MAYA ', 'wrong'), 429);
+  assert.equal(await owners('maya', patientPassword), 201);
+});
+
+test('B11 unknown and known accounts leave the same traces of a refusal', async (t) => {
+  const own = await clinic(t);
+  const tries = await browser(own);
+  await tries('maya', 'wrong');
+  await tries('nobody-here', 'wrong');
+  const rows = await (await own.caller()).db.AuditEvent.find({ where: { action: 'session.refuse' } });
+  assert.deepEqual(rows.map(({ subjectType, subjectId }) => [subjectType, subjectId !== null]).sort(), [['PortalUser', false], ['PortalUser', true]]);
 });
 
 test('B11 one account’s failures don’t lock another’s', async (t) => {

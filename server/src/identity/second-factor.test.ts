@@ -49,6 +49,16 @@ test('B1 one step of drift passes, two don’t; the fifth wrong code ends the tr
   assert.equal(await complete(browser, pending, await at(0)), 401);
 });
 
+test('B13 codes can’t be tried for ever by beginning anew with the password', async (t) => {
+  const { browser } = await withApp(t);
+  const statuses = new Set<number>();
+  for (let begun = 0; begun < 7; begun += 1) {
+    const pendingToken = await pendingOf(browser);
+    for (let i = 0; i < 5; i += 1) statuses.add(await complete(browser, pendingToken, '000000'));
+  }
+  assert.deepEqual([...statuses], [401, 429]);
+});
+
 test('B13 the pending token is worthless on another device, after five minutes and for anything else', async (t) => {
   const { browser, otherBrowser, clock, url } = await withApp(t);
   const stolen = await pendingOf(browser);

@@ -3,6 +3,7 @@ import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
 import { keyFor, secretToken, sha256 } from '../http/secrets.ts';
+import { throttle } from '../http/throttle.ts';
 import { credentialOf, findUser } from './find-user.ts';
 import { open } from './seal.ts';
 import { ownerOf, type User } from './user.ts';
@@ -11,6 +12,8 @@ const pendingMs = 5 * 60_000;
 const mostTries = 5;
 const purpose = 'second-factor';
 const stepSeconds = 30;
+/** Whoever knows the password may begin anew as often as they like, but not try codes until one fits. */
+const perUser = { name: 'second factor', points: 30, seconds: 3600 };
 
 /** The password fitted, a second factor is due: no session yet, and the token is good for nothing else. */
 export interface Pending {
@@ -43,6 +46,7 @@ export async function beginSecondFactor(caller: Caller, user: User, thumbprint: 
 /**
  * Checks the code of the authenticator app. The token dies with its use and with the fifth wrong code.
  * @throws wrong-credentials — whatever was wrong
+ * @throws too-many-requests — codes for this person, over all their pending tokens
  */
 export async function passSecondFactor(caller: Caller, pendingToken: string, code: string, thumbprint: string): Promise<User> {
   const now = caller.clock.now();
@@ -50,6 +54,7 @@ export async function passSecondFactor(caller: Caller, pendingToken: string, cod
   const data = token?.data;
   const isOpen = token?.purpose === purpose && token.usedAt === null && token.expiresAt > now;
   if (!isOpen || !isData(data) || data.thumbprint !== thumbprint) throw problem('wrong-credentials');
+  await throttle(caller.runtime, perUser, `${caller.organizationId} ${token.portalUserId ?? token.staffUserId}`);
   const counted = await tx(() => caller.db.OneTimeToken.add({ id: token.id, usedAt: null, attempts: { lt: mostTries } }, { attempts: 1 }));
   const user = counted === 1 ? await findUser(caller, token.userKind, data.username) : null;
   if (!user || user.id !== (token.portalUserId ?? token.staffUserId)) throw problem('wrong-credentials');

@@ -7,7 +7,7 @@ import { problem } from '../http/problem.ts';
 import { assertProof } from '../http/session-proof.ts';
 import { endAllSessions, endSession } from './end-sessions.ts';
 import { passSecondFactor, type Pending } from './second-factor.ts';
-import { deviceIn, signIn } from './sign-in.ts';
+import { assertMayBegin, deviceIn, signIn } from './sign-in.ts';
 import { startSession, type StartedSession } from './start-session.ts';
 import { masked, type User } from './user.ts';
 
@@ -22,6 +22,7 @@ export const sessionRoutes = handlers(sessions, {
 async function complete(caller: Caller, request: Request, { pendingToken, code }: { pendingToken: string; code: string }): Promise<StartedSession> {
   const { thumbprint } = await assertProof(caller.runtime, request, { organizationId: caller.organizationId });
   const user = await passSecondFactor(caller, pendingToken, code, thumbprint);
+  await assertMayBegin(caller, user.kind);
   return startSession(caller, user, { thumbprint, factors: ['password', 'totp'], device: deviceIn(request) });
 }
 

@@ -8,10 +8,11 @@ import { problem } from '../http/problem.ts';
 import { assertProof } from '../http/session-proof.ts';
 import { sha256 } from '../http/secrets.ts';
 import { throttle } from '../http/throttle.ts';
+import { isOriginAllowed } from '../organizations/origins.ts';
 import { knownDevice, rememberDevice } from './devices.ts';
 import { credentialOf, findUser } from './find-user.ts';
 import { countFailure, counterOf, forgetFailures, isLocked, network } from './lockout.ts';
-import { usernameKey } from './normalize.ts';
+import { emailKey, phoneKey, usernameKey } from './normalize.ts';
 import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
 import { beginSecondFactor, type Pending } from './second-factor.ts';
 import { startSession, type StartedSession } from './start-session.ts';
@@ -28,14 +29,26 @@ const perNetwork = { name: 'sign-in network', points: 100, seconds: 15 * 60 };
 const perAccount = { name: 'sign-in account', points: 60, seconds: 15 * 60 };
 
 /**
+ * Whether this page may sign such a person in: each audience has its own origins, and patients wait while the portal is
+ * off.
+ * @throws origin-not-allowed, portal-disabled
+ */
+export async function assertMayBegin({ organization, origin, runtime, settings }: Caller, kind: User['kind']): Promise<void> {
+  if (kind === 'patient' && !settings.get('general.enabled')) throw problem('portal-disabled', { phone: organization.phone });
+  if (origin === undefined || origin === runtime.publicUrl) return;
+  if (!(await isOriginAllowed(organization, origin, kind === 'staff' ? 'staff' : 'patients'))) throw problem('origin-not-allowed');
+}
+
+/**
  * Signs a person in: one password check through passport-local, then a session bound to the key of the request's
  * DPoP proof, or the demand for a second factor.
  * @throws wrong-credentials — the same, in the same time, for an unknown user, a wrong password and a locked account
+ * @throws origin-not-allowed, portal-disabled, too-many-requests
  */
 export async function signIn(caller: Caller, request: Request, credentials: Credentials): Promise<StartedSession | Pending> {
+  await assertMayBegin(caller, credentials.kind);
   const { thumbprint } = await assertProof(caller.runtime, request, { organizationId: caller.organizationId });
   await throttle(caller.runtime, perNetwork, `${caller.organizationId} ${network(caller.ip)}`);
-  await throttle(caller.runtime, perAccount, `${caller.organizationId} ${credentials.kind} ${usernameKey(credentials.username)}`);
   const device = deviceIn(request);
   const user = await authenticate(caller, credentials, device);
   if (!user) throw problem('wrong-credentials');
@@ -78,12 +91,13 @@ function authenticate(caller: Caller, { kind, username, password }: Credentials,
 async function verifyPassword(caller: Caller, { kind, username, password }: Credentials, device: string | null): Promise<User | null> {
   const user = await findUser(caller, kind, username);
   const known = user && device ? await knownDevice(caller, user, device) : false;
+  if (!known) await throttle(caller.runtime, perAccount, `${caller.organizationId} ${kind} ${nameKey(username)}`);
   const counter = counterOf(caller, `${kind} ${user?.id ?? usernameKey(username)}`, known ? device : null);
   const locked = await isLocked(caller, counter);
   const credential = user ? await credentialOf(caller, user, 'password') : null;
   const fits = await fitsPassword(credential?.secret ?? null, password);
   if (locked || !fits || !user || !credential) {
-    await refuse(caller, user, counter, locked);
+    await refuse(caller, kind, { user, counter, locked });
     return null;
   }
   const secret = isOutdated(credential.secret) ? await hashPassword(password) : credential.secret;
@@ -95,9 +109,14 @@ async function verifyPassword(caller: Caller, { kind, username, password }: Cred
   return user;
 }
 
-/** Tries while locked don't count, or a stranger could lock the owner out for good. */
-async function refuse(caller: Caller, user: User | null, counter: string, locked: boolean): Promise<void> {
+/**
+ * Tries while locked don't count, or a stranger could lock the owner out for good. An unknown user is written down too:
+ * both take the same time.
+ */
+async function refuse(caller: Caller, kind: User['kind'], { user, counter, locked }: { user: User | null; counter: string; locked: boolean }): Promise<void> {
   const lockedNow = locked ? false : await countFailure(caller, counter);
-  if (!user) return;
-  await tx(() => audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: user.kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user.id }));
+  await tx(() => audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user?.id }));
 }
+
+/** One account's name however it is spelled: a number has many spellings. */
+const nameKey = (name: string) => emailKey(name) ?? phoneKey(name) ?? usernameKey(name);
