@@ -77,6 +77,7 @@ export const fieldStyles = css`
     position: absolute;
     inset-inline-end: var(--_portal-space-3);
     pointer-events: none;
+    rotate: 90deg;
   }
   .control > .inside {
     position: absolute;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { choices, chosenLines, type ChoicesOptions } from './choices.ts';
 import { described, errorLine } from './field.ts';
-import { downIcon } from './icon.ts';
+import { forwardIcon } from './icon.ts';
 
 const mostRadios = 7;
 const mostOptions = 15;
@@ -24,7 +24,7 @@ export function oneOf(options: ChoicesOptions) {
       .value=${live(value ?? '')} @change=${({ target }: Event) => target instanceof HTMLSelectElement && choose(target.value)}>
       ${all.some((one) => !one.value) ? nothing : html`<option value="" disabled ?selected=${value === undefined}>${msg('Choose one')}</option>`}
       ${all.map((one) => html`<option value=${one.value} ?disabled=${one.isOff} ?selected=${one.value === value}>${one.title}</option>`)}
-    </select><span class="sign">${downIcon}</span></div>
+    </select><span class="sign">${forwardIcon}</span></div>
     ${chosenLines(all, value)}
   </div>`;
 }

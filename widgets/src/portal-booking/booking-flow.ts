@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { state } from 'lit/decorators.js';
-import { focusSummary, type FieldError } from '../parts/error-summary.ts';
+import type { FieldError } from '../parts/error-summary.ts';
 import type { DatePart } from '../parts/typed-date.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Problem } from '../portal/problem.ts';
@@ -11,6 +11,7 @@ import { PortalAppointmentBookedEvent, PortalBeforeBookEvent } from './events.ts
 import { HoldKeeper } from './hold-keeper.ts';
 import { Offers, type OffersHost } from './offers.ts';
 import { StepHistory } from './step-history.ts';
+import { missingIn } from './steps/missing.ts';
 import { numberOf, path, type BookingView, type Gone, type Step } from './steps/view.ts';
 
 /** A call that failed, what it was for, and how to try again. */
@@ -31,6 +32,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   abstract practitioner?: string;
   abstract thanks?: string;
   abstract history: 'on' | 'off';
+  /** What comes after the first paint is there. */
+  protected abstract whenWhole(): Promise<unknown>;
   @state() draft: Draft = {};
   @state() reason = '';
   @state() gone?: Gone | undefined;
@@ -48,7 +51,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   private readonly trail = new StepHistory(this, () => this.place);
   private place = '';
   private patientId?: string | undefined;
-  private wasOffline = false;
+  private wasWell = false;
   private hasBegun = false;
   private isAsking = false;
   /** An answer is being changed: Continue returns to the check. */
@@ -77,8 +80,12 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     const { portal } = this;
     super.portalChanged();
     if (!portal) return;
-    if (this.wasOffline && portal.isOnline) this.keeper.touch(this.reason);
-    this.wasOffline = !portal.isOnline;
+    const isWell = portal.isOnline && !!portal.settings;
+    if (isWell && !this.wasWell) {
+      this.keeper.touch(this.reason);
+      this.offers.recover();
+    }
+    this.wasWell = isWell;
     const patientId = portal.session?.patientId;
     if (patientId !== this.patientId) this.personChanged(patientId);
     if (!this.hasBegun) this.isRestoring = this.keeper.isStored;
@@ -201,10 +208,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   protected next = async () => {
     const { step, draft, keeper } = this;
     this.trouble = undefined;
-    const missing: FieldError[] = [];
-    if (step === 'visit' && !draft.typeId) missing.push({ field: 'type', text: msg('Choose a type of visit') });
-    else if (step === 'visit' && !draft.locationId) missing.push({ field: 'location', text: msg('Choose a clinic') });
-    if (step === 'time' && !draft.start) missing.push({ field: 'slot', text: msg('Choose a time') });
+    const missing = missingIn(step, draft);
     if (missing.length) return this.showErrors(missing);
     if (step === 'check') return this.book();
     if (step === 'time' && !(await this.hold())) return;
@@ -316,8 +320,9 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
 
   private async showErrors(errors: readonly FieldError[]) {
     this.errors = errors;
+    await this.whenWhole();
     await this.updateComplete;
-    focusSummary(this.renderRoot);
+    this.focusOn('.summary [tabindex]');
   }
 
   /** Shows a step, or the last one before it that makes sense by now. */

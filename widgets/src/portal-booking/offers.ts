@@ -1,4 +1,4 @@
-import { initialState, Task } from '@lit/task';
+import { initialState, Task, TaskStatus } from '@lit/task';
 import type { LitElement } from 'lit';
 import type { Portal } from '../portal/portal.ts';
 import type { AppointmentType, Draft, Place, Practitioner } from './draft.ts';
@@ -65,6 +65,11 @@ export class Offers {
         return list;
       },
     });
+  }
+
+  /** The way to the clinic is open again: what failed is asked for anew. */
+  recover() {
+    for (const list of [this.types, this.places, this.people]) if (list.status === TaskStatus.ERROR) void list.run();
   }
 
   get type() {

@@ -4,7 +4,6 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { button } from '../parts/button.ts';
 import { choicesStyles } from '../parts/choices.styles.ts';
-import { errorSummary } from '../parts/error-summary.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { backIcon, retryIcon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
@@ -67,6 +66,10 @@ export class PortalBooking extends BookingFlow {
     },
   });
 
+  protected override whenWhole() {
+    return this.later.taskComplete;
+  }
+
   protected override updated() {
     if (this.offers.types.value && this.later.status === TaskStatus.INITIAL) void this.later.run();
   }
@@ -97,7 +100,7 @@ export class PortalBooking extends BookingFlow {
         ${now ? html`<div class="back">${button(msg('Back'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
         ${steps([msg('Visit'), msg('Time'), msg('Details'), msg('Check')], now, (i) => this.go(path[i] ?? 'visit'))}
         ${this.heading(0, title, 'title')}
-        ${errors.length ? errorSummary(errors, this.headingLevel + 1) : nothing}
+        ${errors.length ? this.rest(({ errorSummary }) => errorSummary(errors, this.headingLevel + 1)) : nothing}
         ${trouble ? this.troubled(trouble) : nothing}
         ${keeper.isLost && !keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}
         ${content} ${this.actions()}
