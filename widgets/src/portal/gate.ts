@@ -39,11 +39,16 @@ export function gate(given: Pick<Gate, 'content' | 'portal' | 'level' | 'retry'>
     ${title && !isWordless ? heading(level, title, 'title') : nothing}
     ${isOffline ? notice('warning', msg('You are offline'), msg('What you type is kept, and saved when you are back.'), offlineIcon) : nothing}
     <div class="content">${inside(given)}</div>
-    ${given.isWithoutPhone ? nothing : phoneLine(portal?.settings?.organization.phone)}
+    ${given.isWithoutPhone || isSessionAwaited(given) ? nothing : phoneLine(portal?.settings?.organization.phone)}
   </div>`;
 }
 
-function inside({ portal, section, content, level, retry, signedOut, isSessionAwaited, isWordless, lines = 2 }: Parameters<typeof gate>[0]) {
+/** Whether it isn't known yet that somebody is signed in, and that matters. The phone waits too: what comes would move it. */
+const isSessionAwaited = ({ portal, signedOut, isSessionAwaited: isAwaited }: Parameters<typeof gate>[0]) =>
+  !!portal?.settings && portal.session === undefined && (!!signedOut || !!isAwaited);
+
+function inside(given: Parameters<typeof gate>[0]) {
+  const { portal, section, content, level, retry, signedOut, isWordless, lines = 2 } = given;
   if (!portal) return problemNotice(new Problem('no-key'));
   const { settings, trouble, session } = portal;
   const waiting = html`<portal-part-skeleton lines=${lines} @portal-part-retry=${retry}></portal-part-skeleton>`;
@@ -52,7 +57,7 @@ function inside({ portal, section, content, level, retry, signedOut, isSessionAw
   if (!settings) return waiting;
   if (!settings.enabled) return away(level, msg('The portal is switched off'), msg('The clinic has switched its portal off for now. Call the clinic instead.'), settings.organization.phone);
   if (section && !settings.sections[section]) return away(level, msg('Not available online'), msg('This clinic doesn’t show this part of your record online. Call to ask about it.'), settings.organization.phone);
-  if (session === undefined && (signedOut || isSessionAwaited)) return waiting;
+  if (isSessionAwaited(given)) return waiting;
   return session || !signedOut ? content() : signedOut();
 }
 
