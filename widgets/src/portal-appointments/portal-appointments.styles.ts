@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .visits {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-4);
   }
   .visits > .button {

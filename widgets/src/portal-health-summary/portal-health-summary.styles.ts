@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .summary {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-6);
   }
   .intro {
@@ -21,6 +22,7 @@ export const styles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-3);
   }
   .side .row {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .lists {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-6);
   }
   .lists > .due {
@@ -64,8 +65,8 @@ export const styles = css`
     font-weight: var(--_portal-weight-strong);
   }
   .amount {
+    min-inline-size: 0;
     text-align: end;
-    white-space: nowrap;
   }
   .tick {
     position: relative;
@@ -111,6 +112,7 @@ export const styles = css`
   }
   .bar {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-3);
     margin-block-start: var(--_portal-space-4);
     padding: var(--_portal-space-4) var(--_portal-space-5);

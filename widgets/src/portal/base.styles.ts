@@ -140,6 +140,7 @@ export const baseStyles = [
     }
     .stack {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_portal-space-4);
       justify-items: start;
     }

@@ -103,6 +103,7 @@ export const stateStyles = css`
   }
   .page-stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-4);
     max-inline-size: var(--_portal-width);
   }

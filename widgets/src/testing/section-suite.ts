@@ -1,10 +1,12 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { templates } from '../locales/generated/fr.ts';
 import '../portal-login/portal-login.ts';
 import type { Section } from '../portal/bootstrap.ts';
 import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, settled } from './find.ts';
+import { pseudoTemplates } from './pseudo.ts';
 
 /** A tag that shows one section of a person's record. */
 export interface SectionTag {
@@ -147,6 +149,26 @@ export function everySection({ name, section, routes, main, content, nothing, em
         for (const button of allByRole(tag, 'button')) expect(button.getBoundingClientRect().height, button.textContent ?? '').to.be.at.least(43.9);
       }
       await setViewport({ width: 800, height: 600 });
+    });
+
+    it(`K1 ${name} fits 320 pixels in a language 40 % longer than English, in every state`, async () => {
+      const real = { ...templates };
+      Object.assign(templates, await pseudoTemplates());
+      await setViewport({ width: 320, height: 640 });
+      try {
+        for (const { options, says: words } of Object.values(states)) {
+          const { portal, tag } = await put(options);
+          await says(tag, words);
+          portal.portal.setLanguage('fr');
+          await says(tag, '~~');
+          expect(document.documentElement.scrollWidth, words).to.be.at.most(320);
+          await speak('en');
+          localStorage.clear();
+        }
+      } finally {
+        Object.assign(templates, real);
+        await setViewport({ width: 800, height: 600 });
+      }
     });
 
     it(`A3 ${name} speaks French without being loaded anew`, async () => {
