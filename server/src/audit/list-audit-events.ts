@@ -21,7 +21,7 @@ export async function listAuditEvents(
   caller: Caller,
   { cursor, limit, from, until, ...filter }: AuditSearch,
 ): Promise<{ data: readonly FoundEvent[]; nextCursor: string | null }> {
-  const after = readCursor(cursor, ['at', 'id']);
+  const after = readCursor(cursor, { at: 'integer', id: 'text' });
   const search: EventFilter = {
     ...filter,
     ...(from && { from: new Date(from) }),

@@ -4,20 +4,25 @@ import { invalid } from './problem.ts';
 export const cursorOf = (values: readonly (string | number)[]) =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
+type Columns = Readonly<Record<string, 'text' | 'integer'>>;
+
+/** Beyond any count, position or instant of ours (the year 2200): no database or date would take it. */
+const largest = 7_260_000_000_000;
+
 /**
  * The values inside a cursor, in the order of `columns`; null for the first page.
  * @throws invalid-request — not a cursor of this list
  */
 export function readCursor(
   cursor: string | undefined,
-  columns: readonly string[],
+  columns: Columns,
 ): readonly (string | number)[] | null {
   if (cursor === undefined) return null;
   const values = decoded(cursor);
-  const fits =
-    Array.isArray(values) &&
-    values.length === columns.length &&
-    values.every((one) => typeof one === 'string' || typeof one === 'number');
+  const kinds = Object.values(columns);
+  const isOfKind = (one: unknown, i: number) =>
+    kinds[i] === 'text' ? typeof one === 'string' : Number.isInteger(one) && Math.abs(Number(one)) <= largest;
+  const fits = Array.isArray(values) && values.length === kinds.length && values.every(isOfKind);
   if (!fits) throw invalid('/cursor', 'cursor', 'Use nextCursor of the page before', 'query');
   return values;
 }
@@ -48,7 +53,7 @@ export function pageOf<Row extends Ordered>(
   const collator = new Intl.Collator(language, { numeric: true });
   const order = (a: Ordered, b: Ordered) =>
     a.position - b.position || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
-  const after = readCursor(cursor, ['position', 'name', 'id']);
+  const after = readCursor(cursor, { position: 'integer', name: 'text', id: 'text' });
   const [position = 0, name = '', id = ''] = after ?? [];
   const last: Ordered = { position: Number(position), name: String(name), id: String(id) };
   const rest = rows.filter((row) => after === null || order(row, last) > 0).sort(order);

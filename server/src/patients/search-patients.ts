@@ -25,7 +25,7 @@ export async function searchPatients(
     const ids = [...(await patientsByIdentifier(caller, [identifier])).values()];
     return { data: await shown(caller, ids), nextCursor: null };
   }
-  const [name = '', id = ''] = readCursor(search.cursor, ['searchName', 'id']) ?? [];
+  const [name = '', id = ''] = readCursor(search.cursor, { searchName: 'text', id: 'text' }) ?? [];
   const found = await matching(caller, search.search ?? '', { searchName: String(name), id: String(id) }, limit + 1);
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;

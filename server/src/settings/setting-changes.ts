@@ -3,7 +3,7 @@ import { cursorOf, readCursor } from '../http/pages.ts';
 
 /** Who changed which setting, newest first. */
 export async function listSettingChanges(caller: Caller, { cursor, limit }: { cursor?: string; limit: number }) {
-  const after = readCursor(cursor, ['version', 'key']);
+  const after = readCursor(cursor, { version: 'integer', key: 'text' });
   const rows = await caller.db.SettingChange.find({
     where: after ? { version: { lte: Number(after[0]) } } : {},
     order: [

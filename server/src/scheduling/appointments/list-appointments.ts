@@ -59,7 +59,7 @@ export async function listAppointments(
 }
 
 function readAfter({ cursor }: Paging) {
-  const [startsAt, id] = readCursor(cursor, ['startsAt', 'id']) ?? [];
+  const [startsAt, id] = readCursor(cursor, { startsAt: 'integer', id: 'text' }) ?? [];
   return id === undefined ? null : { startsAt: new Date(Number(startsAt)), id: String(id) };
 }
 

@@ -51,7 +51,7 @@ export async function listBusyBlocks(
     limit,
   }: { practitionerId: string; from?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const [after] = readCursor(cursor, ['id']) ?? [];
+  const [after] = readCursor(cursor, { id: 'text' }) ?? [];
   const rows = await db.BusyBlock.find({
     where: {
       practitionerId,

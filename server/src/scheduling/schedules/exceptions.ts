@@ -11,7 +11,7 @@ export async function listExceptions(
   caller: Caller,
   { from, cursor, limit }: { from?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const [after] = readCursor(cursor, ['id']) ?? [];
+  const [after] = readCursor(cursor, { id: 'text' }) ?? [];
   const rows = await caller.db.ScheduleException.find({
     where: {
       ...(from !== undefined && { toDate: { gte: from } }),
