@@ -194,3 +194,14 @@ test('E3 asks the database the same number of questions for one resource of a li
   await api.as(staff).post('/v1/fhir', bundle(...fill(1, 49)), fhirJson);
   assert.deepEqual(await counted(), few);
 });
+
+test('I6 a resource too deep to walk through is refused, and one with strange field names is only that', async (t) => {
+  const { api, staff } = await clinic(t);
+  const deep = `{"resourceType":"Organization","id":"deep","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  const refused = await api.as(staff).post('/v1/fhir', deep, fhirJson);
+  assert.deepEqual([refused.status, refused.body.issue[0].code], [400, 'structure']);
+  const strange = '{"resourceType":"Organization","id":"strange","name":"North","__proto__":{"polluted":1}}';
+  const kept = await api.as(staff).put('/v1/fhir/Organization/strange', strange, fhirJson);
+  assert.deepEqual([kept.status, kept.body.name], [201, 'North']);
+  assert.equal('polluted' in {}, false);
+});

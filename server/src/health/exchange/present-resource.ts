@@ -13,12 +13,13 @@ export interface Kept {
   readonly updatedAt: Date;
 }
 
+/** A FHIR resource as it is answered. */
 export type Presented = { resourceType: string; id: string; [key: string]: unknown };
 
 /** A resource as its source sent it. Its id is the source's own for that source's keys, else ours: two sources may use one id. */
 export function present(row: Kept, source: string, extra: Json = {}): Presented {
   const content: unknown = JSON.parse(row.content);
-  const resource = isObject(content) ? content : {};
+  const { ['__proto__']: _, ...resource } = isObject(content) ? content : {};
   const meta = {
     ...(isObject(resource['meta']) ? resource['meta'] : {}),
     versionId: `${row.version}`,

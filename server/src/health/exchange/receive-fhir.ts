@@ -9,7 +9,7 @@ import { outcome, type OperationOutcome } from '../fhir/outcome.ts';
 import type { EntryAnswer } from '../import/answers.ts';
 import type { Outline } from '../import/document.ts';
 import { importDocument, TooManyEntries, type Ask, type Tell } from '../import/import-document.ts';
-import { NotOneObject } from '../import/json-entries.ts';
+import { NotOneObject, TooDeep } from '../import/json-entries.ts';
 import { findResource } from './read-resources.ts';
 import { spooled } from './spool.ts';
 
@@ -34,6 +34,7 @@ function received(caller: Caller, request: Request, ask: Ask): Promise<Reply<unk
       const outline = await importDocument({ caller, source }, document, tell, ask);
       return outline.isBundle ? bundleOf(outline, answers) : await single(caller, source, outline, answers[0]);
     } catch (error) {
+      if (error instanceof TooDeep) return refusal(400, caller, 'health.refused.too-deep');
       if (error instanceof NotOneObject) return refusal(400, caller, 'health.refused.not-one-object');
       if (error instanceof TooManyEntries)
         return refusal(413, caller, 'health.refused.too-many', { most: mostEntries });

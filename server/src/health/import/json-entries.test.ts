@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { JsonEntries, NotOneObject, type EntryText } from './json-entries.ts';
+import { JsonEntries, NotOneObject, TooDeep, type EntryText } from './json-entries.ts';
 
 function taken(json: string, size = 7): { entries: EntryText[]; head: unknown } {
   const splitter = new JsonEntries({ entryBytes: 2000, depth: 20, headBytes: 10_000 });
@@ -78,4 +78,12 @@ test('E3 refuses a document that is cut off, goes on, or is no object', () => {
       broken,
     );
   }
+});
+
+test('I6 refuses a document that is too deep outside its entries, and blames no entry for it', () => {
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  assert.throws(() => taken(`{"resourceType":"Organization","x":${deep(20_000)}}`), TooDeep);
+  assert.throws(() => taken(`{"entry":{"resource":{"x":${deep(20_000)}}}}`), TooDeep);
+  assert.throws(() => taken(`{"entry":[],"x":${deep(20_000)}}`), TooDeep);
+  assert.deepEqual(taken(`{"x":${deep(10)},"entry":[{"a":1}]}`).entries, [{ text: '{"a":1}' }]);
 });

@@ -16,7 +16,7 @@ export interface Limits {
 }
 
 /** The limits of every import, over HTTP and from files. */
-export const importLimits: Limits = { entryBytes: 5 * 1024 * 1024, depth: 100, headBytes: 16 * 1024 * 1024 };
+const importLimits: Limits = { entryBytes: 5 * 1024 * 1024, depth: 100, headBytes: 16 * 1024 * 1024 };
 
 /** The text of one entry, or why it isn't read. */
 export type EntryText = { readonly text: string } | { readonly refused: 'too-large' | 'too-deep' };
@@ -24,6 +24,11 @@ export type EntryText = { readonly text: string } | { readonly refused: 'too-lar
 /** The document can't be read as JSON at all: it ends too early, goes on too long, or isn't an object. */
 export class NotOneObject extends Error {
   override name = 'NotOneObject';
+}
+
+/** Outside its entries the document is deeper than anything may be: whoever walks through it would fall. */
+export class TooDeep extends NotOneObject {
+  override name = 'TooDeep';
 }
 
 /**
@@ -50,7 +55,7 @@ export class JsonEntries {
     this.entry = new Pieces(limits.entryBytes);
   }
 
-  /** Reads on; gives every entry that ends in this piece. @throws NotOneObject */
+  /** Reads on; gives every entry that ends in this piece. @throws NotOneObject, TooDeep */
   *push(chunk: Buffer): Generator<EntryText> {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
@@ -112,7 +117,8 @@ export class JsonEntries {
     if (byte === openBrace || byte === openList) {
       const begins = byte === openList && this.state === 'top' && this.depth === 1 && this.key === 'entry"';
       this.depth += 1;
-      this.deepest = Math.max(this.deepest, this.depth);
+      this.deepest = begins ? this.depth : Math.max(this.deepest, this.depth);
+      if (this.state !== 'entries' && this.depth > this.limits.depth) throw new TooDeep();
       if (this.state === 'before') this.state = 'top';
       if (begins) this.state = 'entries';
       return begins;
