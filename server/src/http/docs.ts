@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { absolutePath } from 'swagger-ui-dist';
 
 const page = `<!doctype html>
@@ -34,6 +34,11 @@ export function docs(document: () => unknown): Router {
   router.get('/docs/start.js', (_request, response) => {
     response.type('application/javascript').send(start);
   });
-  router.use('/docs', express.static(absolutePath(), { index: false, maxAge: '1h' }));
+  // Its folder holds pages of its own, which would be served without our policy: only what ours uses leaves it.
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+    router.get(`/docs/${file}`, (_request, response) => {
+      response.sendFile(file, { root: absolutePath(), maxAge: '1h' });
+    });
+  }
   return router;
 }
