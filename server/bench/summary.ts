@@ -1,4 +1,4 @@
-import { imported } from '../src/health/testing.ts';
+import { imported } from '../src/health/testing/imported.ts';
 import { makeBed } from './lib/bed.ts';
 import { measured, report, short, spread } from './lib/report.ts';
 import { sendAll, type Ask } from './lib/send-all.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, disconnect } from '../../src/db/connection.ts';
 import { importFile } from '../../src/health/import/import-file.ts';
-import { testCaller } from '../../src/health/testing.ts';
+import { testCaller } from '../../src/health/testing/imported.ts';
 
 // Our import in a process of its own, as the command runs it: says resources a second, and memory over idle.
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { listenToStatements } from '../../db/connection.ts';
 import { assertInvariants } from '../../db/invariants.ts';
 import { anOrganization, useDatabase } from '../../testing/database.ts';
-import { imported, testCaller } from '../testing.ts';
+import { imported, testCaller } from '../testing/imported.ts';
 
 useDatabase();
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { anOrganization, useDatabase } from '../../testing/database.ts';
-import { imported, testCaller } from '../testing.ts';
+import { imported, testCaller } from '../testing/imported.ts';
 
 useDatabase();
 

@@ -5,9 +5,9 @@ import test from 'node:test';
 import { anOrganization, useDatabase } from '../../testing/database.ts';
 import { isObject } from '../fhir/json.ts';
 import { healthSummary } from '../summary/health-summary.ts';
-import { imported, testCaller } from '../testing.ts';
+import { imported, testCaller } from '../testing/imported.ts';
 import { entriesOf } from '../fhir/read.ts';
-import { mutated, mutations } from './mutate.ts';
+import { mutated, mutations } from '../testing/mutate.ts';
 
 useDatabase();
 

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
-import type { Caller } from '../http/caller.ts';
-import { randomIds } from '../ids.ts';
-import { scopedDb } from '../db/scoped.ts';
-import { settingsOf } from '../settings/settings.ts';
-import type { Rereadable } from './import/document.ts';
-import type { EntryAnswer } from './import/answers.ts';
-import { importDocument } from './import/import-document.ts';
+import type { Caller } from '../../http/caller.ts';
+import { randomIds } from '../../ids.ts';
+import { scopedDb } from '../../db/scoped.ts';
+import { settingsOf } from '../../settings/settings.ts';
+import type { Rereadable } from '../import/document.ts';
+import type { EntryAnswer } from '../import/answers.ts';
+import { importDocument } from '../import/import-document.ts';
 
 /** A caller for tests that need no HTTP: the organization's own, at a fixed time. */
 export function testCaller(organizationId: string, change: Partial<Caller> = {}): Caller {
