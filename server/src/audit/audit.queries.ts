@@ -107,8 +107,3 @@ export async function organizationsWithEventsSince(since: Date): Promise<string[
   );
   return rows.map(({ organizationId }) => organizationId);
 }
-
-/** Every organization. */
-export async function everyOrganization(): Promise<string[]> {
-  return (await unscopedDb.Organization.find()).map(({ id }) => id);
-}

@@ -2,8 +2,9 @@ import type { Clock } from '../clock.ts';
 import { scopedDb, type Db } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
+import { allOrganizations } from '../organizations/organizations.ts';
 import type { Runtime } from '../runtime.ts';
-import { everyOrganization, organizationsWithEventsSince } from './audit.queries.ts';
+import { organizationsWithEventsSince } from './audit.queries.ts';
 import { digestOf, hashOf, noHash, sealingKey, signatureOf, type SealedEvent } from './chain.ts';
 
 /** Rows of transactions that committed later than rows younger than theirs are still found for this long. */
@@ -24,7 +25,7 @@ export function createSealer(runtime: Runtime): () => Promise<number> {
     const now = runtime.clock.now();
     const organizations = lastPass
       ? await organizationsWithEventsSince(before(lastPass, overlapMs))
-      : await everyOrganization();
+      : (await allOrganizations()).map(({ id }) => id);
     let total = 0;
     for (const id of organizations) total += await sealAll(runtime, id, lastPass ? overlapMs : firstOverlapMs);
     lastPass = now;

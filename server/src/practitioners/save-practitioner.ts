@@ -3,6 +3,7 @@ import type { Change, New, Row } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
+import { assertLocations } from '../locations/assert-locations.ts';
 import type { Practitioner } from './practitioners.models.ts';
 
 /** A practitioner and where they work. */
@@ -64,9 +65,10 @@ export async function listAllPractitioners(caller: Caller): Promise<WithLocation
   return rows.map((row) => ({ ...row, locationIds: locationIds.get(row.id) ?? [] }));
 }
 
-async function placeAt({ db }: Caller, practitionerId: string, locationIds: readonly string[]): Promise<void> {
+async function placeAt(caller: Caller, practitionerId: string, locationIds: readonly string[]): Promise<void> {
+  const { db } = caller;
+  await assertLocations(caller, locationIds);
   const wanted = [...new Set(locationIds)];
-  if ((await db.Location.count({ id: { in: wanted } })) !== wanted.length) throw problem('not-found');
   await db.PractitionerLocation.remove({ practitionerId });
   await db.PractitionerLocation.insertAll(wanted.map((locationId) => ({ practitionerId, locationId })));
 }

@@ -3,6 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { retry, tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
+import { assertLocations } from '../locations/assert-locations.ts';
 import { bumpSettingsVersion } from '../organizations/organizations.ts';
 import { isSettingKey, catalog, type SettingKey } from './catalog.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -42,7 +43,7 @@ async function presentSettings(caller: Caller): Promise<Settings> {
 }
 
 async function assertOverridable(caller: Caller, { values, reset }: SettingsChange, locationId: string): Promise<void> {
-  if (!(await caller.db.Location.one({ id: locationId }))) throw problem('not-found');
+  await assertLocations(caller, [locationId]);
   const keys = [...Object.keys(values), ...reset].filter(isSettingKey);
   if (keys.some((key) => !('perLocation' in catalog[key]))) throw problem('not-found');
 }

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { settings as contract, type SettingValues } from '../contract/settings.ts';
 import type { Caller } from '../http/caller.ts';
 import { handlers, reply } from '../http/handlers.ts';
-import { problem } from '../http/problem.ts';
+import { assertLocations } from '../locations/assert-locations.ts';
 import { settingKeys } from './catalog.ts';
 import { changeSettings } from './change-settings.ts';
 import { listSettingChanges } from './setting-changes.ts';
 import type { Settings } from './settings.ts';
 
+/** Settings for staff; the patients' own come with the portal's bootstrap. */
 export const settingsRoutes = handlers(contract, {
   getSettings: async ({ caller, query }) => out(await ofPlace(caller, query.locationId), query.locationId),
   changeSettings: async ({ caller, query, body, request }) =>
@@ -16,7 +17,7 @@ export const settingsRoutes = handlers(contract, {
 });
 
 async function ofPlace(caller: Caller, locationId?: string): Promise<Settings> {
-  if (locationId && !(await caller.db.Location.one({ id: locationId }))) throw problem('not-found');
+  if (locationId) await assertLocations(caller, [locationId]);
   return caller.settings;
 }
 
