@@ -1,19 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { DemoAccess } from '../server/src/cli/seed/demo-access.ts';
 
 /** What `.portico/demo.json` tells whoever tries the demo: where everything is, and how to get in. */
-export interface DemoFile {
+export interface DemoFile extends DemoAccess {
   readonly api: string;
   readonly demo: string;
   readonly inbox: string;
-  readonly organization: {
-    readonly id: string;
-    readonly slug: string;
-    readonly publishableKey: string;
-    readonly secretKey: string;
-  };
-  readonly patient: { readonly id: string; readonly username: string; readonly password: string };
-  readonly staff: { readonly username: string; readonly password: string; readonly totpSecret?: string };
 }
 
 /** What the last start wrote; null where there was none, or the file can't be read. */
