@@ -7,7 +7,7 @@ import { text } from '../locales/text.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem as RFC 9457 words it. Its texts exist for every name in every language: the compiler holds that. */
-export function problemBody(refusal: Problem, language: Language, requestId: string) {
+function problemBody(refusal: Problem, language: Language, requestId: string) {
   const name: ProblemName = refusal.problem;
   return {
     type: problemType(name),

@@ -11,7 +11,3 @@ export const foldedName = (name: string): string =>
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
-
-/** A patient's whole name as one reads it. */
-export const wholeName = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
-  [givenName, familyName].filter(Boolean).join(' ');

@@ -20,7 +20,7 @@ import { readConfig } from '../config.ts';
 import { assertEventsImpersonal, watchedLog } from './watched-log.ts';
 
 /** When every test begins: a Monday morning, two weeks before clocks change in Toronto and five before Adelaide. */
-export const testsBegin = new Date('2027-03-01T15:00:00.000Z');
+const testsBegin = new Date('2027-03-01T15:00:00.000Z');
 
 /** A clock that tests set. */
 export interface TestClock {

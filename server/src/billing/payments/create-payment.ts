@@ -15,7 +15,7 @@ import type { Share, Wish } from './reserve.ts';
 import { isFree, reserve, sharesOf } from './reserve.ts';
 
 /** How soon the reconciler looks after a payment that nobody settled. */
-export const firstCheckMs = 60_000;
+const firstCheckMs = 60_000;
 
 /** What a patient asks for. */
 export interface PaymentOrder {

@@ -76,7 +76,7 @@ function comingOf({ definition }: SeededPatient, random: Random): { type: string
 }
 
 /** With whom and where a patient comes for a type: as usual, where the type allows it. */
-export function offerFor(
+function offerFor(
   { offers, location, practitioner }: Places,
   { definition }: SeededPatient,
   type: string,

@@ -10,7 +10,7 @@ import type { Rereadable } from '../import/document.ts';
 export const bodyLimitBytes = 32 * 1024 * 1024;
 
 /** A file to be read in pieces, as often as wanted. */
-export const fileOf = (path: string): Rereadable => ({
+const fileOf = (path: string): Rereadable => ({
   read: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
 });
 

@@ -9,7 +9,7 @@ import { conceptCode, conceptWords, knownCode, wordsOf } from './words.ts';
 export const clinicalStates = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
 
 /** The extension by which the chart keeps a condition out of the summary (`valueBoolean: false`). Absent means shown. */
-export const showInSummary = 'urn:portico:fhir:show-in-summary';
+const showInSummary = 'urn:portico:fhir:show-in-summary';
 
 /** Reads a Condition. One that was refuted is none, and is never shown. */
 export function readCondition(resource: Json): Reading {
