@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mariadbServer } from './mariadb.mjs';
 
+/** The repository’s root. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Installs npm's packages where they are missing or not those of the lockfile. */

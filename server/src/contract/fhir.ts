@@ -6,6 +6,7 @@ export const FhirResource = z
   .looseObject({ resourceType: z.string(), id: z.string().optional() })
   .meta({ id: 'FhirResource', description: 'A FHIR R4 resource, as its source sent it' });
 
+/** What became of a request, or of an entry of one, in FHIR’s own form. */
 export const OperationOutcome = z
   .object({
     resourceType: z.literal('OperationOutcome'),
@@ -39,6 +40,7 @@ const ResponseEntry = z
   })
   .meta({ id: 'FhirResponseEntry' });
 
+/** What became of each entry of a Bundle, in its order. */
 export const FhirResponseBundle = z
   .object({
     resourceType: z.literal('Bundle'),
@@ -50,6 +52,7 @@ export const FhirResponseBundle = z
     description: 'What became of each entry; good ones are kept whatever becomes of the others',
   });
 
+/** A page of resources that were searched for. */
 export const FhirSearchset = z
   .object({
     resourceType: z.literal('Bundle'),

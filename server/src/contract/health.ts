@@ -7,6 +7,7 @@ const partialDate = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD: as exact as it is known' });
 
+/** A condition as the patient reads it. */
 export const SummaryCondition = z
   .object({
     id: id(),
@@ -26,10 +27,12 @@ export const SummaryCondition = z
   })
   .meta({ id: 'SummaryCondition' });
 
+/** A medication as the patient reads it. */
 export const SummaryMedication = z
   .object({ id: id(), name: z.string(), dosage: z.string().optional(), since: partialDate.optional() })
   .meta({ id: 'SummaryMedication' });
 
+/** An allergy as the patient reads it. */
 export const SummaryAllergy = z
   .object({
     id: id(),
@@ -40,6 +43,7 @@ export const SummaryAllergy = z
   })
   .meta({ id: 'SummaryAllergy' });
 
+/** Everything that the health summary shows, in one answer. */
 export const HealthSummary = z
   .object({
     conditions: z

@@ -15,6 +15,7 @@ const PatientIdentifier = z
   })
   .meta({ id: 'PatientIdentifier', description: 'What another system calls the patient; one patient has it' });
 
+/** A patient as staff and programs read them. */
 export const Patient = z
   .object({
     id: id(),

@@ -4,4 +4,5 @@ export const permissions = [
   'schedule', 'billing', 'refunds', 'health', 'forms', 'consents', 'documents', 'messages', 'fhir',
 ] as const;
 
+/** One right, by its name. */
 export type Permission = (typeof permissions)[number];

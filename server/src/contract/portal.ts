@@ -21,6 +21,7 @@ const Theme = z
   .object(Object.fromEntries(themeTokens.map((name) => [name, z.string().optional()])))
   .meta({ id: 'Theme', description: 'What the organization set: token → CSS colour, light and dark in one (`light-dark(…)`)' });
 
+/** What a page needs before anybody signs in: one request, public and small. */
 export const Portal = z
   .object({
     api: z.url().meta({ description: 'The API’s public address: base of DPoP’s `htu`' }),

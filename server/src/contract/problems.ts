@@ -61,7 +61,9 @@ export const problems = {
   unavailable: { status: 503, members: z.object({ retryAfterSeconds: z.number().int() }) },
 } as const satisfies Record<string, { status: number; members: z.ZodObject }>;
 
+/** A problem by the last part of its type’s address. */
 export type ProblemName = keyof typeof problems;
+/** What a problem tells beside title and detail. */
 export type ProblemMembers<Name extends ProblemName> = z.infer<(typeof problems)[Name]['members']>;
 
 /** Problems that any route may answer, whatever it does. */

@@ -16,6 +16,7 @@ export const SignedInUser = z
   })
   .meta({ id: 'SignedInUser' });
 
+/** Somebody’s session as they see it themselves; never its token. */
 export const Session = z
   .object({
     id: id(),
@@ -25,6 +26,7 @@ export const Session = z
   })
   .meta({ id: 'Session' });
 
+/** A session just begun, with its token, which is told once. */
 export const NewSession = Session.extend({
   token: z.string().meta({ description: 'Sent as `Authorization: DPoP <token>`; worthless without the key that signed the proof' }),
 }).meta({ id: 'NewSession' });

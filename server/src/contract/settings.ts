@@ -10,6 +10,7 @@ export const SettingValues = z
   .object(Object.fromEntries(settingKeys.map((key) => [key, catalog[key].schema])) as { [Key in keyof typeof catalog]: (typeof catalog)[Key]['schema'] })
   .meta({ id: 'SettingValues' });
 
+/** All settings, and the version that the next change has to name. */
 export const SettingsVersion = z
   .object({ version: z.number().int().meta({ description: 'Send it as If-Match with the next change' }), values: SettingValues })
   .meta({ id: 'Settings' });

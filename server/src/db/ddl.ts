@@ -21,6 +21,7 @@ export interface Reference {
   readonly onDelete?: 'cascade';
 }
 
+/** A table as a migration describes it for either engine. */
 export interface TableDefinition {
   /** Columns but `organizationId`, which stands first in every table that isn't global. */
   readonly columns: Readonly<Record<string, ColumnType>>;

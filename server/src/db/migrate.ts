@@ -14,6 +14,7 @@ interface Runner {
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
+/** What a migration runs, and whether it may go on without triggers. */
 export interface MigrateOptions {
   readonly migrations?: readonly Migration[];
   /** Goes on where the database doesn't let us make triggers; the audit log is then only guarded by grants. */

@@ -30,6 +30,7 @@ export const reply = <Value>(value: Value, { status, headers = {} }: { status?: 
   new Reply(value, status ?? null, headers);
 
 type Answer<Contract extends RouteContract> = z.input<Contract['ok']> | Reply<unknown> | (undefined extends z.input<Contract['ok']> ? void : never);
+/** Answers a route: with what its contract promises, or with a `Reply` of another status. */
 export type Handler<Contract extends RouteContract> = (asked: Asked<Contract>) => Promise<Answer<Contract>> | Answer<Contract>;
 
 /** A contract with its handler, ready to be mounted. */
@@ -41,6 +42,7 @@ export interface Mounted {
   revive?: Revive;
 }
 
+/** Gives a remembered answer the members that mustn’t be stored, such as a secret. */
 export type Revive = (caller: Caller, remembered: Readonly<Record<string, unknown>>) => unknown;
 
 /** Pairs each route of a feature with its handler; a missing or wrong one doesn't compile. */

@@ -7,6 +7,7 @@ import type { Asked } from './handlers.ts';
 import { Problem } from './problem.ts';
 
 type Place = 'body' | 'query' | 'path' | 'header';
+/** One thing wrong with a request, and where: `path` is a JSON pointer. */
 export type IssueOut = { in: Place; path: string; code: string; message: string };
 
 /** Nobody mends more at once; a body of a million mistakes costs no more than one of a hundred. */

@@ -11,6 +11,7 @@ import { assertMayBegin, deviceIn, signIn } from './sign-in.ts';
 import { startSession, type StartedSession } from './start-session.ts';
 import { masked, type User } from './user.ts';
 
+/** Signing in and out. */
 export const sessionRoutes = handlers(sessions, {
   createSession: async ({ caller, request, body }) => outcome(await signIn(caller, request, body)),
   completeSession: async ({ caller, request, body }) => started(await complete(caller, request, body)),

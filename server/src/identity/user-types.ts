@@ -8,6 +8,7 @@ const shipped = {
   Billing: ['patients.read', 'billing', 'refunds'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 
+/** The name of a user type that every organization begins with. */
 export type ShippedUserType = keyof typeof shipped;
 
 /** Gives a new organization the user types that ship. Inside `tx`. @returns their ids by name */

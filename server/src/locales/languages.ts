@@ -1,12 +1,14 @@
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 
-/** Languages that the server speaks; Italian and Spanish come with the staff's screens. */
+/** Languages that the server speaks. */
 export const languages = ['en', 'fr'] as const;
+/** A language that all texts exist in. */
 export type Language = (typeof languages)[number];
 
 /** Every text of the server by language; each language holds exactly the keys of English. */
 export const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en, fr };
+/** A text by its name; every language has it. */
 export type TextKey = keyof typeof en;
 
 /** The best of our languages for an `Accept-Language` header or a language tag; null where none fits. */

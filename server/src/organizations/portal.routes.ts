@@ -7,6 +7,7 @@ import { languages } from '../locales/languages.ts';
 import { catalog, settingKeys, type SettingKey } from '../settings/catalog.ts';
 import type { Settings } from '../settings/settings.ts';
 
+/** What every page with tags asks first. */
 export const portalRoutes = handlers(portal, {
   getPortal: ({ caller, request }) => fresh(caller, request),
 });

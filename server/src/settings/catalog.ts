@@ -160,7 +160,9 @@ export const catalog = {
   }),
 } as const;
 
+/** A setting by its name. */
 export type SettingKey = keyof typeof catalog;
+/** What a setting may be. */
 export type SettingValue<Key extends SettingKey> = z.infer<(typeof catalog)[Key]['schema']>;
 
 /** All keys, in the order in which staff see them. */

@@ -9,7 +9,9 @@ const names = [
   { given: ['فاطمة', 'محمد', 'ליאור', 'نور'], family: ['الحسن', 'חדד', 'منصور'] },
 ] as const;
 
+/** The password of every fixture patient with a login. */
 export const patientPassword = 'correct horse battery staple';
+/** How many patients the fixture clinic has. */
 export const fixturePatientCount = 2000;
 
 /** Ids of the fixture are readable and stable: every copy of the clinic has the same. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../../http/caller.ts';
 
+/** A day of 24 hours in milliseconds. */
 export const dayMs = 86_400_000;
 
 /** The same caller as if it were then: what it records, it records at that time. */

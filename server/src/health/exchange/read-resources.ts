@@ -31,6 +31,7 @@ export async function readFhir(caller: Caller, type: string, id: string): Promis
   return one.resource;
 }
 
+/** What resources are searched by. */
 export interface Search {
   readonly _count: number;
   readonly cursor?: string;

@@ -25,6 +25,7 @@ export interface Telecom {
   readonly verifiedAt?: string;
 }
 
+/** An address in our columns. */
 export interface PostalAddress {
   readonly line?: string;
   readonly city?: string;
@@ -34,7 +35,7 @@ export interface PostalAddress {
 }
 
 /** The extension on a telecom that says when the sender verified it (dateTime). Without it a contact is unverified. */
-export const contactVerified = 'urn:portico:fhir:contact-verified';
+const contactVerified = 'urn:portico:fhir:contact-verified';
 
 /** Reads a Patient. Identifiers without a system identify nobody; old names, numbers and addresses are left out. */
 export function readPatient(resource: Json): PatientReading {

@@ -23,6 +23,7 @@ export const kinds = [
   'Coverage',
   'Appointment',
 ] as const;
+/** A kind that is kept. */
 export type Kind = (typeof kinds)[number];
 
 /** Whether a resource type is one that is kept. */
@@ -73,6 +74,7 @@ export interface Facts {
   readonly encounter?: Reference;
 }
 
+/** What the summary needs of a Condition. */
 export interface ConditionFacts {
   readonly onset?: string;
   /** Onset in the sender's words, or an age. */
@@ -83,6 +85,7 @@ export interface ConditionFacts {
   readonly recordedBy?: By;
 }
 
+/** What the summary needs of a MedicationRequest or MedicationStatement. */
 export interface MedicationFacts {
   /** Where the medication itself is, when it isn't named here. */
   readonly medication?: Reference;
@@ -103,11 +106,13 @@ export interface Dosage {
   readonly asNeeded?: true;
 }
 
+/** What the summary needs of an AllergyIntolerance. */
 export interface AllergyFacts {
   readonly criticality?: 'low' | 'high' | 'unable-to-assess';
   readonly reactions: readonly string[];
 }
 
+/** What the summary needs of a ClinicalImpression. */
 export interface ImpressionFacts {
   readonly date?: string;
   readonly assessor?: By;
