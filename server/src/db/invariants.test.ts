@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { connect, database, disconnect } from './connection.ts';
+import { database, disconnect } from './connection.ts';
 import { checkInvariants, invariants } from './invariants.ts';
 import { anOrganization, aPatient, openDatabase } from '../testing/database.ts';
 import { explain } from './testing/plans.ts';
