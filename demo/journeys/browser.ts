@@ -30,7 +30,7 @@ export interface OpenedBrowser {
 
 /** Opens a person's browser. */
 export async function openBrowser(browser: Browser, { width = 1200, height = 900, language = 'en-CA', colorScheme = 'light', timeZone = 'America/Toronto' }: Person = {}): Promise<OpenedBrowser> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: language, colorScheme, timezoneId: timeZone });
+  const context = await browser.newContext({ viewport: { width, height }, locale: language, colorScheme, timezoneId: timeZone, reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));

@@ -21,7 +21,8 @@ export async function speakFrench(page: Page): Promise<void> {
   const menu = page.locator('portal-language');
   await menu.getByRole('button').click();
   await menu.getByText('Français').click();
-  await page.locator('[lang=fr]').first().waitFor();
+  await page.locator('portal-login [lang=fr]').first().waitFor();
+  await page.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
 }
 
 /** Books as a stranger who signs in while the slot is held. */
@@ -48,7 +49,7 @@ export async function book({ page, demo, spoken, look }: Walk): Promise<void> {
 export async function holdTime(page: Page, spoken: Words): Promise<void> {
   const tag = page.locator('portal-booking').first();
   await tag.getByLabel(spoken.typeOfVisit).selectOption({ label: await labelOf(tag, /follow-up/) });
-  await tag.locator('label', { hasText: 'Northside, Yonge Street' }).click();
+  await tag.getByRole('radio', { name: /Northside, Yonge Street/ }).press('Space');
   await tag.locator('[name=practitioner]').first().waitFor({ state: 'attached' });
   await proceed(tag, spoken);
   await tag.getByRole('heading', { name: spoken.whenToCome }).waitFor();
@@ -72,7 +73,7 @@ export async function pay({ page, demo, spoken, look }: Walk): Promise<void> {
   const tag = page.locator('portal-invoices');
   const boxes = tag.getByRole('checkbox');
   await boxes.first().waitFor({ state: 'attached' });
-  for (let n = (await boxes.count()) - 1; n > 0; n -= 1) await tag.locator('label', { has: page.getByRole('checkbox') }).nth(n).click();
+  for (let n = (await boxes.count()) - 1; n > 0; n -= 1) await boxes.nth(n).press('Space');
   await look?.('invoices', tag);
   await tag.locator('[part=bar]').getByRole('button', { name: spoken.pay }).click();
   await tag.getByRole('heading', { name: spoken.checkAndPay }).waitFor();
