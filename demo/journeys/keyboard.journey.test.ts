@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { arrivedAt, arrowTo, focus, tabTo } from './keyboard.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+
+test('K1 K2 with the keyboard alone at 320 px a person books, signs in, pays and reads', () =>
+  stage.visit({ width: 320, height: 640 }, async (context) => {
+    const { demo } = stage;
+    const page = await context.newPage();
+    const { keyboard } = page;
+    await page.goto(`${demo.demo}/book`);
+    const tag = page.locator('portal-booking').first();
+    await tag.locator('select').waitFor();
+    assert.equal((await focus(page)).localName, 'body', 'a tag takes no focus by itself');
+    await tabTo(page, /^Type of visit/);
+    await keyboard.type('Physiotherapy, fo');
+    await tag.getByRole('radio', { name: /Yonge Street/ }).waitFor({ state: 'attached' });
+    await tabTo(page, /^Northside/);
+    await arrowTo(page, /Yonge Street/);
+    await tag.locator('[name=practitioner]').first().waitFor({ state: 'attached' });
+    await tabTo(page, /^Continue$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /When would you like to come/);
+    await tag.locator('.next-slot').first().waitFor();
+    await tabTo(page, /\d:\d\d/);
+    await keyboard.press('Space');
+    await tabTo(page, /^Continue$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /A few details/);
+    await tabTo(page, /^Username/);
+    await keyboard.type(demo.patient.username);
+    await tabTo(page, /^Password/);
+    await keyboard.type(demo.patient.password);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /Who the visit is for/);
+    await tabTo(page, /^Reason for your visit/, 'Shift+Tab');
+    await keyboard.type('Left knee hurts on stairs');
+    await tabTo(page, /^Continue$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /Check your answers/);
+    await tabTo(page, /^Book appointment$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /See you on/);
+
+    await page.goto(`${demo.demo}/my-northside`);
+    const invoices = page.locator('portal-invoices');
+    await invoices.getByRole('checkbox').first().waitFor({ state: 'attached' });
+    await tabTo(page, /^Pay invoice/);
+    await keyboard.press('Space');
+    await tabTo(page, /^Pay \$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /Check and pay/);
+    await tabTo(page, /^Pay \$/);
+    await keyboard.press('Enter');
+    await arrivedAt(page, /Invoices/);
+    await invoices.getByText(/^Paid \$/).first().waitFor();
+    await tabTo(page, /^Print$/);
+    await page.locator('portal-health-summary').getByRole('heading', { name: 'Allergies' }).waitFor();
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'nothing scrolls sideways');
+  }));
