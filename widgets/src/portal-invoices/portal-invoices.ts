@@ -103,7 +103,7 @@ export class PortalInvoices extends PortalElement implements PayingHost {
 
   paid(paying: Paying, payment: Payment) {
     const { maskedContact } = this.session?.user ?? {};
-    const receipt = maskedContact?.includes('@') ? msg(str`We send a receipt to ${maskedContact}.`) : msg('The clinic has your receipt.');
+    const receipt = maskedContact?.includes('@') ? msg(str`We send a receipt to ${maskedContact}.`) : msg('A receipt follows by mail, if the clinic knows your address.');
     const amount = this.locale.money(payment.amount);
     this.news = ['success', msg(str`Paid ${amount}`), receipt];
     for (const { id } of payment.invoices) this.emit(new PortalInvoicePaidEvent({ id, paymentId: payment.id }));
