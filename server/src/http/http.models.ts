@@ -13,7 +13,6 @@ export class IdempotencyKey extends TenantModel<
   declare state: 'running' | 'done';
   declare status: number | null;
   declare answer: unknown;
-  declare intentId: string | null;
   declare createdAt: Date;
   declare expiresAt: Date;
 }
@@ -30,7 +29,6 @@ export const defineIdempotencyKey = (sequelize: Sequelize) =>
       state: text(10),
       status: int({ optional: true }),
       answer: json({ optional: true }),
-      intentId: id({ optional: true }),
       createdAt: instant(),
       expiresAt: instant(),
     },

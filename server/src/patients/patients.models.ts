@@ -18,7 +18,6 @@ export class Patient extends TenantModel<InferAttributes<Patient>, InferCreation
   declare postalCode: string | null;
   declare country: string | null;
   declare defaultLocationId: string | null;
-  declare selfBooking: boolean | null;
   declare deceased: boolean;
   declare mergedIntoId: string | null;
   declare source: string | null;
@@ -47,7 +46,6 @@ export const definePatient = (sequelize: Sequelize) =>
       postalCode: text(20, { optional: true }),
       country: text(2, { optional: true }),
       defaultLocationId: id({ optional: true }),
-      selfBooking: flag({ optional: true }),
       deceased: flag(),
       mergedIntoId: id({ optional: true }),
       source: text(100, { optional: true }),

@@ -13,7 +13,6 @@ export const migration: Migration = {
         state: ddl.text(10),
         status: ddl.int({ optional: true }),
         answer: ddl.json({ optional: true }),
-        intentId: ddl.id({ optional: true }),
         createdAt: ddl.instant(),
         expiresAt: ddl.instant(),
       },

@@ -21,7 +21,6 @@ export const migration: Migration = {
         postalCode: ddl.text(20, { optional: true }),
         country: ddl.text(2, { optional: true }),
         defaultLocationId: ddl.id({ optional: true }),
-        selfBooking: ddl.flag({ optional: true }),
         deceased: ddl.flag(),
         mergedIntoId: ddl.id({ optional: true }),
         source: ddl.text(100, { optional: true }),
