@@ -2,24 +2,10 @@ import { asInstant, asJson, asText, optional, type Mapper } from '../db/rows.ts'
 import { unscopedDb } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
 import type { AuditDetails } from './audit.ts';
+import type { SealedEvent } from './chain.ts';
 
 /** A row of the audit log as it is shown. */
-export interface FoundEvent {
-  readonly id: string;
-  readonly at: Date;
-  readonly action: string;
-  readonly actorKind: string;
-  readonly actorId: string | null;
-  readonly actorSessionId: string | null;
-  readonly actorApiKeyId: string | null;
-  readonly onBehalfOfPatientId: string | null;
-  readonly via: string;
-  readonly subjectType: string;
-  readonly subjectId: string | null;
-  readonly patientId: string | null;
-  readonly ip: string | null;
-  readonly origin: string | null;
-  readonly requestId: string;
+export interface FoundEvent extends SealedEvent {
   readonly details: AuditDetails | null;
 }
 

@@ -43,20 +43,21 @@ export const spokenLanguage = ({ kind, via, language }: Caller): Language | null
 
 /** A caller for work that no request asked for (jobs, seeds, commands): the organization's own, with every right. */
 export async function systemCaller(runtime: Runtime, organization: Organization): Promise<Caller> {
-  const settings = await loadSettings(organization);
+  const reach = await reachOf(runtime, organization);
+  const language = reach.settings.get('general.language');
+  return { ...reach, kind: 'system', via: 'process', language, requestId: runtime.ids.next(), background: true };
+}
+
+/** What every caller of an organization has, whoever it is: rows, settings and the process's means, and no right yet. */
+export async function reachOf(runtime: Runtime, organization: Organization) {
   return {
-    kind: 'system',
-    via: 'process',
     organizationId: organization.id,
     organization,
-    permissions: new Set(),
+    permissions: new Set<Permission>(),
     db: scopedDb(organization.id),
-    settings,
+    settings: await loadSettings(organization),
     clock: runtime.clock,
     ids: runtime.ids,
     runtime,
-    language: settings.get('general.language'),
-    requestId: runtime.ids.next(),
-    background: true,
   };
 }

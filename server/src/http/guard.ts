@@ -8,8 +8,7 @@ import { defaultSource } from '../organizations/key-source.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { isOriginAllowed } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
-import { loadSettings } from '../settings/settings.ts';
-import type { Caller } from './caller.ts';
+import { reachOf, type Caller } from './caller.ts';
 import { isFromBrowser } from './cors.ts';
 import { noteKeyUse, noteSessionUse } from './last-use.ts';
 import { invalid, problem } from './problem.ts';
@@ -135,25 +134,10 @@ function isAlive(session: FoundSession, { clock }: Runtime): boolean {
 type Own = Pick<Caller, 'kind' | 'via'> & Partial<Caller>;
 
 async function callerOf({ runtime, request, context }: Asking, found: FoundOrganization, own: Own): Promise<Caller> {
-  const organization = organizationOf(found);
-  const settings = await loadSettings(organization);
-  const language: Language = context.asked ?? languageOf(own) ?? settings.get('general.language');
+  const reach = await reachOf(runtime, organizationOf(found));
+  const language: Language = context.asked ?? languageOf(own) ?? reach.settings.get('general.language');
   context.language = language;
-  return {
-    organizationId: organization.id,
-    organization,
-    permissions: new Set(),
-    db: scopedDb(organization.id),
-    settings,
-    clock: runtime.clock,
-    ids: runtime.ids,
-    runtime,
-    language,
-    requestId: context.requestId,
-    ip: request.ip,
-    background: false,
-    ...own,
-  };
+  return { ...reach, language, requestId: context.requestId, ip: request.ip, background: false, ...own };
 }
 
 const languageOf = ({ session }: Own): Language | undefined => {
