@@ -6,11 +6,11 @@ import type { Words } from './words.ts';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-features=LocalNetworkAccessChecks'];
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The system's Chromium, headless. */
+/** The system's Chromium, headless, with the back/forward cache that people's browsers have. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
   if (!executablePath) throw new Error('Chromium is not installed: scripts/setup.mjs installs it');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: flags, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 }
 
 /** A person's browser: how wide, in which language and zone. */

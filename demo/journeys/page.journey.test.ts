@@ -35,7 +35,7 @@ async function calledBy(context: BrowserContext, html: string, wait: (page: Page
   const blank = await context.newPage();
   const calls = asked(blank);
   await context.unrouteAll();
-  const page = await strangersPage(context, stage.demo, htmlWith(stage.demo, html), room, blank);
+  const page = await strangersPage(context, stage.demo, { html: htmlWith(stage.demo, html), css: room, inside: blank });
   await wait(page);
   await page.waitForLoadState('networkidle');
   await page.close();
@@ -63,7 +63,8 @@ for (const [name, css, most] of [['with the README’s lines', room, 0], ['witho
       const jumps: string[] = [];
       for (const tag of allTags) {
         await context.unrouteAll();
-        const page = await strangersPage(context, stage.demo, htmlWith(stage.demo, `<h1>Clinic</h1><${tag}></${tag}><p>A line under the tag</p>`), `${css} p { width: 30rem }`);
+        const html = htmlWith(stage.demo, `<h1>Clinic</h1><${tag}></${tag}><p>A line under the tag</p>`);
+        const page = await strangersPage(context, stage.demo, { html, css: `${css} p { width: 30rem }` });
         await page.locator(tag).getByRole('button').first().waitFor();
         await page.waitForLoadState('networkidle');
         const shifts: [number, ...string[]][] = await page.evaluate('shifts');
@@ -90,7 +91,7 @@ test('A1 a page that unsets everything, has its own letters or a 10 px root chan
   stage.visit({}, async (context) => {
     const lookWith = async (css: string): Promise<string[]> => {
       await context.unrouteAll();
-      const page = await strangersPage(context, stage.demo, htmlWith(stage.demo, `<div id="in">${body}</div>`), css);
+      const page = await strangersPage(context, stage.demo, { html: htmlWith(stage.demo, `<div id="in">${body}</div>`), css });
       await shown(page);
       await page.waitForLoadState('networkidle');
       const seen: string[] = await page.evaluate(looks);
@@ -130,7 +131,7 @@ test('A11 tags are moved about without a new request, and taken out leave the pa
     await context.addInitScript({ content: countListeners });
     const { demo } = stage;
     const html = htmlWith(demo, `<div id="a">${body}</div><div id="b"></div>`);
-    const page = await strangersPage(context, demo, html);
+    const page = await strangersPage(context, demo, { html });
     const calls = asked(page);
     await shown(page);
     await page.waitForLoadState('networkidle');
@@ -149,7 +150,8 @@ test('A11 tags are moved about without a new request, and taken out leave the pa
     const after: PageItself = await page.evaluate(pageItself);
     const plain = await context.newPage();
     await context.unrouteAll();
-    await strangersPage(context, demo, htmlWith(demo, '<div id="a"></div><div id="b"></div>').replace('type="module"', 'type="text/plain"'), '', plain);
+    const without = htmlWith(demo, '<div id="a"></div><div id="b"></div>').replace('type="module"', 'type="text/plain"');
+    await strangersPage(context, demo, { html: without, inside: plain });
     const before: PageItself = await plain.evaluate(pageItself);
     assert.equal(after.html, before.html.replace('text/plain', 'module'));
     assert.equal(after.styles, before.styles);
@@ -165,7 +167,7 @@ test('A9 A11 pasted twice, once whole and once versioned with its integrity, the
     const sealed = script(versioned, `integrity="${integrity}" crossorigin="anonymous"`);
     const page = await context.newPage();
     const calls = asked(page);
-    await strangersPage(context, stage.demo, htmlWith(stage.demo, body, sealed + script('portico.js') + script('portico.js?again')), '', page);
+    await strangersPage(context, stage.demo, { html: htmlWith(stage.demo, body, sealed + script('portico.js') + script('portico.js?again')), inside: page });
     await shown(page);
     await page.waitForLoadState('networkidle');
     assert.equal(calls.filter((call) => call === 'GET /v1/portal').length, 1);

@@ -64,7 +64,7 @@ test('A6 a wrong key has its own sentence, and Retry asks again', () =>
   stage.visit({}, async (context) => {
     const { demo } = stage;
     const wrong = htmlWith(demo, '<portal-login></portal-login>').replace(demo.organization.publishableKey, 'pk_test_000000000000000000000000');
-    const page = await strangersPage(context, demo, wrong);
+    const page = await strangersPage(context, demo, { html: wrong });
     await page.getByText(notConnected).waitFor();
     await page.route('**/v1/portal?*', (route) => route.continue({ url: `${demo.api}/v1/portal?key=${demo.organization.publishableKey}` }));
     await page.getByRole('button', { name: 'Retry' }).click();
@@ -90,7 +90,7 @@ test('A6 A9 a part that fails is fetched once more; where that fails too, or its
     let failures = 1;
     const parts = '**/embed/chunks/portal-health-summary-*.js';
     await context.route(parts, (route) => (failures-- > 0 ? route.abort() : route.continue()));
-    const page = await strangersPage(context, demo, htmlWith(demo, '<portal-health-summary></portal-health-summary>'));
+    const page = await strangersPage(context, demo, { html: htmlWith(demo, '<portal-health-summary></portal-health-summary>') });
     const signInButton = page.getByRole('button', { name: spoken.signIn });
     await signInButton.waitFor();
     await context.unroute(parts);

@@ -89,6 +89,37 @@ test('B1 A3 a wrong password in one tab leaves the session of the other alone', 
     await Promise.all([showsRecord(page), showsRecord(wrong)]);
   }));
 
+/** All words inside of the page's tags. */
+const wordsInTags = `(() => {
+  const read = (root) => [...root.querySelectorAll('*')].map((one) => (one.shadowRoot ? one.shadowRoot.textContent + read(one.shadowRoot) : '')).join(' ');
+  return read(document);
+})()`;
+const isPrivate = /Penicillin|Maya|\$\d/;
+
+test('A3 B1 a page that Back brings from the cache was emptied before, shows nothing until the session is checked, and nothing once it is over', () =>
+  stage.visit({}, async (context) => {
+    await context.addInitScript({
+      content: `document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && (window.asFrozen = ${wordsInTags}));
+        addEventListener('pageshow', ({ persisted }) => Object.assign(window, { wasKept: persisted, asShown: ${wordsInTags} }));`,
+    });
+    const page = await signedIn(context);
+    await page.locator('portal-health-summary').getByText('Penicillin').waitFor();
+    await page.goto(`${stage.demo.demo}/prices`);
+    await page.goBack({ waitUntil: 'commit' });
+    await showsRecord(page);
+    assert.ok(await page.evaluate('wasKept'), 'the tags keep no page out of the back/forward cache');
+    assert.doesNotMatch(await page.evaluate('asFrozen'), isPrivate);
+    assert.doesNotMatch(await page.evaluate('asShown'), isPrivate);
+    await page.goto(`${stage.demo.demo}/prices`);
+    await signOut(page);
+    await page.locator('portal-login').first().getByRole('button', { name: spoken.signIn, exact: true }).first().waitFor();
+    await page.goBack({ waitUntil: 'commit' });
+    await showsNobody(page);
+    assert.ok(await page.evaluate('wasKept'));
+    assert.doesNotMatch(await page.evaluate('asShown'), isPrivate);
+    assert.doesNotMatch(await page.evaluate(wordsInTags), isPrivate);
+  }));
+
 for (const hours of [-2, 2])
   test(`B13 K2 a clock that is ${Math.abs(hours)} hours ${hours < 0 ? 'behind' : 'ahead'} signs in and reads`, () =>
     stage.visit({}, async (context) => {
@@ -111,7 +142,7 @@ test('B13 where the browser refuses to keep keys, the session lasts until the pa
     await showsRecord(page);
   }));
 
-test('B1 signing out without a network empties all tabs and storages, and what was kept of the token is worth nothing', () =>
+test('B1 signing out without a network empties all tabs and storages for good', () =>
   stage.visit({}, async (context) => {
     const page = await signedIn(context);
     const other = await context.newPage();

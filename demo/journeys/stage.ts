@@ -39,8 +39,16 @@ export function setStage(environment: () => Promise<Readonly<Record<string, stri
   };
 }
 
+/** What somebody else's page is made of. */
+export interface Strange {
+  html: string;
+  css?: string;
+  /** The tab it is opened in; a new one unless said. */
+  inside?: Page;
+}
+
 /** A page of somebody else's making, on the origin that the clinic allowed and under the strict policy that the README prints. */
-export async function strangersPage(context: BrowserContext, { api, demo }: RunningDemo, html: string, css = '', inside?: Page): Promise<Page> {
+export async function strangersPage(context: BrowserContext, { api, demo }: RunningDemo, { html, css = '', inside }: Strange): Promise<Page> {
   const policy = clinicPolicy(api);
   await context.route(`${demo}/stranger.css`, (route) => route.fulfill({ contentType: 'text/css', body: css }));
   await context.route(`${demo}/stranger`, (route) =>
