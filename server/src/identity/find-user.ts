@@ -1,6 +1,6 @@
 import type { Permission } from '../contract/permissions.ts';
 import type { Caller } from '../http/caller.ts';
-import { emailKey, phoneKey, usernameKey } from './normalize.ts';
+import { emailKey, isUsername, phoneKey, usernameKey } from './normalize.ts';
 import { masked, ownerOf, type User } from './user.ts';
 
 /** The active user whom a name at sign-in means; null where there is none. */
@@ -12,7 +12,7 @@ async function findPortalUser({ db }: Caller, name: string): Promise<User | null
   const email = emailKey(name);
   const phone = email ? null : phoneKey(name);
   const found =
-    (await db.PortalUser.one({ usernameKey: usernameKey(name) })) ??
+    (isUsername(name) ? await db.PortalUser.one({ usernameKey: usernameKey(name) }) : null) ??
     (email ? await db.PortalUser.one({ linkedEmail: email }) : null) ??
     (phone ? await db.PortalUser.one({ linkedPhone: phone }) : null);
   if (!found || found.state !== 'active') return null;
@@ -32,7 +32,7 @@ async function findPortalUser({ db }: Caller, name: string): Promise<User | null
 
 async function findStaffUser({ db }: Caller, name: string): Promise<User | null> {
   const email = emailKey(name);
-  const found = (await db.StaffUser.one({ usernameKey: usernameKey(name) })) ?? (email ? await db.StaffUser.one({ email }) : null);
+  const found = (isUsername(name) ? await db.StaffUser.one({ usernameKey: usernameKey(name) }) : null) ?? (email ? await db.StaffUser.one({ email }) : null);
   if (!found || found.state !== 'active') return null;
   const type = await db.UserType.one({ id: found.userTypeId });
   const permissions: readonly Permission[] = type?.permissions ?? [];

@@ -3,6 +3,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 /** A username as compared: trimmed, NFKC, lower case. */
 export const usernameKey = (username: string) => username.trim().normalize('NFKC').toLowerCase();
 
+/** Whether somebody could be called this: a longer text is an email, or nobody's. */
+export const isUsername = (name: string) => usernameKey(name).length <= 64;
+
 /** An email as compared; null for what isn't one. */
 export function emailKey(email: string): string | null {
   const key = email.trim().normalize('NFKC').toLowerCase();

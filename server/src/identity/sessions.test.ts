@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tx } from '../db/tx.ts';
 import { clinic } from '../testing/clinic.ts';
 import { newDevice, sessionClient } from '../testing/http-client.ts';
 import { patientPassword } from '../testing/fixture-patients.ts';
@@ -32,4 +33,14 @@ test('B1 answers a wrong password and an unknown user alike', async (t) => {
   const { requestId: _b, ...other } = unknown.body;
   assert.deepEqual([wrong.status, one], [401, other]);
   assert.equal(wrong.body.type, 'urn:portico:problem:wrong-credentials');
+});
+
+test('B1 a name longer than any username is an email’s or nobody’s, never an error', async (t) => {
+  const own = await clinic(t);
+  const email = `${'m'.repeat(60)}@a-long-name-of-a-mail-provider.example`;
+  const { db } = await own.caller();
+  await tx(() => db.PortalUser.update({ usernameKey: 'maya' }, { linkedEmail: email }));
+  await own.api.signIn(email);
+  for (const name of ['x'.repeat(254), '\uFDFA'.repeat(60), `${'y'.repeat(240)}@b.example`])
+    for (const kind of ['patient', 'staff'] as const) await assert.rejects(own.api.signIn(name, { kind }), /answered 401/, name);
 });
