@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromium } from './scripts/setup.mjs';
 
 /** Everything that Chromium would do on its own behind a test's back is off. */
 const args = [
@@ -22,7 +23,7 @@ export default {
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022' })],
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args } }),
+    chromeLauncher({ launchOptions: { executablePath: chromium(), args } }),
   ],
   mimeTypes: { '**/*.xlf': 'text/xml' },
   testFramework: { config: { timeout: 20_000 } },

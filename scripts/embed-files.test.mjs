@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { chromium as installedChromium } from './setup.mjs';
 
 const embed = new URL('../widgets/dist/embed/', import.meta.url);
 const portal = (api) => ({
@@ -57,7 +58,7 @@ before(async () => {
       answer.end(`<!doctype html><html lang="en"><title>Clinic</title><body>${pages[url].replaceAll('API', host)}`);
     }),
   );
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  browser = await chromium.launch({ executablePath: installedChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
 });
 
 after(async () => {
