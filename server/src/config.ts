@@ -16,7 +16,9 @@ const Environment = z.object({
     .regex(/^(sqlite:.+|mysql:\/\/.+)$/, 'must be sqlite:<file> or mysql://user:pass@host:port/db')
     .default('sqlite:.portico/portico.db'),
   PORTICO_SECRET: z.string().min(32, 'must be at least 32 bytes').optional(),
-  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:'])
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().optional(),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),

@@ -43,7 +43,7 @@ export async function startPortico(config: Config, instead: Instead = {}): Promi
   await migrate(config.DATABASE_URL);
   connect(config.DATABASE_URL);
   const server = await listening(config.PORT);
-  const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${portOf(server)}`;
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${portOf(server)}`;
   const runtime: Runtime = { config, clock, ids, log, publicUrl };
   const inbox = instead.inbox ?? inboxFor(config, `${dataFolder}/inbox.json`);
   const mailer = mailerFor(config, inbox);

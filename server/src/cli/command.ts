@@ -1,5 +1,4 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Config } from '../config.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** Words after `portico <command>`, as `node:util` parsed them. */
@@ -10,7 +9,6 @@ export interface Words {
 
 /** What a command works with; the database is open and its schema up to date. */
 export interface Workplace {
-  readonly config: Config;
   readonly runtime: Runtime;
 }
 

@@ -25,7 +25,7 @@ async function desk(t: TestContext, environment: Record<string, string> = stripe
   const config = readConfig({ NODE_ENV: 'test', ...environment }, () => 'a secret of the tests, long enough for them');
   const runtime: Runtime = { config, clock: systemClock, ids: randomIds, log, publicUrl: 'http://localhost:4000' };
   const run = (values: Record<string, string>) =>
-    setGateway.run({ values: { organization, ...values }, positionals: [] }, { config, runtime });
+    setGateway.run({ values: { organization, ...values }, positionals: [] }, { runtime });
   return { run, chosen: () => organizationBySlug(organization) };
 }
 

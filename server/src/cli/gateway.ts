@@ -10,7 +10,8 @@ export const setGateway: Command = {
   summary:
     'Chooses what takes the payments of an organization. With stripe: its connected account, or the platform’s own when none is named.',
   options: { organization: { type: 'string' }, gateway: { type: 'string' }, 'stripe-account': { type: 'string' } },
-  run: async (words, { runtime, config }) => {
+  run: async (words, { runtime }) => {
+    const { config } = runtime;
     const [slug, gateway] = [required(words, 'organization'), required(words, 'gateway')];
     const account = words.values['stripe-account'] ?? null;
     if (gateway !== 'none' && gateway !== 'test' && gateway !== 'stripe')

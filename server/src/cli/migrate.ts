@@ -7,7 +7,7 @@ export const migrateSchema: Command = {
   summary: 'Brings the database’s schema up to date. Any number of processes may call it at once.',
   options: { 'without-audit-triggers': { type: 'boolean' } },
   offline: true,
-  run: async (words, { config }) => {
+  run: async (words, { runtime: { config } }) => {
     const ran = await migrate(config.DATABASE_URL, { withoutAuditTriggers: words.values['without-audit-triggers'] === true });
     print(words, { ran }, ran.length === 0 ? ['Nothing to do'] : ran);
   },

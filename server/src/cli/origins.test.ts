@@ -26,7 +26,7 @@ async function desk(t: TestContext, environment: Record<string, string> = {}) {
   const config = readConfig({ NODE_ENV: 'test', ...environment }, () => 'a secret of the tests, long enough for them');
   const runtime: Runtime = { config, clock: systemClock, ids: randomIds, log, publicUrl: 'http://localhost:4000' };
   const run = (command: Command, ...positionals: string[]) =>
-    command.run({ values: { organization: slug }, positionals }, { config, runtime });
+    command.run({ values: { organization: slug }, positionals }, { runtime });
   const isAllowed = async (origin: string) => {
     const organization = await organizationBySlug(slug);
     return organization !== null && isOriginAllowed(organization, origin, 'patients');

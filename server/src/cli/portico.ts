@@ -33,13 +33,13 @@ async function run(command: Command, args: string[]): Promise<void> {
   const words = parseArgs({ args, options, allowPositionals: true });
   if (words.values.help) return console.log(`usage: portico ${command.usage}\n\n${command.summary}`);
   const config = readConfig(process.env, () => developmentSecret(`${dataFolder}/secret`));
-  const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT}`;
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const runtime: Runtime = { config, clock: systemClock, ids: randomIds, log: createLog({ LOG_LEVEL: 'warn' }), publicUrl };
-  if (command.offline) return command.run(words, { config, runtime });
+  if (command.offline) return command.run(words, { runtime });
   await migrate(config.DATABASE_URL);
   connect(config.DATABASE_URL);
   try {
-    await command.run(words, { config, runtime });
+    await command.run(words, { runtime });
   } finally {
     await disconnect();
   }

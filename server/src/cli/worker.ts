@@ -11,7 +11,8 @@ export const worker: Command = {
   summary:
     'Sends mails, tells subscribers and does the recurring jobs, until it is told to stop. --once does what is due and ends.',
   options: { once: { type: 'boolean' } },
-  run: async (words, { config, runtime }) => {
+  run: async (words, { runtime }) => {
+    const { config } = runtime;
     const log = createLog(config);
     const mailer = mailerFor(config, inboxFor(config, `${dataFolder}/inbox.json`));
     const own = { ...runtime, log };
