@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { keyFor } from '../http/secrets.ts';
-import { usernameKey } from './normalize.ts';
+import { emailKey, usernameKey } from './normalize.ts';
 import { hashPassword } from './passwords.ts';
 import { seal } from './seal.ts';
 import { ownerOf, type User } from './user.ts';
@@ -26,14 +26,14 @@ export interface StaffLogin extends Login {
 export async function openPatientAccount(
   caller: Caller,
   patientId: string,
-  { username, password }: Login,
+  { username, password, email }: Login & { readonly email?: string },
 ): Promise<void> {
   refuseInProduction(caller);
   const secret = await hashPassword(password);
   await tx(async () => {
     const id =
       (await caller.db.PortalUserPatient.one({ patientId, self: 'y' }))?.portalUserId ??
-      (await insertPortalUser(caller, patientId, username));
+      (await insertPortalUser(caller, patientId, { username, email }));
     await putCredential(caller, { kind: 'patient', id }, 'password', secret);
     await audit(caller, 'portal-user.open', { type: 'PortalUser', id, patientId });
   });
@@ -70,10 +70,15 @@ export async function openStaffAccount(
   return { username, password, totpSecret };
 }
 
-async function insertPortalUser({ db, ids, clock }: Caller, patientId: string, username: string): Promise<string> {
+async function insertPortalUser(
+  { db, ids, clock }: Caller,
+  patientId: string,
+  { username, email }: { username: string; email?: string },
+): Promise<string> {
   const createdAt = clock.now();
   const id = ids.next();
-  await db.PortalUser.insert({ id, state: 'active', username, usernameKey: usernameKey(username), createdAt });
+  const linkedEmail = email ? emailKey(email) : null;
+  await db.PortalUser.insert({ id, state: 'active', username, usernameKey: usernameKey(username), linkedEmail, createdAt });
   await db.PortalUserPatient.insert({ portalUserId: id, patientId, role: 'self', self: 'y', createdAt });
   return id;
 }

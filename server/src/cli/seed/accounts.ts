@@ -22,7 +22,7 @@ export const passphrase = (): string => Array.from({ length: 5 }, () => words[ra
 /** Lets the demo's patient sign in with a password made now. Again makes a new one. */
 export async function openDemoPatient(caller: Caller, { clinic }: Definitions, patientId: string): Promise<Login> {
   const login = { username: clinic.patient.username, password: passphrase() };
-  await openPatientAccount(caller, patientId, login);
+  await openPatientAccount(caller, patientId, { ...login, email: clinic.patient.email });
   return login;
 }
 

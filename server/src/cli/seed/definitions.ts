@@ -69,7 +69,7 @@ const Clinic = z.strictObject({
   ),
   holidays: z.array(z.strictObject({ month: z.number().int(), day: z.number().int(), name: z.string() })),
   staff: z.strictObject({ name: z.string(), email: z.email(), username: z.string() }),
-  patient: z.strictObject({ key, username: z.string() }),
+  patient: z.strictObject({ key, username: z.string(), email: z.email() }),
 });
 
 const NamedPatient = z.strictObject({
