@@ -77,7 +77,9 @@ async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
     throw problem('secret-key-in-browser');
   }
   const key = await liveKey(given, 'secret', runtime);
-  if (Array.isArray(key.addressList) && !key.addressList.includes(request.ip)) throw problem('key-unknown');
+  // A server that listens on both families sees IPv4 as `::ffff:203.0.113.9`.
+  const address = request.ip?.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (Array.isArray(key.addressList) && !key.addressList.includes(address)) throw problem('key-unknown');
   await noteKeyUse(runtime, key);
   const own = { via: 'secret-key', apiKeyId: key.id, permissions: permissionsIn(key.scopes) } as const;
   const patientId = request.get('Portico-Patient');

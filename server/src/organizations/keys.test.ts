@@ -37,11 +37,13 @@ test('H2 nobody makes a key that may do more than they', async (t) => {
 });
 
 test('H2 a key is refused after its time and from other addresses', async (t) => {
-  const { api, staff, clock } = await clinic(t);
+  const { api, staff, clock, url } = await clinic(t);
   const soon = new Date(clock.now().getTime() + 60_000).toISOString();
   const brief = api.as({ key: (await api.as(staff).post(path, { ...secret, expiresAt: soon })).body.key });
   const elsewhere = api.as({ key: (await api.as(staff).post(path, { ...secret, addresses: ['203.0.113.9'] })).body.key });
+  const hereKey = (await api.as(staff).post(path, { ...secret, addresses: ['127.0.0.1', '::1'] })).body.key;
   assert.equal((await elsewhere.get('/v1/fhir/Patient')).status, 401);
+  assert.equal((await fetch(`${url.replace('localhost', '127.0.0.1')}/v1/fhir/Patient`, { headers: { Authorization: `Bearer ${hereKey}` } })).status, 200);
   assert.equal((await brief.get('/v1/fhir/Patient')).status, 200);
   clock.advance(60_000);
   assert.equal((await brief.get('/v1/fhir/Patient')).status, 401);

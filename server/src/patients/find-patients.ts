@@ -10,11 +10,10 @@ export async function patientsById(caller: Caller, ids: readonly string[]): Prom
 
 /** The patients that have these identifiers (`system|value`), exactly. */
 export async function patientsByIdentifier(caller: Caller, keys: readonly string[]): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map();
-  const [systems, values] = [
-    keys.map((key) => key.slice(0, key.indexOf('|'))),
-    keys.map((key) => key.slice(key.indexOf('|') + 1)),
-  ];
+  // What is longer than any that we keep is nobody's.
+  const pairs = keys.map((key) => /^([^|]{0,254})\|(.{0,200})$/su.exec(key)).filter((pair) => pair !== null);
+  if (pairs.length === 0) return new Map();
+  const [systems, values] = [pairs.map(([, system = '']) => system), pairs.map(([, , value = '']) => value)];
   const rows = await caller.db.Identifier.find({ where: { system: { in: systems }, value: { in: values } } });
   return new Map(rows.map((row) => [`${row.system}|${row.value}`, row.patientId]));
 }

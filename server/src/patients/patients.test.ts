@@ -73,3 +73,9 @@ test('I6 shows no patient of another organization, and nobody without the right'
   assert.equal((await api.as(reader).post('/v1/admin/patients', { givenName: 'A', familyName: 'B' })).status, 403);
   assert.equal((await api.as(await keyWith(['fhir'])).get('/v1/admin/patients')).status, 403);
 });
+
+test('I6 an identifier longer than any that is kept is nobody’s', async (t) => {
+  const { api, staff } = await clinic(t);
+  for (const identifier of ['x'.repeat(254), `a|${'b'.repeat(252)}`, '|', 'no system'])
+    assert.deepEqual((await api.as(staff).get(`/v1/admin/patients?identifier=${encodeURIComponent(identifier)}`)).body.data, []);
+});
