@@ -33,7 +33,6 @@ export const problems = {
   'fresh-authentication-required': { status: 403, members: none },
   'not-found': { status: 404, members: none },
   'method-not-allowed': { status: 405, members: z.object({ allow: z.array(z.string()) }) },
-  'not-acceptable': { status: 406, members: none },
   conflict: { status: 409, members: none },
   'already-exists': { status: 409, members: z.object({ field: z.string() }) },
   'settings-conflict': {

@@ -3,6 +3,7 @@ import { permissions as allPermissions, type Permission } from '../contract/perm
 import type { RouteContract } from '../contract/route.ts';
 import { keyByHash, sessionByHash, type FoundKey, type FoundOrganization, type FoundSession } from '../db/lookups.ts';
 import { scopedDb } from '../db/scoped.ts';
+import { isId } from '../ids.ts';
 import { languages, type Language } from '../locales/languages.ts';
 import { defaultSource } from '../organizations/key-source.ts';
 import type { Organization } from '../organizations/organization.ts';
@@ -92,14 +93,14 @@ async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
 async function actingFor(key: FoundKey, permissions: ReadonlySet<Permission>, named: string): Promise<string> {
   if (!permissions.has('patients.act')) throw problem('missing-permission', { permission: 'patients.act' });
   const { ApiKey, ClinicalResource, Patient } = scopedDb(key.organizationId);
-  const isOurs = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(named);
-  if (isOurs && (await Patient.one({ id: named.toLowerCase() }))) return named.toLowerCase();
+  const id = named.toLowerCase();
+  if (isId(id) && (await Patient.one({ id }))) return id;
   if (/^[A-Za-z0-9.-]{1,64}$/.test(named)) {
     const source = (await ApiKey.one({ id: key.id }))?.source ?? defaultSource(key);
     const told = await ClinicalResource.one({ source, type: 'Patient', sourceId: named });
     if (told?.patientId) return told.patientId;
   }
-  throw isOurs ? problem('not-found') : invalid('/Portico-Patient', 'format', 'A patient’s id (UUID)', 'header');
+  throw isId(id) ? problem('not-found') : invalid('/Portico-Patient', 'format', 'A patient’s id (UUID)', 'header');
 }
 
 async function liveKey(given: string, kind: 'publishable' | 'secret', { clock }: Runtime): Promise<FoundKey> {

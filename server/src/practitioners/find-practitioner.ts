@@ -1,4 +1,5 @@
 import type { Caller } from '../http/caller.ts';
+import { isId } from '../ids.ts';
 
 /** The practitioner whom this source, or we ourselves, call so; null where nobody is. Never by name. */
 export async function findPractitioner(
@@ -6,7 +7,7 @@ export async function findPractitioner(
   source: string,
   id: string,
 ): Promise<{ readonly id: string } | null> {
-  return (await db.Practitioner.one({ source, sourceId: id })) ?? (isUuid(id) ? db.Practitioner.one({ id }) : null);
+  return (await db.Practitioner.one({ source, sourceId: id })) ?? (isId(id) ? db.Practitioner.one({ id }) : null);
 }
 
 /** The one location where a practitioner works; null where there are several or none. */
@@ -14,5 +15,3 @@ export async function onlyLocationOf({ db }: Caller, practitionerId: string): Pr
   const places = await db.PractitionerLocation.find({ where: { practitionerId }, limit: 2 });
   return places.length === 1 ? (places[0]?.locationId ?? null) : null;
 }
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -1,6 +1,7 @@
 import { auditRead } from '../../audit/audit.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
+import { isId } from '../../ids.ts';
 import { sourceOf } from '../../organizations/key-source.ts';
 import { patientsById, patientsByIdentifier } from '../../patients/find-patients.ts';
 import { listProfiles } from '../../patients/list-profiles.ts';
@@ -66,7 +67,7 @@ async function found(caller: Caller, source: string, type: string, id: string): 
   const own = await caller.db.ClinicalResource.one({ source, type, sourceId: id });
   if (type === 'Patient')
     return patientOf(caller, source, own?.patientId ?? (await patientsById(caller, [id])).get(id));
-  const row = own ?? (isUuid(id) ? await caller.db.ClinicalResource.one({ id, type }) : null);
+  const row = own ?? (isId(id) ? await caller.db.ClinicalResource.one({ id, type }) : null);
   return row && { resource: present(row, source), patientId: row.patientId };
 }
 
@@ -128,7 +129,6 @@ async function ownerOf(caller: Caller, source: string, patient: string): Promise
   return told?.patientId ?? (await patientsById(caller, [id])).get(id) ?? null;
 }
 
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 function searchset(base: string, search: Search, page: readonly Presented[], next: string | undefined) {
   const link = (relation: 'self' | 'next', cursor: string | undefined) => {

@@ -30,8 +30,6 @@ export const core = {
   'problem.not-found.detail': 'It doesn’t exist, or it isn’t yours to see.',
   'problem.method-not-allowed.title': 'This address doesn’t take that method',
   'problem.method-not-allowed.detail': 'See the “allow” member.',
-  'problem.not-acceptable.title': 'The answer can’t be given in that form',
-  'problem.not-acceptable.detail': 'Ask for application/json.',
   'problem.conflict.title': 'That clashes with something that changed meanwhile',
   'problem.conflict.detail': 'Load it again and repeat the change.',
   'problem.already-exists.title': 'That exists already',

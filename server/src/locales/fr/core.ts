@@ -33,8 +33,6 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'problem.not-found.detail': 'Cela n’existe pas, ou vous n’y avez pas accès.',
   'problem.method-not-allowed.title': 'Cette adresse n’accepte pas cette méthode',
   'problem.method-not-allowed.detail': 'Voir le membre « allow ».',
-  'problem.not-acceptable.title': 'La réponse ne peut pas être donnée sous cette forme',
-  'problem.not-acceptable.detail': 'Demandez application/json.',
   'problem.conflict.title': 'Quelque chose a changé entre-temps',
   'problem.conflict.detail': 'Rechargez et répétez le changement.',
   'problem.already-exists.title': 'Cela existe déjà',
