@@ -2,7 +2,7 @@
 // overlapping ones, on SQLite and MariaDB; exactly one wins each minute, the others are told what is still free.
 import { parseArgs } from 'node:util';
 import { disconnect } from '../src/db/connection.ts';
-import { openCourse } from '../src/testing/course.ts';
+import { openSoakClinic } from '../src/testing/soak-clinic.ts';
 import { startApi } from '../src/testing/processes.ts';
 import { brokenBookings, freeDays, raceRound, type Round } from '../src/testing/race.ts';
 import { onBothEngines } from './lib/engines.ts';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 await onBothEngines(async (engine, url) => {
-  const secretKey = await openCourse(url);
+  const secretKey = await openSoakClinic(url);
   const processes = [await startApi(url), await startApi(url)];
   const urls = processes.map((one) => one.url);
   const [first = ''] = urls;

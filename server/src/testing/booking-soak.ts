@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { disconnect } from '../db/connection.ts';
 import { unscopedDb } from '../db/scoped.ts';
 import { asInt, asText } from '../db/rows.ts';
-import { openCourse } from './course.ts';
+import { openSoakClinic } from './soak-clinic.ts';
 import { fixtureId } from './fixture-patients.ts';
 import { locations, practitioners, types } from './fixture-scheduling.ts';
 import { startApi, type ApiProcess } from './processes.ts';
@@ -37,7 +37,7 @@ export async function soakBookings(
   databaseUrl: string,
   { kills, bookingsEach, withinMs }: BookingSoak,
 ): Promise<BookingReport> {
-  const secretKey = await openCourse(databaseUrl);
+  const secretKey = await openSoakClinic(databaseUrl);
   const fleet = new Fleet(databaseUrl);
   await fleet.start(2);
   const slots = await freeSlots(fleet, secretKey, kills * bookingsEach);

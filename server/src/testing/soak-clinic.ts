@@ -16,7 +16,7 @@ import { insertFixture } from './fixture.ts';
  * Makes the fixture clinic in a database of its own, opens it in this process, and answers the clinic's secret key: for
  * soaks, whose APIs are processes of their own.
  */
-export async function openCourse(databaseUrl: string): Promise<string> {
+export async function openSoakClinic(databaseUrl: string): Promise<string> {
   await migrate(databaseUrl);
   connect(databaseUrl);
   const config = readConfig(
@@ -26,10 +26,10 @@ export async function openCourse(databaseUrl: string): Promise<string> {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const runtime: Runtime = { config, clock: systemClock, ids: randomIds, log, publicUrl: 'http://localhost' };
   const organization = await tx(() =>
-    insertOrganization(runtime, { name: 'Course', slug: 'course', phone: null, email: null, gateway: 'none' }),
+    insertOrganization(runtime, { name: 'Soak', slug: 'soak', phone: null, email: null, gateway: 'none' }),
   );
   await tx(async () => insertFixture(await callerFor(runtime, organization.id)));
   const caller = await callerFor(runtime, organization.id);
   await changeSettings(caller, { values: { 'general.enabled': true }, reset: [] }, caller.settings.version);
-  return (await createSecretKey(caller, 'test', { name: 'Course', scopes: permissions, source: 'course' })).key;
+  return (await createSecretKey(caller, 'test', { name: 'Soak', scopes: permissions, source: 'soak' })).key;
 }
