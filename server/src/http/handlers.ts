@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { RouteContract } from '../contract/route.ts';
 import type { Caller } from './caller.ts';
-import type { RepeatKey } from './idempotency.ts';
 
 /** What a handler gets: the caller, and the request's parts as the contract parsed them. */
 export interface Asked<Contract extends RouteContract> {
@@ -14,6 +13,13 @@ export interface Asked<Contract extends RouteContract> {
   request: Request;
   /** Of routes that answer repeats `itself`: stands for caller, route and key; null where the request had no key. */
   idempotency: RepeatKey | null;
+}
+
+/** What stands for a request and its repeats. */
+export interface RepeatKey {
+  /** Where its row is: three columns of the primary key. */
+  row: { caller: string; route: string; key: string };
+  requestHash: string;
 }
 
 /** An answer with another status or headers than the contract's own. */

@@ -3,7 +3,7 @@ import { problems, type ProblemName } from '../contract/problems.ts';
 import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from './caller.ts';
-import { Reply, type Mounted } from './handlers.ts';
+import { Reply, type Mounted, type RepeatKey } from './handlers.ts';
 import { networkOf } from './network.ts';
 import { invalid, Problem, problem } from './problem.ts';
 import { sha256 } from './secrets.ts';
@@ -13,13 +13,6 @@ interface Attempt {
   mounted: Mounted;
   request: Request;
   body: unknown;
-}
-
-/** What stands for a request and its repeats. */
-export interface RepeatKey {
-  /** Where its row is: three columns of the primary key. */
-  row: { caller: string; route: string; key: string };
-  requestHash: string;
 }
 
 interface Remembered {

@@ -2,7 +2,7 @@ import { audit } from '../../audit/audit.ts';
 import { tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import { spokenLanguage, type Caller } from '../../http/caller.ts';
-import type { RepeatKey } from '../../http/idempotency.ts';
+import type { RepeatKey } from '../../http/handlers.ts';
 import { problem } from '../../http/problem.ts';
 import { sha256 } from '../../http/secrets.ts';
 import { gatewayFor } from '../gateways/choose.ts';
