@@ -2,7 +2,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { Payment } from '../payments/payments.models.ts';
 import type { Gateway } from './gateway.ts';
 import { StripeGateway, stripeLibrary } from './stripe.ts';
-import { TestGateway } from './test.ts';
+import { TestGateway } from './test-gateway.ts';
 
 /** The gateway that new payments of the caller's organization go through; null where it has none that works here. */
 export function gatewayFor(caller: Caller): Gateway | null {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { unscopedDb } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
-import { TestGateway } from '../gateways/test.ts';
+import { TestGateway } from '../gateways/test-gateway.ts';
 import { brokenBooks, invoiced } from '../testing/stripe-clinic.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 

@@ -4,7 +4,7 @@ import { systemCaller, type Caller } from '../../http/caller.ts';
 import { organizationById } from '../../organizations/organizations.ts';
 import type { Runtime } from '../../runtime.ts';
 import { gatewayOf } from '../gateways/choose.ts';
-import { attempt } from './ask.ts';
+import { attempt } from './attempt.ts';
 import { conclude } from './carry-out.ts';
 import type { Payment } from './payments.models.ts';
 import { organizationsWithDuePayments } from './reconcile.queries.ts';

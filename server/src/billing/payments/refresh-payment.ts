@@ -1,8 +1,8 @@
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { gatewayOf } from '../gateways/choose.ts';
-import { TestGateway } from '../gateways/test.ts';
-import { attempt } from './ask.ts';
+import { TestGateway } from '../gateways/test-gateway.ts';
+import { attempt } from './attempt.ts';
 import { conclude } from './carry-out.ts';
 import type { PaymentView } from './payment-view.ts';
 import { viewOf } from './payment-view.ts';

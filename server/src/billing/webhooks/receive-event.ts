@@ -9,7 +9,7 @@ import { organizationsOnStripe } from '../../organizations/organizations.ts';
 import type { Runtime } from '../../runtime.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import { fromIntent } from '../gateways/stripe.ts';
-import { attempt } from '../payments/ask.ts';
+import { attempt } from '../payments/attempt.ts';
 import { conclude } from '../payments/carry-out.ts';
 import { settle } from '../payments/settle-payment.ts';
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-
 import { retry, tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
