@@ -3,7 +3,7 @@ import { violatedKey } from '../db/violations.ts';
 import { ownerOf, type User } from './user.ts';
 
 /** Whether the user signed in on this device before. */
-export async function knownDevice({ db }: Caller, user: User, hash: string): Promise<boolean> {
+export async function knownDevice({ db }: Caller, user: Pick<User, 'kind' | 'id'>, hash: string): Promise<boolean> {
   const { portalUserId, staffUserId } = ownerOf(user);
   const found = portalUserId ? await db.KnownDevice.one({ portalUserId, hash }) : await db.KnownDevice.one({ staffUserId, hash });
   return found !== null;

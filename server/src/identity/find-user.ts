@@ -3,7 +3,10 @@ import type { Caller } from '../http/caller.ts';
 import { emailKey, isUsername, phoneKey, usernameKey } from './normalize.ts';
 import { masked, ownerOf, type User } from './user.ts';
 
-/** The active user whom a name at sign-in means; null where there is none. */
+/** Stands for a user who doesn't exist, so that looking for one takes as many statements as finding one. */
+export const nobody = { id: '00000000-0000-0000-0000-000000000000' } as const;
+
+/** The active user whom a name at sign-in means; null where there is none, after as many statements. */
 export function findUser(caller: Caller, kind: User['kind'], name: string): Promise<User | null> {
   return kind === 'patient' ? findPortalUser(caller, name) : findStaffUser(caller, name);
 }
@@ -15,9 +18,9 @@ async function findPortalUser({ db }: Caller, name: string): Promise<User | null
     (isUsername(name) ? await db.PortalUser.one({ usernameKey: usernameKey(name) }) : null) ??
     (email ? await db.PortalUser.one({ linkedEmail: email }) : null) ??
     (phone ? await db.PortalUser.one({ linkedPhone: phone }) : null);
+  const link = await db.PortalUserPatient.one({ portalUserId: found?.id ?? nobody.id, self: 'y' });
+  const patient = await db.Patient.one({ id: link?.patientId ?? nobody.id });
   if (!found || found.state !== 'active') return null;
-  const link = await db.PortalUserPatient.one({ portalUserId: found.id, self: 'y' });
-  const patient = link ? await db.Patient.one({ id: link.patientId }) : null;
   return {
     kind: 'patient',
     id: found.id,
@@ -33,15 +36,15 @@ async function findPortalUser({ db }: Caller, name: string): Promise<User | null
 async function findStaffUser({ db }: Caller, name: string): Promise<User | null> {
   const email = emailKey(name);
   const found = (isUsername(name) ? await db.StaffUser.one({ usernameKey: usernameKey(name) }) : null) ?? (email ? await db.StaffUser.one({ email }) : null);
+  const type = await db.UserType.one({ id: found?.userTypeId ?? nobody.id });
   if (!found || found.state !== 'active') return null;
-  const type = await db.UserType.one({ id: found.userTypeId });
   const permissions: readonly Permission[] = type?.permissions ?? [];
   const { id, username, name: fullName, language } = found;
   return { kind: 'staff', id, username, name: fullName, maskedContact: masked(found.email, null), patientId: null, language, permissions };
 }
 
 /** The stored credential of a user: the password's hash, or the sealed seed of the authenticator app. */
-export async function credentialOf({ db }: Caller, user: User, kind: 'password' | 'totp') {
+export async function credentialOf({ db }: Caller, user: Pick<User, 'kind' | 'id'>, kind: 'password' | 'totp') {
   const { portalUserId, staffUserId } = ownerOf(user);
   const found = portalUserId ? await db.Credential.one({ portalUserId, kind }) : staffUserId ? await db.Credential.one({ staffUserId, kind }) : null;
   return found && (kind === 'password' || found.confirmedAt !== null) ? found : null;

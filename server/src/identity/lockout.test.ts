@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listenToStatements } from '../db/connection.ts';
 import { unscopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
@@ -47,6 +48,25 @@ test('B11 strangers’ tries don’t use up those of the owner’s device, howev
   await tx(() => unscopedDb.Throttle.update({ points: { lt: 3 } }, { points: 60 }));
   assert.equal(await strangers(' MAYA ', 'wrong'), 429);
   assert.equal(await owners('maya', patientPassword), 201);
+});
+
+test('B11 a refusal asks the database the same whether the account is known or not', async (t) => {
+  const own = await clinic(t);
+  const asked = async (kind: string, username: string) => {
+    const client = sessionClient(own.url, own.url, await newDevice(), { headers: { Origin: own.url, 'Portico-Key': own.publishableKey, 'Portico-Device': `a-device-of-${username}` } });
+    await client.get('/v1/portal');
+    const statements: string[] = [];
+    const stop = listenToStatements(({ sql }) => statements.push(sql.replaceAll(/\s+/g, ' ').slice(0, 60)));
+    const { status } = await client.post('/v1/sessions', { kind, username, password: 'wrong' });
+    stop();
+    assert.equal(status, 401);
+    return statements;
+  };
+  for (const [kind, known] of [['patient', 'maya'], ['staff', 'manager']] as const) {
+    await asked(kind, 'the-first-of-the-network');
+    const unknown = await asked(kind, `nobody-${kind}`);
+    assert.deepEqual(await asked(kind, known), unknown);
+  }
 });
 
 test('B11 unknown and known accounts leave the same traces of a refusal', async (t) => {

@@ -10,7 +10,7 @@ import { sha256 } from '../http/secrets.ts';
 import { throttle } from '../http/throttle.ts';
 import { isOriginAllowed } from '../organizations/origins.ts';
 import { knownDevice, rememberDevice } from './devices.ts';
-import { credentialOf, findUser } from './find-user.ts';
+import { credentialOf, findUser, nobody } from './find-user.ts';
 import { countFailure, counterOf, forgetFailures, isLocked, network } from './lockout.ts';
 import { emailKey, phoneKey, usernameKey } from './normalize.ts';
 import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
@@ -90,11 +90,12 @@ function authenticate(caller: Caller, { kind, username, password }: Credentials,
 
 async function verifyPassword(caller: Caller, { kind, username, password }: Credentials, device: string | null): Promise<User | null> {
   const user = await findUser(caller, kind, username);
-  const known = user && device ? await knownDevice(caller, user, device) : false;
+  const somebody = user ?? { kind, ...nobody };
+  const known = device ? await knownDevice(caller, somebody, device) : false;
   if (!known) await throttle(caller.runtime, perAccount, `${caller.organizationId} ${kind} ${nameKey(username)}`);
   const counter = counterOf(caller, `${kind} ${user?.id ?? usernameKey(username)}`, known ? device : null);
   const locked = await isLocked(caller, counter);
-  const credential = user ? await credentialOf(caller, user, 'password') : null;
+  const credential = await credentialOf(caller, somebody, 'password');
   const fits = await fitsPassword(credential?.secret ?? null, password);
   if (locked || !fits || !user || !credential) {
     await refuse(caller, kind, { user, counter, locked });
