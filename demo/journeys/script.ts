@@ -49,6 +49,10 @@ export class Script {
   compare(): void {
     const text = `${this.heard.join('\n').trim()}\n`;
     if (process.env['WRITE_SCRIPTS'] === '1') writeFileSync(this.path, text);
-    assert.deepEqual(text.split('\n'), readFileSync(this.path, 'utf8').split('\n'));
+    const written = readFileSync(this.path, 'utf8').split('\n');
+    const heard = text.split('\n');
+    const at = heard.findIndex((line, i) => line !== written[i]);
+    const around = (lines: readonly string[]) => lines.slice(Math.max(at - 3, 0), at + 4).join('\n');
+    if (at >= 0 || heard.length !== written.length) assert.equal(around(heard), around(written), `line ${at + 1} of ${this.path.pathname.split('/').pop()}`);
   }
 }

@@ -80,6 +80,7 @@ export async function pay({ page, demo, spoken, look }: Walk): Promise<void> {
   await look?.('check and pay', tag);
   await tag.getByRole('button', { name: spoken.pay }).click();
   await tag.getByText(spoken.paid).first().waitFor();
+  await tag.locator('section').first().waitFor();
   await look?.('paid', tag);
   await caughtMail(demo, spoken.receiptMail);
 }

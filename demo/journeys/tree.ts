@@ -25,7 +25,6 @@ const states: Record<string, (value: unknown) => string> = {
   invalid: (value) => (value === 'true' ? 'wrong' : ''),
   required: (value) => (value ? 'required' : ''),
   busy: (value) => (value ? 'busy' : ''),
-  focused: (value) => (value ? 'has focus' : ''),
 };
 /** Nothing that is said: layout, and what its parent's name says already. */
 const silent = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak', 'LayoutTable', 'LayoutTableRow', 'LayoutTableCell', 'RootWebArea', 'ListMarker', 'LabelText', 'paragraph', 'Legend', 'MenuListPopup', 'StaticText', 'time', 'strong', 'mark', 'DescriptionListDetail', 'DescriptionListTerm', 'rowgroup', 'row', 'emphasis']);
