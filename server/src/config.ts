@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const url = (protocols: readonly string[]) =>
@@ -5,6 +6,13 @@ const url = (protocols: readonly string[]) =>
     error: `must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`,
   });
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+/** Proxies whose forwarded headers count, as Express takes them: how many there are, or which they are. */
+const proxies = z
+  .string()
+  .refine((value) => /^\d{1,2}$/.test(value) || value.split(',').every(isProxy), {
+    error: 'must be how many proxies there are, or their addresses: 1, or 10.0.0.0/8,loopback',
+  })
+  .transform((value) => (/^\d+$/.test(value) ? Number(value) : value));
 const blankIsAbsent = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 const Environment = z.object({
@@ -28,13 +36,19 @@ const Environment = z.object({
   PORTICO_WORKER: z.enum(['inside', 'apart']).default('inside'),
   THROTTLES: z.enum(['on', 'off']).default('on'),
   METRICS_TOKEN: z.string().min(16).optional(),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: proxies.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 /** The process's settings, checked at start. Nothing else of the server reads the environment. */
 export interface Config extends Omit<z.infer<typeof Environment>, 'PORTICO_SECRET'> {
   PORTICO_SECRET: string;
+}
+
+function isProxy(part: string): boolean {
+  const [address = '', bits] = part.trim().split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part.trim())) return true;
+  return isIP(address) > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)));
 }
 
 /** A wrong environment: the message names the variable and the remedy, one line. */
