@@ -44,7 +44,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   @state() protected busy?: string | undefined;
   @state() protected booked?: Appointment | undefined;
   @state() protected isRestoring = false;
-  readonly offers = new Offers(this);
+  readonly offers: Offers = new Offers(this);
   readonly keeper = new HoldKeeper(this);
   readonly availability = new Availability(() => this.requestUpdate(), () => this.client);
   readonly calendar = new Calendar(this, this.availability);
