@@ -196,7 +196,7 @@ test('D1 a list asks the database as often for many invoices as for one', async 
   await make();
   for (const path of ['/v1/me/invoices', '/v1/admin/invoices']) await counted(path);
   const one = [await counted('/v1/me/invoices'), await counted('/v1/admin/invoices')];
-  await Promise.all(Array.from({ length: 30 }, make));
+  for (let n = 0; n < 30; n += 1) await make();
   const many = [await counted('/v1/me/invoices'), await counted('/v1/admin/invoices')];
   assert.deepEqual(
     many.map(({ shown }) => shown),
