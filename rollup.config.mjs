@@ -86,7 +86,8 @@ function chunkOf(id, { getModuleInfo }) {
 }
 
 const shared = [
-  nodeResolve({ extensions: ['.ts', '.js'] }),
+  // Lit's own build for production, whatever NODE_ENV says: its other one warns and weighs more.
+  nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'default', 'module', 'import'] }),
   esbuild({ tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022', sourceMap: false }),
 ];
 const small = terser({ ecma: 2020, module: true, format: { comments: false }, mangle: { properties: { regex: /^__never__$/ } } });
