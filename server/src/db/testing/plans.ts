@@ -39,7 +39,7 @@ export function tooWide(plans: readonly Plan[], growing: ReadonlySet<string>, mo
   const isWide = ({ sql, how, rows }: Plan) =>
     rows > mostRows &&
     !/^range by \w+_global_/.test(how) &&
-    (!/ limit \d+/.test(sql) || /filesort|temporary/.test(how));
+    (!/ limit (?:\d+|\?)/.test(sql) || /filesort|temporary/.test(how));
   return plans
     .filter((plan) => growing.has(plan.table) && (plan.isFullScan || isWide(plan)))
     .map(({ table, how, sql }) => `${table}: ${how}\n  ${sql}`);
