@@ -12,3 +12,12 @@ test('H1 the documentation is one page with its policy, and nothing else of what
   for (const path of ['index.html', 'oauth2-redirect.html', 'swagger-initializer.js', 'package.json'])
     assert.equal((await fetch(`${url}/docs/${path}`)).status, 404, path);
 });
+
+test('H1 the documentation runs nothing that stands in a page and asks no other host', async (t) => {
+  const { url } = await clinic(t);
+  const page = await fetch(`${url}/docs`);
+  const policy = page.headers.get('Content-Security-Policy') ?? '';
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+  assert.doesNotMatch(await page.text(), /https?:\/\/(?!www\.w3\.org)/);
+});
