@@ -80,3 +80,14 @@ test('A2 a live key is not for pages without https', async (t) => {
   const status = async (publishable: string) => (await api.as({ publishable }).get('/v1/portal', { Origin: origin })).status;
   assert.deepEqual([await status(await key('test')), await status(await key('live'))], [200, 403]);
 });
+
+test('I6 keys and origins of another organization are as if they were not there', async (t) => {
+  const [one, other] = [await clinic(t), await clinic(t)];
+  const { body: key } = await other.api.as(other.staff).post(path, secret);
+  const { body: origin } = await other.api.as(other.staff).post('/v1/admin/origins', { origin: 'https://theirs.example' });
+  assert.equal((await one.api.as(one.staff).delete(`${path}/${key.id}`)).status, 404);
+  assert.equal((await one.api.as(one.staff).delete(`/v1/admin/origins/${origin.id}`)).status, 404);
+  assert.equal((await other.api.as({ key: key.key }).get('/v1/fhir/Patient')).status, 200);
+  const shown = [...(await one.api.as(one.staff).get(path)).body.data, ...(await one.api.as(one.staff).get('/v1/admin/origins')).body.data];
+  assert.ok(!shown.some(({ id }: { id: string }) => id === key.id || id === origin.id));
+});
