@@ -82,7 +82,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     if (!portal) return;
     const isWell = portal.isOnline && !!portal.settings;
     if (isWell && !this.wasWell) {
-      this.keeper.touch(this.reason);
+      this.keeper.catchUp(this.reason);
       this.offers.recover();
     }
     this.wasWell = isWell;
@@ -390,6 +390,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   /** The page is looked at again: times may have gone meanwhile. */
   private onVisible = async () => {
     const { draft, keeper, calendar } = this;
+    if (document.visibilityState === 'hidden') keeper.catchUp(this.reason);
     if (document.visibilityState !== 'visible' || this.step !== 'time') return;
     await calendar.refresh();
     const { start } = draft;

@@ -75,6 +75,11 @@ export class HoldKeeper implements ReactiveController {
     if (isDue || reason !== this.saved) this.typing = setTimeout(() => void this.save(reason).catch(() => undefined), typingMs);
   }
 
+  /** The network is back, or the page is about to go: what waits to be saved is saved at once. */
+  catchUp(reason: string) {
+    if (this.hold && reason !== this.saved) void this.save(reason).catch(() => undefined);
+  }
+
   /** Saves what is written, and keeps the time on. @throws Problem only where the API couldn't be asked */
   async save(reason: string) {
     clearTimeout(this.typing);
@@ -82,7 +87,7 @@ export class HoldKeeper implements ReactiveController {
     if (!hold || this.isLost) return;
     const body = reason.trim() ? { reason } : {};
     try {
-      const kept = await this.host.apiClient().patch('/v1/holds/{id}', { params: { id: hold.id }, headers: this.headers, body });
+      const kept = await this.host.apiClient().patch('/v1/holds/{id}', { params: { id: hold.id }, headers: this.headers, body, keepalive: true });
       this.saved = reason;
       if (this.hold === hold) this.keep({ ...hold, ...kept });
     } catch (cause) {
