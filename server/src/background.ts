@@ -4,9 +4,10 @@ import type { Caller } from './http/caller.ts';
 import { sweepExpired } from './http/sweep-expired.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
+import type { Texter } from './messaging/sms/texter.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
-import { mailRecipient } from './patients/mail-recipient.ts';
+import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
 import { subscribers } from './subscribers.ts';
@@ -23,6 +24,7 @@ export interface Background {
 /** What background work needs of the process. */
 export interface BackgroundMeans {
   readonly mailer: Mailer;
+  readonly texter: Texter;
   /** The organization's own caller. */
   readonly callerFor: (organizationId: string) => Promise<Caller>;
   readonly metrics: Metrics;
@@ -41,7 +43,7 @@ const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
 
 /** Composes the background work of a process: inside the API's, or apart as `portico worker`. */
 export function createBackground(runtime: Runtime, means: BackgroundMeans): Background {
-  const worker = createWorker({ runtime, subscribers, recipientOf: mailRecipient, ...means });
+  const worker = createWorker({ runtime, subscribers, recipients, ...means });
   const jobs = createJobs(runtime, jobsOf(runtime, means));
   return {
     worker,

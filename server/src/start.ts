@@ -9,6 +9,7 @@ import { systemCaller, type Caller } from './http/caller.ts';
 import { randomIds, type Ids } from './ids.ts';
 import type { Inbox } from './messaging/mail/inbox.ts';
 import { inboxFor, mailerFor } from './messaging/mail/mailer.ts';
+import { texterFor } from './messaging/sms/texter.ts';
 import type { OutboxWorker } from './messaging/outbox/worker.ts';
 import { createLog } from './ops/log.ts';
 import { gracefully } from './ops/shutdown.ts';
@@ -47,6 +48,7 @@ export async function startPortico(config: Config, instead: Instead = {}): Promi
   const runtime: Runtime = { config, clock, ids, log, publicUrl };
   const inbox = instead.inbox ?? inboxFor(config, `${dataFolder}/inbox.json`);
   const mailer = mailerFor(config, inbox);
+  const texter = texterFor(config, inbox);
   let isStopping = false;
   const checks = {
     ping,
@@ -56,7 +58,7 @@ export async function startPortico(config: Config, instead: Instead = {}): Promi
     now: () => clock.now(),
   };
   const app = createApp(runtime, { checks, inbox });
-  const background = createBackground(runtime, { mailer, callerFor: (id) => callerFor(runtime, id), metrics: app.metrics });
+  const background = createBackground(runtime, { mailer, texter, callerFor: (id) => callerFor(runtime, id), metrics: app.metrics });
   server.on('request', app.express);
   if (config.PORTICO_WORKER === 'inside') background.start();
   const stop = gracefully({

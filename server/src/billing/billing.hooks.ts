@@ -1,7 +1,7 @@
 import { matchLanguage } from '../locales/languages.ts';
 import { organizationDay } from '../locations/organization-day.ts';
 import { subscriber, type Subscriber } from '../messaging/events.ts';
-import { sendMail } from '../messaging/send-mail.ts';
+import { sendMessage } from '../messaging/send-message.ts';
 
 declare module '../messaging/events.ts' {
   interface Events {
@@ -26,8 +26,8 @@ export const subscribers: readonly Subscriber[] = [
       number: invoices.find(({ id }) => id === one.invoiceId)?.number ?? '',
       amount: { amount: one.amountMinor, currency },
     }));
-    await sendMail(caller, {
-      template: 'receipt',
+    await sendMessage(caller, {
+      message: 'receipt',
       to: { patientId, language: matchLanguage(payment.language ?? undefined) },
       data: {
         reference: paymentId,

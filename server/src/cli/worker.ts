@@ -1,5 +1,6 @@
 import { createBackground } from '../background.ts';
 import { inboxFor, mailerFor } from '../messaging/mail/mailer.ts';
+import { texterFor } from '../messaging/sms/texter.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { callerFor, dataFolder } from '../start.ts';
@@ -14,10 +15,12 @@ export const worker: Command = {
   run: async (words, { runtime }) => {
     const { config } = runtime;
     const log = createLog(config);
-    const mailer = mailerFor(config, inboxFor(config, `${dataFolder}/inbox.json`));
+    const inbox = inboxFor(config, `${dataFolder}/inbox.json`);
+    const mailer = mailerFor(config, inbox);
     const own = { ...runtime, log };
     const background = createBackground(own, {
       mailer,
+      texter: texterFor(config, inbox),
       callerFor: (id) => callerFor(own, id),
       metrics: createMetrics(),
     });

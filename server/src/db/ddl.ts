@@ -44,6 +44,8 @@ export interface TableDefinition {
 export interface DdlStatement {
   readonly sql: string;
   readonly trigger?: boolean;
+  /** Adds a column; a crash may have come between it and the note that it ran. */
+  readonly addsColumn?: boolean;
 }
 
 /**
@@ -91,6 +93,12 @@ export class Ddl {
     const create = { sql: `create table if not exists ${name} (\n  ${lines.join(',\n  ')}\n)${tail}` };
     if (this.engine === 'mysql') return [create];
     return [create, ...indexes.map((own) => this.createIndex(name, own.named, own.columns))];
+  }
+
+  /** A further column of a table that exists; what isn't optional needs a default for the rows that are there. */
+  addColumn(table: string, column: string, { sql, optional }: ColumnType, fallback?: string): DdlStatement {
+    const rest = optional ? '' : ` not null default ${fallback}`;
+    return { sql: `alter table ${table} add column \`${column}\` ${sql}${rest}`, addsColumn: true };
   }
 
   /** Triggers that refuse to change or delete a row. */

@@ -113,10 +113,14 @@ async function runMigration(
   }
 }
 
-async function runStatement(runner: Runner, { sql, trigger }: DdlStatement, options: MigrateOptions): Promise<void> {
+/** MySQL's ER_DUP_FIELDNAME. SQLite migrates in one transaction and never meets it. */
+const duplicateColumn = 1060;
+
+async function runStatement(runner: Runner, { sql, trigger, addsColumn }: DdlStatement, options: MigrateOptions): Promise<void> {
   try {
     await runner.run(sql);
   } catch (error) {
+    if (addsColumn && error instanceof Error && 'errno' in error && error.errno === duplicateColumn) return;
     const refused =
       trigger && error instanceof Error && 'errno' in error && (error.errno === 1419 || error.errno === 1142);
     if (!refused) throw error;

@@ -35,7 +35,9 @@ import {
   defineCoverage,
   defineIdentifier,
 } from '../patients/patients.models.ts';
+import { definePatientDetail, defineDuplicateReview } from '../patients/details.models.ts';
 import { definePractitioner, definePractitionerLocation } from '../practitioners/practitioners.models.ts';
+import { defineRegistration, defineTermsAcceptance } from '../registration/registration.models.ts';
 import {
   defineAppointmentType,
   defineOffer,
@@ -50,6 +52,8 @@ import {
   defineTheme,
   defineLocationSettingValue,
 } from '../settings/settings.models.ts';
+import { defineTransition, defineTransitionEntry } from '../transition/transition.models.ts';
+import { defineVerification } from '../verification/verification.models.ts';
 
 /** Every model whose rows belong to an organization, by the name under which `caller.db` has it. A slice adds its own here. */
 export const models = {
@@ -72,6 +76,8 @@ export const models = {
   PatientPractitioner: definePatientPractitioner,
   Coverage: defineCoverage,
   Identifier: defineIdentifier,
+  PatientDetail: definePatientDetail,
+  DuplicateReview: defineDuplicateReview,
   PortalUser: definePortalUser,
   PortalUserPatient: definePortalUserPatient,
   UserType: defineUserType,
@@ -80,6 +86,11 @@ export const models = {
   OneTimeToken: defineOneTimeToken,
   Session: defineSession,
   KnownDevice: defineKnownDevice,
+  Verification: defineVerification,
+  Registration: defineRegistration,
+  TermsAcceptance: defineTermsAcceptance,
+  Transition: defineTransition,
+  TransitionEntry: defineTransitionEntry,
   AppointmentType: defineAppointmentType,
   Offer: defineOffer,
   AvailabilityRule: defineAvailabilityRule,

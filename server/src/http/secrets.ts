@@ -22,6 +22,16 @@ export const sha256 = (value: string) => createHash('sha256').update(value).dige
 /** A token that can't be guessed: 256 bits, base64url. */
 export const secretToken = () => randomBytes(32).toString('base64url');
 
+/**
+ * The token of a one-time link, from the id of its row: nothing that opens a door waits in the outbox, and a repeated
+ * message carries the same link. 256 bits; the row keeps its SHA-256.
+ */
+export const tokenFor = (secret: string, id: string) => mac(keyFor(secret, 'one-time link'), id);
+
+/** The six digits of a verification, from its id: they are kept nowhere. */
+export const codeFor = (secret: string, id: string) =>
+  String(createHmac('sha256', keyFor(secret, 'verification code')).update(id).digest().readUInt32BE(0) % 1_000_000).padStart(6, '0');
+
 /** Compares without telling by its time where two strings differ. */
 export function sameSecret(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];

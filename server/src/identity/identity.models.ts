@@ -12,6 +12,10 @@ export class PortalUser extends TenantModel<InferAttributes<PortalUser>, InferCr
   declare linkedPhone: string | null;
   declare language: string | null;
   declare lastSignInAt: Date | null;
+  /** When the newest invitation was sent. */
+  declare invitedAt: Date | null;
+  /** When the owner was told that an unused login will end. */
+  declare noticedAt: Date | null;
   declare createdAt: Date;
 }
 
@@ -28,6 +32,8 @@ export const definePortalUser = (sequelize: Sequelize) =>
       linkedPhone: text(20, { optional: true }),
       language: text(10, { optional: true }),
       lastSignInAt: instant({ optional: true }),
+      invitedAt: instant({ optional: true }),
+      noticedAt: instant({ optional: true }),
       createdAt: instant(),
     },
     { sequelize, tableName: 'portal_users', timestamps: false },

@@ -8,7 +8,7 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
-import { sendMail } from './send-mail.ts';
+import { sendMessage } from './send-message.ts';
 import { openOffice, type Office } from './testing/office.ts';
 
 const mails = 48;
@@ -66,7 +66,7 @@ test('I3 a worker killed between claim and send, and between send and mark, with
   for (let n = 0; n < mails; n += 1) {
     const patientId = await office.patient(`p${n}@example.org`);
     const data = { reference: `R-${n}`, paidOn: '2026-11-23', total: { amount: 100, currency: 'CAD' }, invoices: [] };
-    await tx(() => sendMail(office.caller, { template: 'receipt', to: { patientId }, data, dedupeKey: String(n) }));
+    await tx(() => sendMessage(office.caller, { message: 'receipt', to: { patientId }, data, dedupeKey: String(n) }));
   }
   const inFlight = new Set<string>();
   let aheadMs = hourMs;

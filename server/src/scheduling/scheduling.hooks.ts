@@ -1,6 +1,6 @@
 import type { Language } from '../locales/languages.ts';
 import { subscriber, type Subscriber } from '../messaging/events.ts';
-import { sendMail } from '../messaging/send-mail.ts';
+import { sendMessage } from '../messaging/send-message.ts';
 import { practitionerName } from '../practitioners/practitioner-name.ts';
 import { localText, zoneOf } from '../zones.ts';
 import { appointmentView } from './appointments/appointments.queries.ts';
@@ -18,8 +18,8 @@ export const subscribers: readonly Subscriber[] = [
     const appointment = await appointmentView(caller, appointmentId);
     if (!appointment || appointment.status !== 'booked') return;
     const zone = zoneOf(appointment.timeZone);
-    await sendMail(caller, {
-      template: 'booked',
+    await sendMessage(caller, {
+      message: 'booked',
       to: { patientId: appointment.patientId, language },
       data: {
         appointmentType: appointment.typeName,

@@ -10,6 +10,7 @@ import { migration as scheduling } from './0009-scheduling.ts';
 import { migration as health } from './0011-health.ts';
 import { migration as billing } from './0010-billing.ts';
 import { migration as jobs } from './0012-jobs.ts';
+import { migration as accounts } from './0013-accounts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   billing,
   health,
   jobs,
+  accounts,
 ];

@@ -28,10 +28,17 @@ export async function importUnderKills(
   const broken: string[] = [];
   let done = 0;
   for (let n = 0; n < kills; n += 1) {
-    if (await killedAt(args, env, randomInt(20, 1500))) done += 1;
-    broken.push(...(await checkInvariants()).map(({ name, count, example }) => `${name}: ${count}, ${example}`));
+    const { wasKilled, invariants } = await killImport(args, env);
+    if (wasKilled) done += 1;
+    broken.push(...invariants);
   }
-  return { kills: done, broken, last: await finished(args, env), again: await finished(args, env) };
+  return { kills: done, broken, last: await finishImport(args, env), again: await finishImport(args, env) };
+}
+
+/** Kills one run of the command at a random moment. @returns whether it was still at work, and the invariants that don't hold since */
+export async function killImport(args: readonly string[], env: Record<string, string>): Promise<{ wasKilled: boolean; invariants: string[] }> {
+  const wasKilled = await killedAt(args, env, randomInt(20, 1500));
+  return { wasKilled, invariants: (await checkInvariants()).map(({ name, count, example }) => `${name}: ${count}, ${example}`) };
 }
 
 const start = (args: readonly string[], env: Record<string, string>) =>
@@ -52,7 +59,8 @@ async function killedAt(args: readonly string[], env: Record<string, string>, ms
   return signal === 'SIGKILL';
 }
 
-async function finished(args: readonly string[], env: Record<string, string>): Promise<FileReport> {
+/** Lets a run of the command end by itself. */
+export async function finishImport(args: readonly string[], env: Record<string, string>): Promise<FileReport> {
   const child = start(args, env);
   let [said, complained] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));

@@ -2,6 +2,10 @@
 export const messaging = {
   'mail.greeting': 'Hello {name},',
   'mail.footer.why': 'You get this mail because you are a patient of {organization}.',
+  'mail.footer.whyLogin': 'You get this message because your portal login at {organization} is linked to this address.',
+  'mail.footer.whyContact': 'You get this message because this address was entered at {organization}.',
+  'mail.footer.whyClinic': 'The patient portal of {organization} sent this message.',
+  'mail.footer.whyStaff': 'You get this message because you work with the patient portal of {organization}.',
   'mail.footer.private': 'If it isn’t for you, delete it and tell us.',
   'mail.footer.phone': 'Phone: {phone}',
   'mail.portal': 'Open the portal',

@@ -4,6 +4,10 @@ import type { messaging as english } from '../en/messaging.ts';
 export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'mail.greeting': 'Bonjour {name},',
   'mail.footer.why': 'Vous recevez ce courriel parce que vous êtes patient de {organization}.',
+  'mail.footer.whyLogin': 'Vous recevez ce message parce que votre compte du portail de {organization} est lié à cette adresse.',
+  'mail.footer.whyContact': 'Vous recevez ce message parce que cette adresse a été indiquée à {organization}.',
+  'mail.footer.whyClinic': 'Le portail des patients de {organization} a envoyé ce message.',
+  'mail.footer.whyStaff': 'Vous recevez ce message parce que vous travaillez avec le portail des patients de {organization}.',
   'mail.footer.private': 'S’il ne vous est pas destiné, supprimez-le et dites-le-nous.',
   'mail.footer.phone': 'Téléphone : {phone}',
   'mail.portal': 'Ouvrir le portail',

@@ -26,17 +26,26 @@ export interface MailContext {
   readonly say: (key: TextKey, values?: Readonly<Record<string, unknown>>) => string;
   readonly format: Format;
   readonly portalUrl: string | null;
+  /** Address of the portal page (staff: their page) that takes the one-time link of this id, as it was made. */
+  readonly link: (name: LinkName, tokenId: string) => string;
+  /** The six digits of a verification. */
+  readonly code: (verificationId: string) => string;
+  /** The organization that writes. */
+  readonly organization: string;
 }
+
+/** What a link in a message asks the page for. */
+export type LinkName = 'invitation' | 'reset' | 'verify' | 'staff-invitation' | 'staff-reset';
 
 /** A kind of mail: from its data to its words. */
 export type MailTemplate<Data> = (data: Data, context: MailContext) => MailContent;
 
-/** The words and formats of a language. */
-export const mailContext = (language: Language, portalUrl: string | null): MailContext => ({
+/** The words and formats of a language, and what the message leads to. */
+export const mailContext = (language: Language, leads: Pick<MailContext, 'portalUrl' | 'link' | 'code' | 'organization'>): MailContext => ({
   language,
   say: (key, values) => text(language, key, values),
   format: formatOf(language),
-  portalUrl,
+  ...leads,
 });
 
 /** Facts that have a value. */

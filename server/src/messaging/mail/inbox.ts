@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** A message that development caught instead of sending it. */
 export interface CaughtMessage {
   readonly to: string;
-  readonly channel: 'email';
+  readonly channel: 'email' | 'sms';
   readonly subject: string;
   readonly text: string;
   readonly html?: string;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../../locales/languages.ts';
 import type { BookedMail } from './booked.ts';
+import { messages } from '../catalog.ts';
 import { mailContext } from './content.ts';
 import { letterHtml, letterText } from './layout.ts';
 import type { ReceiptMail } from './receipt.ts';
-import { templates } from './templates.ts';
 
 const appointment: BookedMail = {
   appointmentType: 'Initial Physiotherapy',
@@ -22,8 +22,10 @@ const payment: ReceiptMail = {
   invoices: [{ number: '1001', amount: { amount: 12550, currency: 'CAD' } }],
 };
 
+const contextIn = (language: Language, portalUrl: string | null = null) =>
+  mailContext(language, { portalUrl, link: (name) => `https://portal.example/p/northside#portal=${name}/token`, code: () => '012345', organization: 'Northside' });
 const bookedIn = (language: Language, portalUrl: string | null = 'https://portal.example/p/northside') =>
-  templates.booked(appointment, mailContext(language, portalUrl));
+  messages.booked.mail(appointment, contextIn(language, portalUrl));
 const letter = (content = bookedIn('en')) => ({
   ...content,
   language: 'en' as const,
@@ -40,7 +42,7 @@ test('I3 tells the wall time of the clinic, whatever zone tables this machine ha
 
 test('I3 writes every mail in French too, and money the Canadian way', () => {
   assert.equal(bookedIn('fr').subject, 'Réservé : Initial Physiotherapy, mardi 1er décembre 2026');
-  const receipt = templates.receipt(payment, mailContext('fr', null));
+  const receipt = messages.receipt.mail(payment, contextIn('fr'));
   assert.equal(receipt.subject.replaceAll(/\s/g, ' '), 'Reçu : 125,50 $');
   assert.equal(receipt.paragraphs[0], 'Nous avons reçu votre paiement pour une facture.');
 });
@@ -52,9 +54,9 @@ test('I3 general.enabled leaves the link out while the portal is off', () => {
 });
 
 test('I3 shows what people are called as text: nothing in a name runs', () => {
-  const content = templates.booked(
+  const content = messages.booked.mail(
     { ...appointment, practitioner: '<img src=x onerror=alert(1)>{{subject}}' },
-    mailContext('en', null),
+    contextIn('en'),
   );
   const html = letterHtml(letter(content));
   assert.doesNotMatch(html, /<img/);

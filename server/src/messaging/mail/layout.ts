@@ -5,6 +5,7 @@ import type { MailContent } from './content.ts';
 /** Everything that the layout shows: the mail's words, who it is for and who sends it. */
 export interface Letter extends MailContent {
   readonly language: Language;
+  /** Empty: nobody is greeted by name. */
   readonly greeting: string;
   readonly organization: string;
   readonly footer: readonly string[];
@@ -48,7 +49,9 @@ const html = `<!doctype html>
 <tr><td class="soft" style="padding:24px 24px 0;${font};font-size:14px;color:#4a5c65">{{organization}}</td></tr>
 <tr><td style="padding:8px 24px 24px">
 <h1 class="ink" style="margin:0 0 16px;${font};font-size:24px;line-height:1.25;color:#14252d">{{heading}}</h1>
+{{#greeting}}
 <p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:#14252d">{{greeting}}</p>
+{{/greeting}}
 {{#paragraphs}}
 <p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:#14252d">{{.}}</p>
 {{/paragraphs}}
@@ -81,8 +84,10 @@ const html = `<!doctype html>
 
 const plain = `{{heading}}
 
+{{#greeting}}
 {{greeting}}
 
+{{/greeting}}
 {{#paragraphs}}
 {{.}}
 

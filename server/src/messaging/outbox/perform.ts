@@ -1,17 +1,14 @@
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Subscriber } from '../events.ts';
-import { deliverMail, type RecipientOf } from '../mail/deliver.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import { deliver, type DeliveryMeans } from '../deliver.ts';
 import type { Claimed } from './claim.ts';
 import { putIntoOutbox } from './put.ts';
 import { markDone } from './settle.ts';
 
 /** What the outbox's work is done with. */
-export interface Means {
+export interface Means extends DeliveryMeans {
   readonly subscribers: readonly Subscriber[];
-  readonly mailer: Mailer;
-  readonly recipientOf: RecipientOf;
 }
 
 /** A row names a subscriber, or a kind of work, that this version of the program doesn't have. */
@@ -67,12 +64,8 @@ async function takeTurn(caller: Caller, row: Claimed, subscribers: readonly Subs
   await subscriber.handle(caller, payload);
 }
 
-async function mail(
-  caller: Caller,
-  row: Claimed,
-  { mailer, recipientOf }: Means,
-): Promise<'done' | 'skipped' | 'lost'> {
-  const state = (await inTime(deliverMail(caller, row, mailer, recipientOf))) ? 'done' : 'skipped';
+async function mail(caller: Caller, row: Claimed, means: Means): Promise<'done' | 'skipped' | 'lost'> {
+  const state = (await inTime(deliver(caller, row, means))) ? 'done' : 'skipped';
   return (await tx(() => markDone(row, caller.clock, state))) ? state : 'lost';
 }
 

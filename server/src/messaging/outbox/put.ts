@@ -13,6 +13,8 @@ export interface OutboxEntry {
   /** The same work put twice is done once. */
   readonly dedupeKey: string;
   readonly payload: unknown;
+  /** Not before; at once unless said. */
+  readonly dueAt?: Date;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function putIntoOutbox(caller: Caller, entry: OutboxEntry): Promise
   const fresh = {
     state: 'waiting',
     attempts: 0,
-    dueAt: now,
+    dueAt: entry.dueAt ?? now,
     claimedBy: null,
     lastError: null,
     doneAt: null,

@@ -33,10 +33,14 @@ export async function markFailed(row: Claimed, error: unknown, clock: Clock, ran
 
 const ours = ({ id, claim }: Claimed) => ({ id, state: 'claimed', claimedBy: claim }) as const;
 
+/** Whom a message went to, for staff; addresses are forgotten. */
+const keptIds = new Set(['patientId', 'portalUserId', 'contactOfUser', 'locationId', 'staffUserId']);
+
 function withoutData({ kind, payload }: Claimed): unknown {
   if (kind !== 'mail') return payload;
-  const { to } = Object(payload) as { to?: { patientId?: unknown } };
-  return { to: typeof to?.patientId === 'string' ? { patientId: to.patientId } : {}, data: {} };
+  const { to } = Object(payload) as { to?: Readonly<Record<string, unknown>> };
+  const ids = Object.entries(to ?? {}).filter(([name, value]) => keptIds.has(name) && typeof value === 'string');
+  return { to: Object.fromEntries(ids), data: {} };
 }
 
 /** A code that staff and logs may see: messages of servers and databases repeat addresses and names. */

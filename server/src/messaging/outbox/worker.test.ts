@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { subscriber } from '../events.ts';
 import { MailRefused } from '../mail/mailer.ts';
 import { publish } from '../publish.ts';
-import { sendMail } from '../send-mail.ts';
+import { sendMessage } from '../send-message.ts';
 import { openOffice, type Office } from '../testing/office.ts';
 import { leaseMs } from './claim.ts';
 import { sendAgain } from './send-again.ts';
@@ -26,7 +26,7 @@ const appointment = {
   location: { name: 'Northside' },
 };
 const mailTo = (caller: Caller, patientId: string, dedupeKey = patientId) =>
-  tx(() => sendMail(caller, { template: 'booked', to: { patientId }, data: appointment, dedupeKey }));
+  tx(() => sendMessage(caller, { message: 'booked', to: { patientId }, data: appointment, dedupeKey }));
 const rows = ({ caller }: Office) =>
   caller.db.Outbox.find({
     order: [
@@ -41,7 +41,7 @@ test('I3 a change that is rolled back tells nobody', async (t) => {
   const patientId = await office.patient('ana@example.org');
   const failing = tx(async () => {
     await publish(office.caller, 'test.thing.happened', { thingId: 'a' });
-    await sendMail(office.caller, { template: 'booked', to: { patientId }, data: appointment, dedupeKey: 'a' });
+    await sendMessage(office.caller, { message: 'booked', to: { patientId }, data: appointment, dedupeKey: 'a' });
     throw new Error('the change failed');
   });
   await assert.rejects(failing, /the change failed/);
@@ -55,7 +55,7 @@ test('I3 an event reaches each subscriber once, and a mail leaves with the id of
   const heard: string[] = [];
   const subscribers = [
     subscriber('test.mail', 'test.thing.happened', (caller, { thingId }) =>
-      sendMail(caller, { template: 'booked', to: { patientId }, data: appointment, dedupeKey: thingId }),
+      sendMessage(caller, { message: 'booked', to: { patientId }, data: appointment, dedupeKey: thingId }),
     ),
     subscriber('test.note', 'test.thing.happened', async (_caller, { thingId }) => void heard.push(thingId)),
   ];
@@ -89,7 +89,7 @@ test('I3 a subscriber that fails is tried again alone, and its half-done work is
   const subscribers = [
     subscriber('test.flaky', 'test.thing.happened', async (caller) => {
       tries += 1;
-      await sendMail(caller, { template: 'booked', to: { patientId }, data: appointment, dedupeKey: `try-${tries}` });
+      await sendMessage(caller, { message: 'booked', to: { patientId }, data: appointment, dedupeKey: `try-${tries}` });
       if (tries < 3) throw new Error('Ana Núñez could not be told');
     }),
     subscriber('test.fine', 'test.thing.happened', async () => void (others += 1)),

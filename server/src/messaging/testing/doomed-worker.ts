@@ -6,8 +6,9 @@ import { systemCaller } from '../../http/caller.ts';
 import { randomIds } from '../../ids.ts';
 import { createLog } from '../../ops/log.ts';
 import { organizationById } from '../../organizations/organizations.ts';
-import { mailRecipient } from '../../patients/mail-recipient.ts';
+import { recipients } from '../../recipients.ts';
 import { mailerFor, type Mailer } from '../mail/mailer.ts';
+import { texterFor } from '../sms/texter.ts';
 import { createWorker } from '../outbox/worker.ts';
 
 /**
@@ -36,7 +37,7 @@ const clock = {
 const runtime = { config, clock, ids: randomIds, log: createLog(config), publicUrl: 'http://localhost:4000' };
 connect(plan.databaseUrl);
 const mailer = mortal(mailerFor(config, null));
-const worker = createWorker({ runtime, subscribers: [], mailer, recipientOf: mailRecipient, callerFor, pollMs: 500 });
+const worker = createWorker({ runtime, subscribers: [], mailer, recipients, texter: texterFor(config, null), callerFor, pollMs: 500 });
 if (plan.runs === 'for-ever') {
   worker.start();
 } else {

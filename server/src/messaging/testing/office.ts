@@ -9,12 +9,13 @@ import { tx } from '../../db/tx.ts';
 import { systemCaller, type Caller } from '../../http/caller.ts';
 import { randomIds } from '../../ids.ts';
 import { insertOrganization, organizationById } from '../../organizations/organizations.ts';
-import { mailRecipient } from '../../patients/mail-recipient.ts';
+import { recipients } from '../../recipients.ts';
 import type { Runtime } from '../../runtime.ts';
 import { emptyDatabase } from '../../testing/database.ts';
 import type { Subscriber } from '../events.ts';
 import { invariants } from '../messaging.invariants.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
+import { texterFor } from '../sms/texter.ts';
 import { createWorker, type OutboxWorker } from '../outbox/worker.ts';
 
 /** A clock that moves only when told. */
@@ -96,7 +97,7 @@ export async function openOffice(t: { after(ending: () => Promise<void>): void }
       createWorker({
         runtime,
         callerFor,
-        recipientOf: mailRecipient,
+        recipients, texter: texterFor(runtime.config, null),
         subscribers: [],
         mailer,
         random: () => 0.5,

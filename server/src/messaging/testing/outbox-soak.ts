@@ -10,7 +10,7 @@ import { systemClock } from '../../clock.ts';
 import { database } from '../../db/connection.ts';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
-import { sendMail } from '../send-mail.ts';
+import { sendMessage } from '../send-message.ts';
 
 /** How long and how hard to soak. */
 export interface OutboxSoak {
@@ -74,7 +74,7 @@ export async function soakOutbox(caller: Caller, patientId: string, soak: Outbox
 async function write(caller: Caller, patientId: string, mails: number): Promise<void> {
   for (let n = 0; n < mails; n += 1) {
     const data = { reference: `R-${n}`, paidOn: '2026-11-23', total: { amount: 100, currency: 'CAD' }, invoices: [] };
-    await tx(() => sendMail(caller, { template: 'receipt', to: { patientId }, data, dedupeKey: String(n) }));
+    await tx(() => sendMessage(caller, { message: 'receipt', to: { patientId }, data, dedupeKey: String(n) }));
     await wait(randomInt(30));
   }
 }

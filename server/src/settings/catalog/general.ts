@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { setting } from '../setting.ts';
+
+/** The portal as a whole. */
+export const general = {
+  'general.enabled': setting({
+    schema: z.boolean(),
+    fallback: false,
+    visibility: 'public',
+    label: { en: 'Portal is on', fr: 'Portail activé', it: 'Portale attivo', es: 'Portal activado' },
+    help: {
+      en: 'Off: patients see a notice with the clinic’s phone number.',
+      fr: 'Désactivé : les patients voient un avis avec le téléphone de la clinique.',
+      it: 'Disattivato: i pazienti vedono un avviso con il telefono della clinica.',
+      es: 'Desactivado: los pacientes ven un aviso con el teléfono de la clínica.',
+    },
+  }),
+  'general.pricing': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Show prices', fr: 'Afficher les prix', it: 'Mostra i prezzi', es: 'Mostrar precios' },
+    help: {
+      en: 'Off: prices of products and services are shown nowhere. An invoice’s own amounts always are.',
+      fr: 'Désactivé : les prix des produits et services n’apparaissent nulle part, sauf sur les factures.',
+      it: 'Disattivato: i prezzi di prodotti e servizi non compaiono, se non nelle fatture.',
+      es: 'Desactivado: los precios de productos y servicios no aparecen, salvo en las facturas.',
+    },
+  }),
+  'general.language': setting({
+    schema: z.enum(['en', 'fr']),
+    fallback: 'en',
+    visibility: 'public',
+    label: { en: 'Language', fr: 'Langue', it: 'Lingua', es: 'Idioma' },
+    help: {
+      en: 'Used when neither the person nor the page chose a language.',
+      fr: 'Utilisée si ni la personne ni la page n’a choisi de langue.',
+      it: 'Usata quando né la persona né la pagina ha scelto una lingua.',
+      es: 'Se usa cuando ni la persona ni la página eligió un idioma.',
+    },
+  }),
+  'general.portalUrl': setting({
+    schema: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    fallback: null,
+    visibility: 'private',
+    label: { en: 'Portal address', fr: 'Adresse du portail', it: 'Indirizzo del portale', es: 'Dirección del portal' },
+    help: {
+      en: 'The page that links in mails open. Empty: the hosted page.',
+      fr: 'La page qu’ouvrent les liens des courriels. Vide : la page hébergée.',
+      it: 'La pagina aperta dai link delle e-mail. Vuoto: la pagina ospitata.',
+      es: 'La página que abren los enlaces de los correos. Vacío: la página alojada.',
+    },
+  }),
+  'general.termsUrl': setting({
+    schema: z.url({ protocol: /^https$/ }).max(500).nullable(),
+    fallback: null,
+    visibility: 'public',
+    label: { en: 'Terms of use', fr: 'Conditions d’utilisation', it: 'Condizioni d’uso', es: 'Condiciones de uso' },
+    help: {
+      en: 'Shown at sign-up and accepted there. Empty: none.',
+      fr: 'Montrées et acceptées à l’inscription. Vide : aucune.',
+      it: 'Mostrate e accettate alla registrazione. Vuoto: nessuna.',
+      es: 'Se muestran y aceptan al registrarse. Vacío: ninguna.',
+    },
+  }),
+  'general.privacyUrl': setting({
+    schema: z.url({ protocol: /^https$/ }).max(500).nullable(),
+    fallback: null,
+    visibility: 'public',
+    label: { en: 'Privacy notice', fr: 'Avis de confidentialité', it: 'Informativa sulla privacy', es: 'Aviso de privacidad' },
+    help: {
+      en: 'Shown at sign-up and accepted there. Empty: none.',
+      fr: 'Montré et accepté à l’inscription. Vide : aucun.',
+      it: 'Mostrata e accettata alla registrazione. Vuoto: nessuna.',
+      es: 'Se muestra y acepta al registrarse. Vacío: ninguno.',
+    },
+  }),
+} as const;

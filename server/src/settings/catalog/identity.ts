@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { setting } from '../setting.ts';
+
+/** Logins. */
+export const identity = {
+  'identity.linkBy': setting({
+    schema: z.enum(['email', 'emailOrPhone']),
+    fallback: 'emailOrPhone',
+    visibility: 'private',
+    label: { en: 'Link logins by', fr: 'Lier les comptes par', it: 'Collega gli accessi tramite', es: 'Vincular accesos por' },
+    help: {
+      en: 'Contacts that a login may be linked to. With email alone, new phone links are refused.',
+      fr: 'Contacts auxquels un compte peut être lié. Courriel seul : les nouveaux liens par téléphone sont refusés.',
+      it: 'Contatti a cui un accesso può essere collegato. Solo e-mail: i nuovi collegamenti telefonici sono rifiutati.',
+      es: 'Contactos a los que se vincula un acceso. Solo correo: se rechazan nuevos vínculos por teléfono.',
+    },
+  }),
+  'identity.staffSecondFactor': setting({
+    schema: z.enum(['offered', 'required']),
+    fallback: 'required',
+    visibility: 'private',
+    label: { en: 'Second factor of staff', fr: 'Second facteur du personnel', it: 'Secondo fattore del personale', es: 'Segundo factor del personal' },
+    help: {
+      en: 'Required: staff set up an authenticator app before they can work.',
+      fr: 'Obligatoire : le personnel configure une application d’authentification avant de travailler.',
+      it: 'Obbligatorio: il personale configura un’app di autenticazione prima di lavorare.',
+      es: 'Obligatorio: el personal configura una app de autenticación antes de trabajar.',
+    },
+  }),
+  'identity.sessionIdleMinutes': setting({
+    schema: z.number().int().min(5).max(60),
+    fallback: 15,
+    visibility: 'public',
+    label: { en: 'Sign out after minutes', fr: 'Déconnexion après minutes', it: 'Disconnetti dopo minuti', es: 'Cerrar sesión tras minutos' },
+    help: {
+      en: 'Minutes without activity that end a session. A minute before, the person is asked.',
+      fr: 'Minutes sans activité qui terminent une session. Une minute avant, la personne est avertie.',
+      it: 'Minuti di inattività che chiudono una sessione. Un minuto prima si avvisa la persona.',
+      es: 'Minutos sin actividad que cierran una sesión. Un minuto antes se avisa a la persona.',
+    },
+  }),
+} as const;
