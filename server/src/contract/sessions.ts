@@ -33,8 +33,25 @@ export const NewSession = Session.extend({
 
 /** Asked where the password alone isn't enough. */
 export const PendingSession = z
-  .object({ pendingToken: z.string(), factors: z.array(z.enum(['totp'])) })
+  .object({
+    pendingToken: z.string(),
+    factors: z.array(z.enum(['totp', 'totp-enrolment'])).meta({
+      description: '`totp`: a code of the authenticator app is due. `totp-enrolment`: an app has to be set up first (`/v1/sessions/factors/enrolment`)',
+    }),
+  })
   .meta({ id: 'PendingSession', description: 'Good for the second factor only, for five minutes' });
+
+/** A place where somebody is signed in, as they tell it from the others. */
+export const OwnSession = z
+  .object({
+    id: id(),
+    current: z.boolean().meta({ description: 'The one that asks' }),
+    device: z.string().nullable().meta({ description: 'Browser and system, such as `Firefox, Android`' }),
+    ip: z.string().nullable(),
+    createdAt: instant(),
+    lastSeenAt: instant().meta({ description: 'To the minute' }),
+  })
+  .meta({ id: 'OwnSession' });
 
 /** Signing in and out; `server/src/identity/`. */
 export const sessions = {
@@ -68,6 +85,17 @@ export const sessions = {
     status: 201,
     problems: ['wrong-credentials'],
   }),
+  authenticateAgain: route({
+    method: 'post',
+    path: '/v1/sessions/current/authentications',
+    summary: 'Prove again who one is',
+    description: 'For five minutes from now, whatever asks for `fresh-authentication-required` is done. Tries count as sign-ins do.',
+    callers: ['patient', 'staff'],
+    headers: ['Portico-Device'],
+    body: z.strictObject({ password: z.string().min(1).max(128) }),
+    ok: z.undefined(),
+    problems: ['wrong-credentials'],
+  }),
   currentSession: route({
     method: 'get',
     path: '/v1/sessions/current',
@@ -90,5 +118,22 @@ export const sessions = {
     callers: ['patient', 'staff'],
     whileDisabled: true,
     ok: z.undefined(),
+  }),
+  listMySessions: route({
+    method: 'get',
+    path: '/v1/me/sessions',
+    summary: 'Where one is signed in, last used first',
+    callers: ['patient', 'staff'],
+    ok: z.object({ data: z.array(OwnSession) }),
+  }),
+  endMySession: route({
+    method: 'delete',
+    path: '/v1/me/sessions/{id}',
+    summary: 'Sign out somewhere; again is no error',
+    callers: ['patient', 'staff'],
+    freshAuthentication: true,
+    params: z.strictObject({ id: id() }),
+    ok: z.undefined(),
+    problems: ['not-found', 'fresh-authentication-required'],
   }),
 };

@@ -1,9 +1,13 @@
+import { accounts } from './accounts.ts';
 import { billing } from './billing.ts';
 import { core } from './core.ts';
 import { hosted } from './hosted.ts';
 import { health } from './health.ts';
 import { messaging } from './messaging.ts';
+import { registration } from './registration.ts';
+import { patients } from './patients.ts';
 import { scheduling } from './scheduling.ts';
+import { verification } from './verification.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...billing, ...core, ...health, ...hosted, ...messaging, ...scheduling };
+export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...scheduling, ...verification };

@@ -1,10 +1,14 @@
 import type { en } from '../en/index.ts';
+import { accounts } from './accounts.ts';
 import { billing } from './billing.ts';
 import { core } from './core.ts';
 import { hosted } from './hosted.ts';
 import { health } from './health.ts';
 import { messaging } from './messaging.ts';
+import { registration } from './registration.ts';
+import { patients } from './patients.ts';
 import { scheduling } from './scheduling.ts';
+import { verification } from './verification.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...billing, ...core, ...health, ...hosted, ...messaging, ...scheduling };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...scheduling, ...verification };
