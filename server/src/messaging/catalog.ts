@@ -1,6 +1,10 @@
+import { accountExists, accountExistsSms } from './mail/account-exists.ts';
 import { booked } from './mail/booked.ts';
+import { code, codeSms } from './mail/code.ts';
 import type { MailTemplate } from './mail/content.ts';
+import { portalConfirmation, portalConfirmationSms } from './mail/portal-confirmation.ts';
 import { receipt } from './mail/receipt.ts';
+import { signupNotification } from './mail/signup-notification.ts';
 import type { SmsTemplate } from './sms/sms-template.ts';
 
 /**
@@ -34,6 +38,14 @@ export const messages = {
   booked: message('patient', booked),
   /** When money arrived. */
   receipt: message('patient', receipt),
+  /** The six digits that prove an address or number: registering, contact points. */
+  code: message('contact', code, codeSms),
+  /** Instead of a code, to an address that a login has already. */
+  accountExists: message('contact', accountExists, accountExistsSms),
+  /** To a patient who has just registered. */
+  portalConfirmation: message('patient', portalConfirmation, portalConfirmationSms),
+  /** To the clinic, when a patient registered. */
+  signupNotification: message('clinic', signupNotification),
 } as const;
 
 /** The name of a kind of message. */
