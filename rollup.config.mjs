@@ -1,68 +1,14 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { embedFiles } from './widgets/scripts/embed-files.mjs';
+import { shortWords } from './widgets/scripts/short-words.mjs';
+import { tightSources } from './widgets/scripts/tight-sources.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('widgets/package.json', import.meta.url), 'utf8'));
 const source = (path) => new URL(`widgets/src/${path}`, import.meta.url).pathname;
 const output = (path) => new URL(`widgets/dist/${path}`, import.meta.url).pathname;
-
-const hash = (code, algorithm = 'sha256', encoding = 'base64') => createHash(algorithm).update(code).digest(encoding);
-
-/** CSS and HTML in templates are shipped without the spaces that only people read. */
-const tightTemplates = {
-  name: 'tight-templates',
-  transform: (code, id) =>
-    id.includes('/widgets/src/') && !id.includes('/locales/')
-      ? { code: code.replace(/\bcss`[^`]*`/g, (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}')), map: null }
-      : null,
-};
-
-/**
- * Makes the files under `/embed/`. The entry is one file with no static import, under a short and an immutable
- * address; so that chunks fit both, they don't import it but take its exports from the document, where the entry
- * puts them. The entry also holds the hash of every chunk and loads each, with what it stands on, only if the
- * bytes are the ones that were built: by an awaited `modulepreload` link with `integrity`, before `import()`.
- */
-const embed = {
-  name: 'embed',
-  generateBundle(options, bundle) {
-    const files = Object.values(bundle).filter(({ type }) => type === 'chunk');
-    const entry = files.find(({ isEntry }) => isEntry);
-    const chunks = files.filter((file) => file !== entry);
-    const place = `document[Symbol.for("portico.code.${hash(entry.code, 'sha256', 'hex').slice(0, 12)}")]`;
-    const load = (code) => code.replace(/\bimport\((["'])\.\/(?:chunks\/)?([\w.-]+)\1\)/g, (_, quote, file) => `${place}.load("${file}")`);
-    for (const chunk of chunks) {
-      chunk.code = load(chunk.code).replace(/\bimport\{([^}]*)\}from(["'])\.\.\/portico\.js\2;?/g, (_, names) => `const{${names.replace(/ as /g, ':')}}=${place};`);
-      chunk.code = chunk.code.replace(/\bimport(["'])\.\.\/portico\.js\1;?/g, '');
-      if (chunk.code.includes('portico.js')) this.error(`${chunk.fileName} still imports the entry`);
-    }
-    // A chunk's bytes name other chunks by their file names only, so hashes can be taken one by one.
-    const needs = (chunk, found = new Set()) => {
-      for (const name of chunk.imports.filter((one) => one !== entry.fileName && !found.has(one))) needs(bundle[name], found.add(name));
-      return found;
-    };
-    const table = Object.fromEntries(
-      chunks.map((chunk) => [chunk.fileName.replace('chunks/', ''), [chunk.fileName, ...needs(chunk)].map((name) => name.replace('chunks/', ''))]),
-    );
-    const hashes = Object.fromEntries(chunks.map((chunk) => [chunk.fileName.replace('chunks/', ''), `sha256-${hash(chunk.code)}`]));
-    const exported = /\bexport\{([^}]*)\};?\s*$/;
-    const names = (exported.exec(entry.code)?.[1] ?? '').split(',').filter(Boolean).map((one) => one.split(' as ')).map(([local, name = local]) => `${name}:${local}`);
-    // First the loader: the entry asks for chunks while it is still being read. Of two copies, the first one's parts count.
-    const first = `${place}??={load:${chunkLoader(table, hashes)}};`;
-    const last = `${place}.ready||Object.assign(${place},{ready:1,${names.join(',')}});`;
-    entry.code = `${first}${load(entry.code).replace(exported, '')}\n${last}\n`;
-    this.emitFile({ type: 'asset', fileName: `portico-${version}.js`, source: entry.code });
-    const about = { version, entry: 'portico.js', versioned: `portico-${version}.js`, integrity: `sha384-${hash(entry.code, 'sha384')}`, chunks: hashes };
-    this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(about, null, 2)}\n` });
-  },
-};
-
-/** The code that loads a chunk, as it stands in the entry. */
-const chunkLoader = (table, hashes) => `async f=>{const t=${JSON.stringify(table)},h=${JSON.stringify(hashes)},u=n=>new URL("./chunks/"+n,import.meta.url).href;
-await Promise.all(t[f].map(n=>new Promise((y,x)=>{const l=document.createElement("link");l.rel="modulepreload";l.href=u(n);l.integrity=h[n];l.onload=()=>{l.remove();y()};l.onerror=()=>{l.remove();x(new Error(n))};document.head.append(l)})));
-return import(u(f))}`;
 
 const signIn =
   /\/widgets\/src\/(portal\/(keeper|keys|proof|idle|device|stored|session-dialog)|portal-login\/(account|sign-in)|parts\/(error-summary|menu|account-icons)|portal-language\/language-items)\b/;
@@ -95,15 +41,15 @@ const small = terser({ ecma: 2020, module: true, format: { comments: false }, ma
 export default [
   {
     input: { portico: source('index.ts') },
-    plugins: [tightTemplates, ...shared, small, embed],
+    plugins: [shortWords, tightSources, ...shared, small, embedFiles(version)],
     preserveEntrySignatures: 'allow-extension',
     treeshake: { manualPureFunctions: ['svg', 'draw', 'css', 'unsafeCSS'] },
     output: {
       dir: output('embed'),
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
-      hashCharacters: 'hex',
+      // Named by their bytes once these are final.
+      chunkFileNames: 'chunks/[name].js',
       minifyInternalExports: true,
       onlyExplicitManualChunks: true,
       manualChunks: chunkOf,

@@ -26,7 +26,7 @@ function asked(page: Page): string[] {
   const calls: string[] = [];
   page.on('request', (request) => {
     const { origin, pathname } = new URL(request.url());
-    if (origin === stage.demo.api) calls.push(`${request.method()} ${pathname.replace('/embed/', '').replace('chunks/', '').replace(/-[0-9a-f]{8}\.js$/, '')}`);
+    if (origin === stage.demo.api) calls.push(`${request.method()} ${pathname.replace('/embed/', '').replace('chunks/', '').replace(/-\w{8}\.js$/, '')}`);
   });
   return calls;
 }
