@@ -7,6 +7,7 @@ import type { Mailer } from './messaging/mail/mailer.ts';
 import type { Texter } from './messaging/sms/texter.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
+import { pluginEvents } from './plugins/tell-plugin.ts';
 import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
@@ -43,7 +44,7 @@ const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
 
 /** Composes the background work of a process: inside the API's, or apart as `portico worker`. */
 export function createBackground(runtime: Runtime, means: BackgroundMeans): Background {
-  const worker = createWorker({ runtime, subscribers, recipients, ...means });
+  const worker = createWorker({ runtime, subscribers, recipients, pluginEvents, ...means });
   const jobs = createJobs(runtime, jobsOf(runtime, means));
   return {
     worker,

@@ -8,6 +8,7 @@ import { sessionRoutes } from './identity/sessions.routes.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
+import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
@@ -28,4 +29,5 @@ export const routes = (): Mounted[] => [
   ...settingsRoutes,
   ...keyRoutes,
   ...auditRoutes,
+  ...pluginRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Ids } from './ids.ts';
+import type { LoadedPlugins } from './plugins/loaded.ts';
 
 /** Structured log lines: an event's name and fields that hold ids and counts, never personal data. */
 export interface Log {
@@ -17,4 +18,6 @@ export interface Runtime {
   readonly log: Log;
   /** The API's public address without a trailing slash: base of links, of the script tag and of DPoP's `htu`. */
   readonly publicUrl: string;
+  /** What was added to this server; none in tests of parts. */
+  readonly plugins?: LoadedPlugins;
 }

@@ -14,6 +14,8 @@ import type { OutboxWorker } from './messaging/outbox/worker.ts';
 import { createLog } from './ops/log.ts';
 import { gracefully } from './ops/shutdown.ts';
 import { organizationById } from './organizations/organizations.ts';
+import { pluginContext } from './plugin-context.ts';
+import { loadPlugins } from './plugins/load-plugins.ts';
 import type { Log, Runtime } from './runtime.ts';
 
 /** A running API. */
@@ -45,7 +47,8 @@ export async function startPortico(config: Config, instead: Instead = {}): Promi
   connect(config.DATABASE_URL);
   const server = await listening(config.PORT);
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${portOf(server)}`;
-  const runtime: Runtime = { config, clock, ids, log, publicUrl };
+  const plugins = await loadPlugins(config.PLUGINS, process.cwd(), pluginContext);
+  const runtime: Runtime = { config, clock, ids, log, publicUrl, plugins };
   const inbox = instead.inbox ?? inboxFor(config, `${dataFolder}/inbox.json`);
   const mailer = mailerFor(config, inbox);
   const texter = texterFor(config, inbox);

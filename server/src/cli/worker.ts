@@ -1,6 +1,8 @@
 import { createBackground } from '../background.ts';
 import { inboxFor, mailerFor } from '../messaging/mail/mailer.ts';
 import { texterFor } from '../messaging/sms/texter.ts';
+import { pluginContext } from '../plugin-context.ts';
+import { loadPlugins } from '../plugins/load-plugins.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { callerFor, dataFolder } from '../start.ts';
@@ -17,7 +19,8 @@ export const worker: Command = {
     const log = createLog(config);
     const inbox = inboxFor(config, `${dataFolder}/inbox.json`);
     const mailer = mailerFor(config, inbox);
-    const own = { ...runtime, log };
+    const plugins = await loadPlugins(config.PLUGINS, process.cwd(), pluginContext);
+    const own = { ...runtime, log, plugins };
     const background = createBackground(own, {
       mailer,
       texter: texterFor(config, inbox),

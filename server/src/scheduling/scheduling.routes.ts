@@ -6,7 +6,8 @@ import { getMyAppointment, listMyAppointments } from './appointments/list-appoin
 import { createHold } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
 import { releaseHold, renewHold } from './holds/keep-hold.ts';
-import { bookableLocations, bookablePractitioners, bookableTypes } from './offers/bookable.queries.ts';
+import { bookableLocations, bookablePractitioners } from './offers/bookable.queries.ts';
+import { offeredTypes } from './offers/offered-types.ts';
 import { outAppointment, outHold, outLocation, outPractitioners, outType } from './present.ts';
 import { listSlots } from './slots/list-slots.ts';
 
@@ -15,7 +16,7 @@ export const schedulingRoutes = handlers(
   scheduling,
   {
     listAppointmentTypes: async ({ caller, query }) => {
-      const { data, nextCursor } = pageOf(await bookableTypes(caller, query), query, caller.language);
+      const { data, nextCursor } = pageOf(await offeredTypes(caller, query), query, caller.language);
       return { data: data.map((row) => outType(caller, row)), nextCursor };
     },
     listLocations: async ({ caller, query }) => {

@@ -87,7 +87,7 @@ const clock: TestClock = {
 before(async () => {
   const own = await emptyDatabase();
   drop = own.drop;
-  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...stripeOf(process.env) };
+  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...passedOn(process.env) };
   portico = await startPortico(readConfig(env, () => 'a secret of the tests, long enough for them'), { clock, log: watched.log, inbox });
   template = await tx(async () => (await insertOrganization(portico.runtime, { name: 'Fixture', slug: 'fixture', phone: '+14165550142', email: 'front@fixture.example', gateway: 'test' })).id);
   const caller = await callerFor(portico.runtime, template);
@@ -103,8 +103,8 @@ after(async () => {
   watched.assertImpersonal();
 });
 
-/** Stripe's variables, where the test file set them for a stand-in before this module was loaded. */
-const stripeOf = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('STRIPE_')));
+/** Variables of Stripe's stand-in and of plugins, where the test file set them before this module was loaded. */
+const passedOn = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('STRIPE_') || name === 'PLUGINS'));
 
 /** A clinic for one test, with these settings; the portal is on. */
 export async function clinic(_t: TestContext, settings: Readonly<Record<string, unknown>> = {}): Promise<Clinic> {

@@ -9,6 +9,22 @@ import { markDone } from './settle.ts';
 /** What the outbox's work is done with. */
 export interface Means extends DeliveryMeans {
   readonly subscribers: readonly Subscriber[];
+  readonly pluginEvents: PluginEvents;
+}
+
+/** An event on its way to a plugin. */
+export interface Telling {
+  readonly plugin: string;
+  readonly event: string;
+  /** The event's own id: the same when it is told again. */
+  readonly id: string;
+  readonly payload: unknown;
+}
+
+/** Who among the plugins listens, and how one is told: outside of any transaction, so maybe twice after a crash. */
+export interface PluginEvents {
+  listeners(caller: Caller, event: string): readonly string[];
+  tell(caller: Caller, telling: Telling): Promise<void>;
 }
 
 /** A row names a subscriber, or a kind of work, that this version of the program doesn't have. */
@@ -16,9 +32,11 @@ export class UnknownWork extends Error {
   override name = 'UnknownWork';
 }
 
-/** What the outbox keeps of a subscriber's turn. */
+/** What the outbox keeps of a subscriber's or plugin's turn. */
 interface Turn {
   readonly eventId: string;
+  /** For plugins: which event it was. */
+  readonly event?: string;
   readonly payload: unknown;
 }
 
@@ -29,9 +47,11 @@ interface Turn {
 export async function perform(caller: Caller, row: Claimed, means: Means): Promise<'done' | 'skipped' | 'lost'> {
   switch (row.kind) {
     case 'event':
-      return together(caller, row, () => fanOut(caller, row, means.subscribers));
+      return together(caller, row, () => fanOut(caller, row, means));
     case 'subscriber':
       return together(caller, row, () => takeTurn(caller, row, means.subscribers));
+    case 'plugin':
+      return tellPlugin(caller, row, means);
     case 'mail':
       return mail(caller, row, means);
     default:
@@ -49,10 +69,13 @@ function together(caller: Caller, row: Claimed, work: () => Promise<void>): Prom
 }
 
 /** One row a subscriber, so that one that fails is tried again alone. */
-async function fanOut(caller: Caller, row: Claimed, subscribers: readonly Subscriber[]): Promise<void> {
-  const payload: Turn = { eventId: row.id, payload: row.payload };
+async function fanOut(caller: Caller, row: Claimed, { subscribers, pluginEvents }: Means): Promise<void> {
+  const payload: Turn = { eventId: row.id, event: row.name, payload: row.payload };
   for (const { name } of subscribers.filter(({ event }) => event === row.name)) {
     await putIntoOutbox(caller, { kind: 'subscriber', name, dedupeKey: `subscriber/${name}/${row.id}`, payload });
+  }
+  for (const name of pluginEvents.listeners(caller, row.name)) {
+    await putIntoOutbox(caller, { kind: 'plugin', name, dedupeKey: `plugin/${name}/${row.id}`, payload });
   }
 }
 
@@ -62,6 +85,14 @@ async function takeTurn(caller: Caller, row: Claimed, subscribers: readonly Subs
   // Written by fanOut.
   const { payload } = row.payload as Turn;
   await subscriber.handle(caller, payload);
+}
+
+/** Tells first and marks after: a plugin may call out, so a crash in between tells it again under the same id. */
+async function tellPlugin(caller: Caller, row: Claimed, { pluginEvents }: Means): Promise<'done' | 'lost'> {
+  // Written by fanOut.
+  const { eventId, event = '', payload } = row.payload as Turn;
+  await pluginEvents.tell(caller, { plugin: row.name, event, id: eventId, payload });
+  return (await tx(() => markDone(row, caller.clock))) ? 'done' : 'lost';
 }
 
 async function mail(caller: Caller, row: Claimed, means: Means): Promise<'done' | 'skipped' | 'lost'> {

@@ -6,6 +6,7 @@ import { systemCaller } from '../../http/caller.ts';
 import { randomIds } from '../../ids.ts';
 import { createLog } from '../../ops/log.ts';
 import { organizationById } from '../../organizations/organizations.ts';
+import { pluginEvents } from '../../plugins/tell-plugin.ts';
 import { recipients } from '../../recipients.ts';
 import { mailerFor, type Mailer } from '../mail/mailer.ts';
 import { texterFor } from '../sms/texter.ts';
@@ -37,7 +38,7 @@ const clock = {
 const runtime = { config, clock, ids: randomIds, log: createLog(config), publicUrl: 'http://localhost:4000' };
 connect(plan.databaseUrl);
 const mailer = mortal(mailerFor(config, null));
-const worker = createWorker({ runtime, subscribers: [], mailer, recipients, texter: texterFor(config, null), callerFor, pollMs: 500 });
+const worker = createWorker({ runtime, subscribers: [], mailer, recipients, pluginEvents, texter: texterFor(config, null), callerFor, pollMs: 500 });
 if (plan.runs === 'for-ever') {
   worker.start();
 } else {

@@ -9,6 +9,7 @@ import { tx } from '../../db/tx.ts';
 import { systemCaller, type Caller } from '../../http/caller.ts';
 import { randomIds } from '../../ids.ts';
 import { insertOrganization, organizationById } from '../../organizations/organizations.ts';
+import { pluginEvents } from '../../plugins/tell-plugin.ts';
 import { recipients } from '../../recipients.ts';
 import type { Runtime } from '../../runtime.ts';
 import { emptyDatabase } from '../../testing/database.ts';
@@ -97,7 +98,7 @@ export async function openOffice(t: { after(ending: () => Promise<void>): void }
       createWorker({
         runtime,
         callerFor,
-        recipients, texter: texterFor(runtime.config, null),
+        recipients, pluginEvents, texter: texterFor(runtime.config, null),
         subscribers: [],
         mailer,
         random: () => 0.5,

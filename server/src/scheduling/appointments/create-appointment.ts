@@ -6,6 +6,7 @@ import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
 import { claimsOf } from '../claims.ts';
 import { liveHold } from '../holds/keep-hold.ts';
+import { assertTypeOffered, isFiltered } from '../offers/offered-types.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
@@ -35,6 +36,8 @@ class TimeTaken extends Error {
  * @throws step-missing, not-found, hold-expired, slot-not-offered, slot-taken
  */
 export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
+  const wanted = isFiltered(caller) ? await caller.db.Hold.one({ id: booking.holdId }) : null;
+  if (wanted) await assertTypeOffered(caller, wanted.appointmentTypeId);
   try {
     return await tx(() => book(caller, booking));
   } catch (error) {

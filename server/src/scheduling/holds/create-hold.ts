@@ -4,6 +4,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { localDay, minuteOf, type Zone } from '../../zones.ts';
 import { claim, tickMinutes, ticksOf } from '../claims.ts';
+import { assertTypeOffered } from '../offers/offered-types.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
@@ -32,6 +33,7 @@ class SlotTaken extends Error {
  */
 export async function createHold(caller: Caller, wish: Wish & { start: string }): Promise<HeldSlot> {
   const start = new Date(wish.start);
+  await assertTypeOffered(caller, wish.appointmentTypeId);
   try {
     return await tx(() => takeSlot(caller, wish, start));
   } catch (error) {

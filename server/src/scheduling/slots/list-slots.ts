@@ -4,6 +4,7 @@ import type { Caller } from '../../http/caller.ts';
 import { invalid } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { dateOf, dayOf, offsetText, periodAt, type Zone } from '../../zones.ts';
+import { isTypeOffered } from '../offers/offered-types.ts';
 import { askSlots } from './ask-slots.ts';
 import { anyOf, slots } from './engine.ts';
 import type { Wish } from './slots.queries.ts';
@@ -34,7 +35,8 @@ export async function listSlots(
   if (lastDay < firstDay) throw invalid('/to', 'order', text(caller.language, 'issue.order'), 'query');
   if (lastDay - firstDay >= mostDays)
     throw invalid('/to', 'days', text(caller.language, 'issue.days', { maximum: mostDays }), 'query');
-  const { offer, zone, question } = await askSlots(caller, wish, { firstDay, lastDay });
+  const { offer, zone, question: asked } = await askSlots(caller, wish, { firstDay, lastDay });
+  const question = (await isTypeOffered(caller, wish.appointmentTypeId)) ? asked : { ...asked, candidates: [] };
   const { free, taken } = anyOf(slots(question));
   const days = new Map<number, Day>();
   fill(days, zone, free, (day) => day.free);
