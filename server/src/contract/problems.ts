@@ -39,6 +39,17 @@ export const problems = {
     status: 409,
     members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string() })) }),
   },
+  /** `portal-disabled` where the request is staff's own: what they want to send would lead nowhere. */
+  'portal-off': { status: 409, members: z.object({ phone: z.string().nullable() }) },
+  'not-linked': { status: 409, members: none },
+  'already-active': { status: 409, members: none },
+  'not-active': { status: 409, members: none },
+  'login-disabled': { status: 409, members: none },
+  'phone-links-off': { status: 409, members: none },
+  'mail-not-configured': { status: 409, members: z.object({ set: z.enum(['SMTP_URL', 'SMS_URL']) }) },
+  'link-used': { status: 409, members: none },
+  'link-replaced': { status: 409, members: none },
+  'link-expired': { status: 409, members: none },
   'slot-taken': { status: 409, members: z.object({ alternatives: z.array(z.iso.datetime({ offset: true })) }) },
   'slot-not-offered': { status: 409, members: none },
   'hold-expired': { status: 409, members: none },
@@ -56,13 +67,15 @@ export const problems = {
   'link-used': { status: 409, members: none },
   'link-replaced': { status: 409, members: none },
   'link-expired': { status: 409, members: none },
-  'code-expired': { status: 409, members: none },
   'already-active': { status: 409, members: none },
   'not-active': { status: 409, members: none },
   'mail-not-configured': { status: 409, members: none },
   'second-factor-required': { status: 409, members: none },
   'not-yourself': { status: 409, members: none },
   'last-manager': { status: 409, members: none },
+  'adults-only': { status: 409, members: z.object({ phone: z.string().nullable() }) },
+  'registration-ended': { status: 409, members: none },
+  'duplicate-decided': { status: 409, members: z.object({ state: z.string() }) },
   'version-mismatch': { status: 412, members: z.object({ version: z.number().int() }) },
   'payload-too-large': { status: 413, members: z.object({ limitBytes: z.number().int() }) },
   'unsupported-media-type': { status: 415, members: none },
@@ -85,5 +98,5 @@ export const everywhere: readonly ProblemName[] = [
   'unavailable',
 ];
 
-/** The stable identifier of a problem in `type`. */
-export const problemType = (name: ProblemName) => `urn:portico:problem:${name}`;
+/** The stable identifier of a problem in `type`. The two that say that the portal is off are one problem with two statuses. */
+export const problemType = (name: ProblemName) => `urn:portico:problem:${name === 'portal-off' ? 'portal-disabled' : name}`;

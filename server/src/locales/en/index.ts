@@ -6,8 +6,8 @@ import { health } from './health.ts';
 import { messaging } from './messaging.ts';
 import { registration } from './registration.ts';
 import { patients } from './patients.ts';
+import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
-import { verification } from './verification.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...scheduling, ...verification };
+export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling };

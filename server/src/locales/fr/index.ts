@@ -7,8 +7,8 @@ import { health } from './health.ts';
 import { messaging } from './messaging.ts';
 import { registration } from './registration.ts';
 import { patients } from './patients.ts';
+import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
-import { verification } from './verification.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...scheduling, ...verification };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling };

@@ -1,0 +1,31 @@
+import type { portalUsers as english } from '../en/portal-users.ts';
+
+/** Logins of patients: refusals, and the messages that lead to a login or tell its owner what happened to it. */
+export const portalUsers: Readonly<Record<keyof typeof english, string>> = {
+  'problem.portal-off.title': 'Le portail est désactivé',
+  'problem.portal-off.detail': 'Activez-le d’abord : le lien ne mènerait nulle part.',
+  'problem.not-linked.title': 'Aucun courriel ni téléphone n’est lié à ce compte',
+  'problem.not-linked.detail': 'Liez-en un d’abord ; les messages sur le compte y sont envoyés.',
+  'problem.already-active.title': 'Ce compte est déjà utilisé',
+  'problem.already-active.detail': 'Envoyez plutôt un lien pour choisir un nouveau mot de passe.',
+  'problem.not-active.title': 'Ce compte n’est pas encore utilisé',
+  'problem.not-active.detail': 'Envoyez plutôt une invitation.',
+  'problem.login-disabled.title': 'Ce compte est désactivé',
+  'problem.login-disabled.detail': 'Réactivez-le d’abord.',
+  'problem.phone-links-off.title': 'Les nouveaux comptes ne sont pas liés par téléphone ici',
+  'problem.phone-links-off.detail': 'Liez un courriel, ou autorisez les téléphones dans les réglages.',
+  'problem.mail-not-configured.title': 'Ce serveur ne peut pas encore envoyer de tels messages',
+  'problem.mail-not-configured.detail': 'La personne qui l’exploite doit définir {set}.',
+  'problem.link-used.title': 'Ce lien a déjà été utilisé',
+  'problem.link-used.detail': 'Connectez-vous avec ce que vous avez choisi, ou demandez un nouveau lien.',
+  'problem.link-replaced.title': 'Un lien plus récent a été envoyé',
+  'problem.link-replaced.detail': 'Utilisez le plus récent, ou demandez un nouveau lien.',
+  'problem.link-expired.title': 'Ce lien a expiré',
+  'problem.link-expired.detail': 'Demandez-en un nouveau.',
+  'issue.password-too-short': 'Le mot de passe doit avoir au moins {minimum} caractères. Quelques mots à la suite se retiennent bien.',
+  'issue.password-common': 'Ce mot de passe est parmi les premiers essayés. Choisissez-en un autre.',
+  'issue.password-personal': 'Le mot de passe est trop proche de votre nom, identifiant, courriel ou clinique. Choisissez-en un autre.',
+  'issue.username-too-short': 'L’identifiant doit avoir au moins 3 caractères',
+  'issue.username-contact': 'Un courriel ou un téléphone ne peut pas être un identifiant, sauf celui qui a reçu votre invitation',
+  'issue.username-format': 'L’identifiant peut contenir des lettres, chiffres et signes, mais pas d’espace',
+};
