@@ -23,6 +23,8 @@ interface Performed {
 interface Prepared {
   readonly statement: Libsql.Statement<unknown[]>;
   readonly names: readonly string[];
+  /** Whether it answers rows: asked once, since each asking crosses into the library. */
+  readonly reads: boolean;
 }
 
 const nothing: Outcome = { changes: 0, lastID: 0 };
@@ -111,9 +113,9 @@ export class Database {
   async perform(sql: string, values: readonly unknown[]): Promise<Performed> {
     for (let waitedMs = 0; ; waitedMs += 10) {
       try {
-        const { statement, names } = prepared(this.native, sql);
+        const { statement, names, reads } = prepared(this.native, sql);
         const bound = values.map(toNativeValue);
-        if (statement.reader) return { names, rows: statement.all(bound).filter(isList), affected: 0 };
+        if (reads) return { names, rows: statement.all(bound).filter(isList), affected: 0 };
         return { names, rows: [], affected: statement.run(bound).changes };
       } catch (error) {
         statements.get(this.native)?.delete(sql);
@@ -179,15 +181,17 @@ function prepared(native: Native, sql: string): Prepared {
   const known = cache.get(sql);
   if (known) return known;
   const statement = native.prepare(sql);
-  const names = statement.reader
+  const reads = statement.reader;
+  const names = reads
     ? statement
         .raw()
         .columns()
         .map(({ name }) => name)
     : [];
   if (cache.size >= cachedStatements) cache.clear();
-  cache.set(sql, { statement, names });
-  return { statement, names };
+  const made = { statement, names, reads };
+  cache.set(sql, made);
+  return made;
 }
 
 /** A bound boolean ends the process, a missing name is NULL, names are bound without their sign: all mended here. */

@@ -34,13 +34,21 @@ const globalSet = new TableSet(globalModels, false);
 const organizations = new WeakMap<object, string>();
 const scopedPrototype = tenantSet.prototype((db) => organizations.get(db) ?? unknownOrganization());
 
-/** The database of one organization, for callers and jobs. */
+const mostScoped = 1000;
+const scoped = new Map<string, Db>();
+
+/** The database of one organization, for callers and jobs. It holds no state but whose it is: one serves all of them. */
 export function scopedDb(organizationId: string): Db {
   if (typeof organizationId !== 'string' || organizationId === '') unknownOrganization();
+  const known = scoped.get(organizationId);
+  if (known) return known;
   const db: object = Object.create(scopedPrototype);
   organizations.set(db, organizationId);
   Object.defineProperty(db, 'select', { value: selectOf(organizationId) });
-  return complete<Db>(db);
+  const made = complete<Db>(db);
+  if (scoped.size >= mostScoped) scoped.clear();
+  scoped.set(organizationId, made);
+  return made;
 }
 
 /**

@@ -31,21 +31,46 @@ export function checkScoped(sql: string, tenant: ReadonlySet<string>, global: Re
  * a forgotten one would silently be NULL, or nothing. Lists are padded to a power of two, see `where.ts`.
  */
 function positional(sql: string, binds: Binds, engine: Engine): { text: string; values: Bound[] } {
+  const { texts, names } = partsOf(sql);
   const values: Bound[] = [];
-  const used = new Set<string>();
-  const text = sql.replace(/\$(\w+)/g, (_all, name: string) => {
+  let text = texts[0] ?? '';
+  names.forEach((name, n) => {
     const value = Object.hasOwn(binds, name) ? binds[name] : undefined;
     if (value === undefined) throw new UnsafeQuery(`$${name} has no value`);
-    used.add(name);
-    const list = isList(value) ? value : [value];
-    if (list.length === 0) return 'null';
-    const size = 2 ** Math.ceil(Math.log2(list.length));
-    for (let i = 0; i < size; i += 1) values.push(plain(list[Math.min(i, list.length - 1)], engine));
-    return Array.from({ length: size }, () => '?').join(', ');
+    text += placed(isList(value) ? value : [value], values, engine) + (texts[n + 1] ?? '');
   });
-  const unused = Object.keys(binds).filter((name) => !used.has(name));
+  const unused = Object.keys(binds).filter((name) => !names.includes(name));
   if (unused.length > 0) throw new UnsafeQuery(`Values without a place: ${unused.join(', ')}`);
   return { text, values };
+}
+
+/** Adds the values; answers the signs that stand for them. */
+function placed(list: readonly SelectValue[], values: Bound[], engine: Engine): string {
+  if (list.length === 0) return 'null';
+  const size = 2 ** Math.ceil(Math.log2(list.length));
+  for (let i = 0; i < size; i += 1) values.push(plain(list[Math.min(i, list.length - 1)], engine));
+  return size === 1 ? '?' : '?, '.repeat(size - 1) + '?';
+}
+
+interface Parts {
+  /** What stands between the names: one more than there are names. */
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** A program's selects are few; one that makes its texts as it goes must not fill the memory. */
+const mostTexts = 1000;
+const taken = new Map<string, Parts>();
+
+/** Takes a text apart, once. */
+function partsOf(sql: string): Parts {
+  const known = taken.get(sql);
+  if (known) return known;
+  const pieces = sql.split(/\$(\w+)/);
+  const parts = { texts: pieces.filter((_piece, n) => n % 2 === 0), names: pieces.filter((_piece, n) => n % 2 === 1) };
+  if (taken.size >= mostTexts) taken.clear();
+  taken.set(sql, parts);
+  return parts;
 }
 
 function isList(value: SelectValue | readonly SelectValue[]): value is readonly SelectValue[] {
