@@ -73,11 +73,17 @@ export function createApp(runtime: Runtime, { checks, inbox }: Surroundings): Ap
 
 function api(runtime: Runtime, circuit: Circuit, mounted: readonly Mounted[]): Router {
   const router = Router({ caseSensitive: true });
-  router.use('/v1', circuit.guard, (_request, response, next) => {
-    response.set({ 'DPoP-Nonce': dpopNonce(runtime.config.PORTICO_SECRET, runtime.clock), 'Cross-Origin-Resource-Policy': 'cross-origin' });
-    next();
+  const answerPreflight = preflight(isOriginKnown);
+  // One function without a path: for each with one, Express rewrites and parses the address again.
+  router.use((request, response, next) => {
+    if (!/^\/v1(?:\/|$)/.test(request.path)) return next();
+    circuit.guard(request, response, (refused) => {
+      if (refused) return next(refused);
+      response.setHeader('DPoP-Nonce', dpopNonce(runtime.config.PORTICO_SECRET, runtime.clock));
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      answerPreflight(request, response, next);
+    });
   });
-  router.use('/v1', preflight(isOriginKnown));
   const stripe = stripeWebhook(runtime);
   router.post(stripe.path, ...stripe.handlers);
   mount(router, runtime, mounted);

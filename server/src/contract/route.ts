@@ -59,7 +59,8 @@ export interface RouteContract<
 
 type Optional = 'params' | 'query' | 'body' | 'bodyOptional' | 'also' | 'problems' | 'headers' | 'status' | 'mediaType';
 
-const nothing = z.strictObject({});
+/** What a route takes that names no fields. */
+export const nothing = z.strictObject({});
 
 /** Declares a route; what is left out takes nothing. A body whose fields are all optional may be absent. */
 export function route<

@@ -12,8 +12,7 @@ export type KnowsOrigin = (origin: string) => Promise<boolean>;
  * browsers can keep it for two hours.
  */
 export function preflight(knowsOrigin: KnowsOrigin): RequestHandler {
-  return async (request, response, next) => {
-    if (request.method !== 'OPTIONS') return next();
+  const answer = async (request: Request, response: Response) => {
     const { origin } = request.headers;
     response.set('Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
     if (origin && origin !== 'null' && (await knowsOrigin(origin))) {
@@ -21,6 +20,10 @@ export function preflight(knowsOrigin: KnowsOrigin): RequestHandler {
       response.set({ 'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS', 'Access-Control-Allow-Headers': headers, 'Access-Control-Max-Age': '7200' });
     }
     response.status(204).end();
+  };
+  return (request, response, next) => {
+    if (request.method !== 'OPTIONS') return next();
+    answer(request, response).catch(next);
   };
 }
 

@@ -32,17 +32,16 @@ const windowMs = 5 * 60_000;
 /** The nonce of the present five minutes: stateless, the same from every process. */
 export const dpopNonce = (secret: string, clock: Clock) => nonceOf(secret, Math.floor(clock.now().getTime() / windowMs));
 
-const nonces = new Map<string, string>();
+const nonces = new Map<number, { secret: string; nonce: string }>();
 
 /** Every answer carries it and it changes twelve times an hour: those of the last windows are kept. */
 function nonceOf(secret: string, window: number): string {
-  const name = `${window} ${secret}`;
-  const known = nonces.get(name);
-  if (known) return known;
+  const known = nonces.get(window);
+  if (known?.secret === secret) return known.nonce;
   if (nonces.size > 8) nonces.clear();
-  const made = mac(keyFor(secret, 'dpop-nonce'), String(window)).slice(0, 32);
-  nonces.set(name, made);
-  return made;
+  const nonce = mac(keyFor(secret, 'dpop-nonce'), String(window)).slice(0, 32);
+  nonces.set(window, { secret, nonce });
+  return nonce;
 }
 
 function isFresh(nonce: string, secret: string, clock: Clock): boolean {

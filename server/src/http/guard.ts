@@ -24,6 +24,7 @@ import { assertProof } from './session-proof.ts';
 export async function guard(runtime: Runtime, contract: RouteContract, request: Request, context: RequestContext): Promise<Caller> {
   const origin = originOf(request);
   context.readableBy = origin ?? null;
+  context.query = request.query;
   const asking: Asking = { runtime, contract, request, context, origin };
   const caller = await identify(asking);
   if (origin !== undefined) await assertOrigin(caller, asking, origin);
@@ -55,15 +56,15 @@ function originOf(request: Request): string | undefined {
 }
 
 async function identify(asking: Asking): Promise<Caller> {
-  const [scheme = '', credentials = ''] = (asking.request.get('Authorization') ?? '').split(' ', 2);
+  const [scheme = '', credentials = ''] = (asking.request.headers.authorization ?? '').split(' ', 2);
   if (scheme.toLowerCase() === 'dpop') return bySession(asking, credentials);
   if (scheme.toLowerCase() === 'bearer') return bySecretKey(asking, credentials);
   return byPublishableKey(asking);
 }
 
 async function byPublishableKey(asking: Asking): Promise<Caller> {
-  const { runtime, request, origin } = asking;
-  const inQuery = request.method === 'GET' ? request.query['key'] : undefined;
+  const { runtime, request, context, origin } = asking;
+  const inQuery = request.method === 'GET' ? context.query['key'] : undefined;
   const given = request.get('Portico-Key') ?? (typeof inQuery === 'string' ? inQuery : undefined);
   if (given === undefined) throw problem('unauthorized');
   const key = await liveKey(given, 'publishable', runtime);
@@ -140,7 +141,7 @@ async function callerOf({ runtime, request, context }: Asking, found: FoundOrgan
   const reach = await reachOf(runtime, organizationOf(found));
   const language: Language = context.asked ?? languageOf(own) ?? reach.settings.get('general.language');
   context.language = language;
-  return { ...reach, language, requestId: context.requestId, ip: request.ip, background: false, ...own };
+  return Object.assign(reach, { language, requestId: context.requestId, ip: request.ip, background: false }, own);
 }
 
 const languageOf = ({ session }: Own): Language | undefined => {

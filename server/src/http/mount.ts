@@ -20,7 +20,7 @@ export function mount(router: Router, runtime: Runtime, routes: readonly Mounted
   for (const route of routes) {
     const path = route.contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
     allowed.set(path, (allowed.get(path) ?? new Set()).add(route.contract.method.toUpperCase()));
-    router[route.contract.method](path, noteRoute(route.contract), guarded(runtime, route.contract), ...bodyOf(route.contract), handled(runtime, route));
+    router[route.contract.method](path, guarded(runtime, route.contract), ...bodyOf(route.contract), handled(runtime, route));
   }
   for (const [path, methods] of allowed) {
     router.all(path, (_request, response, next) => {
@@ -30,22 +30,17 @@ export function mount(router: Router, runtime: Runtime, routes: readonly Mounted
   }
 }
 
-const noteRoute =
-  (contract: RouteContract): RequestHandler =>
-  (_request, response, next) => {
-    contextOf(response).route = `${contract.method.toUpperCase()} ${contract.path}`;
-    contextOf(response).isFhir = contract.mediaType === 'application/fhir+json';
-    next();
-  };
-
 function guarded(runtime: Runtime, contract: RouteContract): RequestHandler {
+  const name = `${contract.method.toUpperCase()} ${contract.path}`;
   return async (request, response, next) => {
     const context = contextOf(response);
+    context.route = name;
+    context.isFhir = contract.mediaType === 'application/fhir+json';
     const caller = await guard(runtime, contract, request, context);
     context.caller = caller;
     if (caller.origin) allowOrigin(response, caller.origin);
     await throttleAnonymous(caller, contract);
-    response.set('Cache-Control', 'no-store');
+    response.setHeader('Cache-Control', 'no-store');
     next();
   };
 }
@@ -64,9 +59,9 @@ const onlyJson: RequestHandler = (request, _response, next) => {
 function handled(runtime: Runtime, mounted: Mounted): RequestHandler {
   const { contract, handle } = mounted;
   return async (request, response) => {
-    const { caller, language } = contextOf(response);
+    const { caller, language, query } = contextOf(response);
     if (!caller) throw new Error('a handler was reached without its guard');
-    const parts = parse(contract, request, language);
+    const parts = parse(contract, { params: request.params, query, body: request.body }, language);
     const attempt = { caller, mounted, request, body: parts.body };
     const idempotency = contract.idempotent === 'itself' ? keyOf(attempt) : null;
     const answer = async () => handle({ caller, request, idempotency, ...parts });
@@ -86,7 +81,8 @@ function send({ runtime, contract, response, caller }: Answering, outcome: unkno
   if (response.headersSent) return;
   const { value, status, headers } = outcome instanceof Reply ? outcome : new Reply(outcome, null, {});
   const code = status ?? contract.status;
-  response.status(code).set(headers);
+  response.statusCode = code;
+  for (const name in headers) response.setHeader(name, headers[name] ?? '');
   if (isChecked(runtime, caller) && code !== 304) checkOrTell(runtime, contract, code, value);
   if (value === undefined) return void response.end();
   response.type(contract.mediaType).send(JSON.stringify(value));

@@ -7,7 +7,7 @@ import type { RequestContext } from './request-context.ts';
 export const openContext =
   ({ ids }: Pick<Runtime, 'ids'>): RequestHandler =>
   (request, response, next) => {
-    const asked = matchLanguage(request.get('Accept-Language'));
+    const asked = matchLanguage(request.headers['accept-language']);
     const context: RequestContext = {
       requestId: ids.next(),
       asked,
@@ -15,9 +15,10 @@ export const openContext =
       route: `${request.method} unmatched`,
       isFhir: false,
       caller: null,
+      query: {},
       readableBy: null,
     };
     response.locals['context'] = context;
-    response.set('Request-Id', context.requestId);
+    response.setHeader('Request-Id', context.requestId);
     next();
   };

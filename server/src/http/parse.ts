@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { RouteContract } from '../contract/route.ts';
+import { nothing, type RouteContract } from '../contract/route.ts';
 import type { Language } from '../locales/languages.ts';
 import { isTextKey, text } from '../locales/text.ts';
 import type { Asked } from './handlers.ts';
@@ -17,12 +17,13 @@ const longestName = 100;
 /** The request's parts as the contract describes them. @throws invalid-request with every issue up to a hundred */
 export function parse<Contract extends RouteContract>(
   contract: Contract,
-  request: Request,
+  request: Pick<Request, 'params' | 'query' | 'body'>,
   language: Language,
 ): Pick<Asked<Contract>, 'params' | 'query' | 'body'> {
   const { key: _key, ...query } = request.query;
   const issues: IssueOut[] = [];
   const read = (place: Place, schema: z.ZodType, value: unknown) => {
+    if (schema === nothing && isEmpty(value)) return {};
     const parsed = schema.safeParse(value, { reportInput: true });
     for (const issue of parsed.error?.issues.slice(0, mostIssues) ?? []) issues.push(...describe(place, issue, language));
     return parsed.data;
@@ -36,6 +37,11 @@ export function parse<Contract extends RouteContract>(
   if (issues.length > 0) throw new Problem('invalid-request', { errors: issues.slice(0, mostIssues) });
   // Just parsed by the schemas that these types come from.
   return parts as Pick<Asked<Contract>, 'params' | 'query' | 'body'>;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).length === 0;
 }
 
 /** A schema's issue as the API words it. */

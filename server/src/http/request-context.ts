@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Language } from '../locales/languages.ts';
 import type { Caller } from './caller.ts';
 
@@ -13,6 +13,8 @@ export interface RequestContext {
   /** FHIR routes answer refusals as OperationOutcomes. */
   isFhir: boolean;
   caller: Caller | null;
+  /** The address's query, read once: Express reads it anew each time. */
+  query: Request['query'];
   /** The page's origin that may read a refusal; null once the organization is known not to allow it. */
   readableBy: string | null;
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const derived = new Map<string, Buffer>();
 
@@ -17,7 +17,7 @@ export function keyFor(secret: string, purpose: string): Buffer {
 export const mac = (key: Buffer, message: string) => createHmac('sha256', key).update(message).digest('base64url');
 
 /** SHA-256, base64url: how tokens and keys are stored. */
-export const sha256 = (value: string) => createHash('sha256').update(value).digest('base64url');
+export const sha256 = (value: string) => hash('sha256', value, 'base64url');
 
 /** A token that can't be guessed: 256 bits, base64url. */
 export const secretToken = () => randomBytes(32).toString('base64url');

@@ -12,6 +12,6 @@ export const portalRoutes = handlers(portal, {
 /** 304 for a page that has this very answer already. */
 async function unlessKnown(caller: Caller, request: Request) {
   const headers = { ETag: bootstrapTag(caller), 'Cache-Control': 'no-cache' };
-  if (request.get('If-None-Match') === headers.ETag) return reply(undefined, { status: 304, headers });
+  if (request.headers['if-none-match'] === headers.ETag) return reply(undefined, { status: 304, headers });
   return reply(await bootstrap(caller), { headers });
 }
