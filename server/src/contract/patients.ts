@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { ContactPoint, emailAddress, phoneNumber } from './contact-points.ts';
+import { birthDay, knownFields, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
-import { id, instant, line, localDate, page, paging } from './shapes.ts';
-
-const ContactPoint = z
-  .object({ system: z.enum(['email', 'phone']), value: z.string(), verified: z.boolean(), preferred: z.boolean() })
-  .meta({ id: 'ContactPoint', description: 'Mails and messages go to verified ones only' });
+import { id, instant, line, localDate, Named, page, paging } from './shapes.ts';
 
 const PatientIdentifier = z
   .strictObject({
@@ -21,6 +19,7 @@ export const Patient = z
     id: id(),
     givenName: z.string(),
     familyName: z.string(),
+    preferredName: z.string().nullable(),
     birthDate: z.string().nullable(),
     gender: z.string().nullable(),
     contactPoints: z.array(ContactPoint),
@@ -29,13 +28,19 @@ export const Patient = z
   })
   .meta({ id: 'Patient' });
 
-const email = z.email().max(254);
-const phone = z
-  .string()
-  .trim()
-  .min(5)
-  .max(30)
-  .regex(/^[+()\d\s.-]+$/);
+/** A patient with all that the record holds. */
+export const PatientRecord = Patient.extend({
+  ...knownFields,
+  deceased: z.boolean(),
+  defaultLocation: Named.nullable(),
+  defaultPractitioner: Named.nullable().meta({ description: 'Who usually treats the patient' }),
+  additionalPractitioners: z.array(Named),
+}).meta({ id: 'PatientRecord' });
+
+const { preferredName, gender, preferredLanguage, address, city, province, postalCode, country } = recordFields;
+const nullable = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, z.nullable(schema)])) as { [Name in keyof Shape]: z.ZodNullable<Shape[Name]> };
+const optionally = { preferredName, gender, preferredLanguage, address, city, province, postalCode, country };
 
 /** Patients as staff and programs keep them. */
 export const patients = {
@@ -51,37 +56,29 @@ export const patients = {
       givenName: line(100),
       familyName: line(100),
       birthDate: localDate().optional(),
-      gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
-      preferredLanguage: z.enum(['en', 'fr', 'it', 'es']).optional(),
-      address: line(300).optional(),
-      city: line(100).optional(),
-      province: line(100).optional(),
-      postalCode: line(20).optional(),
-      country: z
-        .string()
-        .regex(/^[A-Z]{2}$/)
-        .optional(),
+      ...z.object(optionally).partial().shape,
+      defaultLocationId: id().optional(),
       identifiers: z.array(PatientIdentifier).max(20).optional(),
       contactPoints: z
         .array(
           z.discriminatedUnion('system', [
-            z.strictObject({ system: z.literal('email'), value: email, verified: z.boolean().optional() }),
-            z.strictObject({ system: z.literal('phone'), value: phone, verified: z.boolean().optional() }),
+            z.strictObject({ system: z.literal('email'), value: emailAddress(), verified: z.boolean().optional() }),
+            z.strictObject({ system: z.literal('phone'), value: phoneNumber(), verified: z.boolean().optional() }),
           ]),
         )
         .max(10)
         .optional()
         .meta({ description: 'The first of a system is the preferred one; `verified` is the caller’s word for it' }),
     }),
-    ok: Patient,
-    problems: ['already-exists'],
+    ok: PatientRecord,
+    problems: ['already-exists', 'not-found'],
   }),
   listPatients: route({
     method: 'get',
     path: '/v1/admin/patients',
     summary: 'Find patients',
     description:
-      'By the beginning of the family name, by both names, by a whole mail address or phone number. Without a search all of them, by name.',
+      'By the beginnings of any parts of the name (`ma che`), in any script; by the birth date (`1987-03-12`, `12/03/1987`); by the last four digits of a phone or all of them; by a whole mail address; by several of these at once. Without a search all of them, by name.',
     callers: ['staff'],
     permission: 'patients.read',
     query: z.strictObject({
@@ -98,7 +95,31 @@ export const patients = {
     callers: ['staff'],
     permission: 'patients.read',
     params: z.strictObject({ id: id() }),
-    ok: Patient,
+    ok: PatientRecord,
+    problems: ['not-found'],
+  }),
+  changePatient: route({
+    method: 'patch',
+    path: '/v1/admin/patients/{id}',
+    summary: 'Change a patient’s record',
+    description: 'What is left out stays, `null` empties. Contacts have routes of their own.',
+    callers: ['staff'],
+    permission: 'patients.write',
+    params: z.strictObject({ id: id() }),
+    body: z
+      .strictObject({
+        givenName: line(100),
+        familyName: line(100),
+        birthDate: birthDay().nullable(),
+        ...nullable(recordFields),
+        deceased: z.boolean(),
+        defaultLocationId: id().nullable(),
+        defaultPractitionerId: id().nullable(),
+        additionalPractitionerIds: z.array(id()).max(20),
+      })
+      .partial(),
+    ok: PatientRecord,
     problems: ['not-found'],
   }),
 };
+
