@@ -1,6 +1,7 @@
 import { billing } from './billing.ts';
 import { locations, practitioners } from './places.ts';
 import { audit } from './audit.ts';
+import { duplicates } from './duplicates.ts';
 import { fhir } from './fhir.ts';
 import { health } from './health.ts';
 import { invitations } from './invitations.ts';
@@ -12,6 +13,7 @@ import { patients } from './patients.ts';
 import { plugins } from './plugins.ts';
 import { portal } from './portal.ts';
 import { portalUsers } from './portal-users.ts';
+import { registrations } from './registrations.ts';
 import type { Feature } from './route.ts';
 import { schedules } from './schedules.ts';
 import { scheduling } from './scheduling.ts';
@@ -21,4 +23,4 @@ import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins } as const satisfies Readonly<Record<string, Feature>>;
