@@ -125,7 +125,7 @@ export const portalUsers = {
     params: ofPatient,
     ok: SentInvitation,
     status: 202,
-    problems: ['not-found', 'not-linked', 'already-active', 'login-disabled', 'portal-off', 'mail-not-configured', 'idempotency-key-reused'],
+    problems: ['not-found', 'not-linked', 'already-active', 'login-disabled', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'idempotency-key-reused'],
   }),
   invitePatients: route({
     method: 'post',
@@ -149,7 +149,7 @@ export const portalUsers = {
     params: ofPatient,
     ok: SentLink,
     status: 202,
-    problems: ['not-found', 'not-linked', 'not-active', 'portal-off', 'mail-not-configured', 'idempotency-key-reused'],
+    problems: ['not-found', 'not-linked', 'not-active', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'idempotency-key-reused'],
   }),
 };
 
