@@ -1,8 +1,8 @@
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Provider } from '../portal/context.ts';
 import type { Portal } from '../portal/portal.ts';
-import { portalContext, portalFor, tellWaiting } from '../portal/registry.ts';
+import { portalFor, tellWaiting } from '../portal/registry.ts';
 import { tag } from '../portal/tag.ts';
 import { pageWhere } from '../portal/where.ts';
 
@@ -21,10 +21,11 @@ export class PortalProvider extends LitElement {
   /** Language of the words, where the page's own isn't meant. */
   @property() override lang = '';
   private portal?: Portal;
-  private readonly provider = new ContextProvider(this, { context: portalContext });
+  private readonly provider = new Provider(this);
 
   override connectedCallback() {
     super.connectedCallback();
+    this.provider.announce();
     this.provide();
   }
 
@@ -50,7 +51,7 @@ export class PortalProvider extends LitElement {
     this.portal?.undress(this);
     this.portal = portal;
     portal?.dress(this);
-    this.provider.setValue(portal);
+    this.provider.set(portal);
     tellWaiting();
   }
 }

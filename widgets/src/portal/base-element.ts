@@ -1,15 +1,15 @@
-import { ContextConsumer } from '@lit/context';
 import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { heading } from '../parts/heading.ts';
 import { baseStyles } from './base.styles.ts';
+import { PortalRequest, type Hear } from './context.ts';
 import { PortalErrorEvent, type PortalEvent } from './events.ts';
 import { gate, type Gate } from './gate.ts';
 import type { Member, Portal } from './portal.ts';
 import { problemNotice } from './problem-notice.ts';
 import { Problem } from './problem.ts';
-import { portalContext, statedPortal, stopWaiting, waitForPortal } from './registry.ts';
+import { statedPortal, stopWaiting, waitForPortal } from './registry.ts';
 import { stateStyles } from './states.styles.ts';
 import { Voice } from './voice.ts';
 import { isTurning, speak, spoken } from './words.ts';
@@ -39,11 +39,8 @@ export abstract class BaseElement extends LitElement implements Member {
   private readonly voice = new Voice();
   /** Whether this tag speaks for all; asked again when something shared changed. */
   private isSpeaker: boolean | undefined;
-  private readonly consumer = new ContextConsumer(this, {
-    context: portalContext,
-    subscribe: true,
-    callback: (portal) => this.onProvided(portal),
-  });
+  /** Ends hearing of whoever provides a portal around this tag. */
+  private leaveProvider?: () => void;
 
   constructor() {
     super();
@@ -68,13 +65,14 @@ export abstract class BaseElement extends LitElement implements Member {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.find();
+    this.findAgain();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     stopWaiting(this.findAgain);
-    this.provided = undefined;
+    this.leaveProvider?.();
+    this.leaveProvider = this.provided = undefined;
     this.stand(undefined);
   }
 
@@ -169,10 +167,13 @@ export abstract class BaseElement extends LitElement implements Member {
 
   private retryPortal = () => this.portal?.load();
 
-  private onProvided(portal: Portal | undefined) {
+  /** Somebody nearer may provide it from now on: then the one before is left. */
+  private onProvided: Hear = (portal, leave) => {
+    if (this.leaveProvider !== leave) this.leaveProvider?.();
+    this.leaveProvider = leave;
     this.provided = portal;
     if (this.isConnected) this.find();
-  }
+  };
 
   /** An own key beats what stands around the tag; without any, the tag waits for one to come. */
   private find = () => {
@@ -183,9 +184,9 @@ export abstract class BaseElement extends LitElement implements Member {
     this.stand(portal);
   };
 
-  /** A provider may have come meanwhile: asks whatever stands around this tag once more. */
+  /** Asks whatever stands around this tag: a provider may have come meanwhile. */
   private findAgain = () => {
-    this.consumer.hostConnected();
+    this.dispatchEvent(new PortalRequest(this, this.onProvided));
     this.find();
   };
 

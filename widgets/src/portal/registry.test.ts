@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { byRole, settled } from '../testing/find.ts';
-import { portalContext, portalFor } from './registry.ts';
+import { portalContext } from './context.ts';
+import { portalFor } from './registry.ts';
 import { aBootstrap } from './testing.ts';
 import '../portal-login/portal-login.ts';
 import '../portal-provider/portal-provider.ts';

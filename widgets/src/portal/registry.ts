@@ -1,13 +1,6 @@
-import { ContextProvider, createContext } from '@lit/context';
+import { Provider } from './context.ts';
 import { Portal } from './portal.ts';
 import { pageWhere, type Where } from './where.ts';
-
-/**
- * The one context: the portal that an element stands on. Settings, session, theme and language are its
- * members, so that a tag subscribes once and forgets all at once when it is moved elsewhere.
- * The key is shared by all copies of the script.
- */
-export const portalContext = createContext<Portal | undefined, symbol>(Symbol.for('portico.portal'));
 
 /** All portals of a document, shared by every copy of the script on the page. */
 interface Registry {
@@ -46,8 +39,7 @@ export function statedPortal({ key = pageWhere.key, api }: Where): Portal | unde
     shared.page = portal;
     const html = document.documentElement;
     portal.dress(html);
-    // `<html>` is no Lit element: nobody calls this for it.
-    new ContextProvider(html, { context: portalContext, initialValue: portal }).hostConnected();
+    new Provider(html, portal).announce();
     tellWaiting();
   } else if (shared.page !== portal) {
     // eslint-disable-next-line no-console -- the web master looks here, and nothing of it concerns a patient

@@ -1,7 +1,6 @@
-import { ContextProvider } from '@lit/context';
 import type { Bootstrap } from './bootstrap.ts';
+import { Provider } from './context.ts';
 import { Portal } from './portal.ts';
-import { portalContext } from './registry.ts';
 
 /** What a fake route is given. */
 export interface FakeRequest {
@@ -102,7 +101,7 @@ export async function fakePortal(options: FakeOptions = {}) {
   };
   const parentNode = document.createElement('div');
   portal.dress(parentNode);
-  new ContextProvider(parentNode, { context: portalContext, initialValue: portal }).hostConnected();
+  new Provider(parentNode, portal);
   if (options.signedIn) {
     await portal.load();
     await portal.signIn('maya.chen', 'a long passphrase of words');
