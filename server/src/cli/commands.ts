@@ -1,4 +1,5 @@
 import { verifyAuditLog } from './audit-verify.ts';
+import { backup, restoreBackup } from './backup.ts';
 import type { Command } from './command.ts';
 import { setGateway } from './gateway.ts';
 import { importFhir } from './import-fhir.ts';
@@ -13,6 +14,8 @@ import { worker } from './worker.ts';
 /** Every command by the words that call it. */
 export const commands: Readonly<Record<string, Command>> = {
   'audit verify': verifyAuditLog,
+  backup,
+  restore: restoreBackup,
   'import-fhir': importFhir,
   migrate: migrateSchema,
   openapi,
