@@ -4,13 +4,13 @@ import type { FieldError } from '../parts/error-summary.ts';
 import type { DatePart } from '../parts/typed-date.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Problem } from '../portal/problem.ts';
+import { StepHistory } from '../portal/step-history.ts';
 import { Availability } from './availability.ts';
 import { Calendar } from './calendar.ts';
 import { wishOf, type Appointment, type Draft, type Practitioner } from './draft.ts';
 import { PortalAppointmentBookedEvent, PortalBeforeBookEvent } from './events.ts';
 import { HoldKeeper } from './hold-keeper.ts';
 import { Offers, type OffersHost } from './offers.ts';
-import { StepHistory } from './step-history.ts';
 import { missingIn } from './steps/missing.ts';
 import { numberOf, path, type BookingView, type Gone, type Step } from './steps/view.ts';
 

@@ -10,14 +10,14 @@ export interface StepHost {
 
 /**
  * Browser Back goes one step back: each step is an entry of the same address. An entry says where every
- * booking on the page stands, so that each reacts to its own steps only.
+ * journey on the page stands, so that each reacts to its own steps only.
  */
 export class StepHistory implements ReactiveController {
   private hasSteps = false;
 
   constructor(
     private readonly host: StepHost,
-    /** Tells two bookings of one page apart; the same after a reload. */
+    /** Tells two journeys of one page apart; the same after a reload. */
     private readonly name: () => string,
   ) {}
 
