@@ -3,6 +3,7 @@ import { backup, restoreBackup } from './backup.ts';
 import type { Command } from './command.ts';
 import { setGateway } from './gateway.ts';
 import { importFhir } from './import-fhir.ts';
+import { importPatients } from './import-patients.ts';
 import { createKey } from './keys.ts';
 import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup,
   restore: restoreBackup,
   'import-fhir': importFhir,
+  'import-patients': importPatients,
   migrate: migrateSchema,
   openapi,
   'keys create': createKey,
