@@ -1,10 +1,14 @@
 import { auditRoutes } from './audit/audit.routes.ts';
 import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
+import { meRoutes } from './identity/me/me.routes.ts';
+import { contactPointRoutes } from './patients/contact-points/contact-points.routes.ts';
 import { patientRoutes } from './patients/patients.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
-import { sessionRoutes } from './identity/sessions.routes.ts';
+import { secondFactorRoutes } from './identity/second-factor/second-factor.routes.ts';
+import { sessionRoutes } from './identity/sessions/sessions.routes.ts';
+import { staffRoutes } from './identity/staff/staff.routes.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
@@ -22,10 +26,14 @@ export const routes = (): Mounted[] => [
   ...healthRoutes,
   ...billingRoutes,
   ...fhirRoutes,
+  ...meRoutes,
+  ...contactPointRoutes,
   ...patientRoutes,
   ...locationRoutes,
   ...practitionerRoutes,
   ...scheduleRoutes,
+  ...secondFactorRoutes,
+  ...staffRoutes,
   ...settingsRoutes,
   ...keyRoutes,
   ...auditRoutes,

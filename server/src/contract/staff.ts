@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { permissions } from './permissions.ts';
+import { newPassword, newUsername, SentLink } from './portal-users.ts';
 import { route } from './route.ts';
 import { id, instant, line, Named, page, paging } from './shapes.ts';
 
 const byId = z.strictObject({ id: id() });
-const byToken = z.strictObject({ token: z.string().min(1).max(100) });
+const byToken = z.strictObject({ token: z.string().min(1).max(200) });
 const linkState = z.enum(['open', 'used', 'replaced', 'expired']);
 
 /** A set of rights that staff have. */
@@ -24,11 +25,6 @@ export const StaffUser = z
     invitationExpiresAt: instant().nullable().meta({ description: 'Of the open invitation, where there is one' }),
   })
   .meta({ id: 'StaffUser' });
-
-/** A message with a link that is on its way. */
-export const SentLink = z
-  .object({ sentTo: z.string().nullable().meta({ description: 'Masked' }), expiresAt: instant() })
-  .meta({ id: 'SentLink' });
 
 const noLink = ['not-found', 'link-used', 'link-replaced', 'link-expired'] as const;
 
@@ -138,7 +134,7 @@ export const staff = {
     callers: ['public'],
     signsIn: true,
     params: byToken,
-    body: z.strictObject({ username: line(64), password: z.string().min(1).max(128) }),
+    body: z.strictObject({ username: newUsername(), password: newPassword() }),
     ok: z.object({ username: z.string() }).meta({ id: 'AcceptedInvitation' }),
     status: 201,
     problems: [...noLink, 'already-exists'],
@@ -161,7 +157,7 @@ export const staff = {
     callers: ['public'],
     signsIn: true,
     params: byToken,
-    body: z.strictObject({ password: z.string().min(1).max(128) }),
+    body: z.strictObject({ password: newPassword() }),
     ok: z.undefined(),
     problems: [...noLink],
   }),

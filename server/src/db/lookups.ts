@@ -36,6 +36,7 @@ export interface FoundSession extends FoundOrganization {
   staffUserId: string | null;
   kind: string;
   origin: string;
+  factors: unknown;
   lastSeenAt: Date;
   idleExpiresAt: Date;
   expiresAt: Date;
@@ -95,6 +96,7 @@ const session: Mapper<FoundSession> = {
   staffUserId: maybe,
   kind: asText,
   origin: asText,
+  factors: asJson,
   lastSeenAt: asInstant,
   idleExpiresAt: asInstant,
   expiresAt: asInstant,
@@ -126,7 +128,7 @@ export async function keyByHash(hash: string): Promise<FoundKey | null> {
 
 /** The session whose token has this SHA-256, with organization and user, in one indexed query; null where there is none. */
 export async function sessionByHash(hash: string): Promise<FoundSession | null> {
-  const sql = `select s.id, s.thumbprint, s.userKind, s.portalUserId, s.staffUserId, s.kind, s.origin, s.lastSeenAt, s.idleExpiresAt,
+  const sql = `select s.id, s.thumbprint, s.userKind, s.portalUserId, s.staffUserId, s.kind, s.origin, s.factors, s.lastSeenAt, s.idleExpiresAt,
       s.expiresAt, s.freshAuthAt, s.endedAt, u.state as userState, u.username, u.linkedEmail, u.linkedPhone, u.language as userLanguage,
       l.patientId, p.givenName, p.familyName, p.preferredName, st.state as staffState, st.username as staffUsername,
       st.name as staffName, st.email as staffEmail, st.language as staffLanguage, t.permissions, ${organizationColumns}

@@ -11,7 +11,7 @@ import { isOriginAllowed } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
 import { reachOf, type Caller } from './caller.ts';
 import { isFromBrowser } from './cors.ts';
-import { noteKeyUse, noteSessionUse } from './last-use.ts';
+import { idleMsOf, noteKeyUse, noteSessionUse } from './last-use.ts';
 import { invalid, problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { sha256 } from './secrets.ts';
@@ -95,7 +95,8 @@ async function actingFor(key: FoundKey, permissions: ReadonlySet<Permission>, na
   if (!permissions.has('patients.act')) throw problem('missing-permission', { permission: 'patients.act' });
   const { ApiKey, ClinicalResource, Patient } = scopedDb(key.organizationId);
   const id = named.toLowerCase();
-  if (isId(id) && (await Patient.one({ id }))) return id;
+  const patient = isId(id) ? await Patient.one({ id }) : null;
+  if (patient) return patient.mergedIntoId ?? id;
   if (/^[A-Za-z0-9.-]{1,64}$/.test(named)) {
     const source = (await ApiKey.one({ id: key.id }))?.source ?? defaultSource(key);
     const told = await ClinicalResource.one({ source, type: 'Patient', sourceId: named });
@@ -119,13 +120,24 @@ async function bySession(asking: Asking, token: string): Promise<Caller> {
   if ((origin ?? runtime.publicUrl) !== session.origin) throw problem('origin-not-allowed');
   await assertProof(runtime, request, { token, thumbprint: session.thumbprint, organizationId: session.organizationId });
   const background = request.get('Portico-Background') === '1';
-  if (!background) await noteSessionUse(runtime, session);
-  const common = { via: 'session', sessionId: session.id, authenticatedAt: session.freshAuthAt, origin, background, session } as const;
+  const caller = await callerOf(asking, session, { ...whoIn(session), origin, background });
+  if (!isGoodEnough(session, caller)) throw problem('session-ended');
+  if (!background) await noteSessionUse(runtime, session, idleMsOf(caller.settings));
+  return caller;
+}
+
+function whoIn(session: FoundSession): Own {
   const { userKind: kind, staffUserId, portalUserId, patientId } = session;
-  if (kind === 'staff') {
-    return callerOf(asking, session, { ...common, kind, staffUserId: staffUserId ?? undefined, permissions: permissionsIn(session.permissions) });
-  }
-  return callerOf(asking, session, { ...common, kind, portalUserId: portalUserId ?? undefined, patientId: patientId ?? undefined });
+  const common = { via: 'session', sessionId: session.id, authenticatedAt: session.freshAuthAt, session } as const;
+  if (kind === 'staff') return { ...common, kind, staffUserId: staffUserId ?? undefined, permissions: permissionsIn(session.permissions) };
+  return { ...common, kind, portalUserId: portalUserId ?? undefined, patientId: patientId ?? undefined };
+}
+
+/** By the organization's rules of today, which may have become stricter since the session began. */
+function isGoodEnough({ lastSeenAt, userKind, factors }: FoundSession, { settings, clock }: Caller): boolean {
+  if (clock.now().getTime() - lastSeenAt.getTime() >= idleMsOf(settings)) return false;
+  const needsTwo = userKind === 'staff' && settings.get('identity.staffSecondFactor') === 'required';
+  return !needsTwo || (Array.isArray(factors) && factors.length > 1);
 }
 
 /** An ended, idle or outlived session is none; so is one of a user who was disabled meanwhile. */

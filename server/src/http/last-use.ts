@@ -2,14 +2,15 @@ import type { FoundKey, FoundSession } from '../db/lookups.ts';
 import { scopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Settings } from '../settings/settings.ts';
 
 const minuteMs = 60_000;
 
-/** Inactivity that ends a session. */
-export const idleMs = 15 * minuteMs;
+/** Inactivity that ends a session, as the organization wants it today. */
+export const idleMsOf = (settings: Settings) => settings.get('identity.sessionIdleMinutes') * minuteMs;
 
 /** Keeps a session alive: written once a minute at most. */
-export async function noteSessionUse({ clock }: Pick<Runtime, 'clock'>, session: FoundSession): Promise<void> {
+export async function noteSessionUse({ clock }: Pick<Runtime, 'clock'>, session: FoundSession, idleMs: number): Promise<void> {
   const now = clock.now();
   if (now.getTime() - session.lastSeenAt.getTime() < minuteMs) return;
   const idleExpiresAt = new Date(now.getTime() + idleMs);

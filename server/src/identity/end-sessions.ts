@@ -2,6 +2,10 @@ import { audit } from '../audit/audit.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
+import { ownerOf, type User } from './user.ts';
+
+/** Why sessions ended that nobody signed out of. */
+export type EndedBy = 'disabled' | 'password' | 'second-factor' | 'rights' | 'inactive' | 'merge';
 
 /** Signs out: the session is worthless from now on, on every process. */
 export function endSession(caller: Caller): Promise<void> {
@@ -22,4 +26,20 @@ export function endAllSessions(caller: Caller): Promise<void> {
     await caller.db.Session.update({ ...owner, endedAt: null }, { endedAt: caller.clock.now(), endedBy: 'sign-out-everywhere' });
     await audit(caller, 'session.end-all', { type: 'Session', id: sessionId, patientId: caller.patientId });
   });
+}
+
+/**
+ * Ends somebody's sessions at once, on every process. Inside `tx`.
+ * @param except the session that goes on: of who just changed their own password
+ */
+export async function endSessionsOf(
+  { db, clock }: Pick<Caller, 'db' | 'clock'>,
+  user: Pick<User, 'kind' | 'id'>,
+  endedBy: EndedBy,
+  except?: string,
+): Promise<void> {
+  const { portalUserId, staffUserId } = ownerOf(user);
+  const own = portalUserId ? { portalUserId } : { staffUserId };
+  const others = except ? { id: { ne: except } } : {};
+  await db.Session.update({ ...own, ...others, endedAt: null }, { endedAt: clock.now(), endedBy });
 }

@@ -208,6 +208,8 @@ export class Session extends TenantModel<InferAttributes<Session>, InferCreation
   declare factors: readonly string[];
   declare ip: string | null;
   declare device: string | null;
+  /** Browser and system, in words. */
+  declare agent: string | null;
   declare createdAt: Date;
   declare lastSeenAt: Date;
   declare idleExpiresAt: Date;
@@ -233,6 +235,7 @@ export const defineSession = (sequelize: Sequelize) =>
       factors: json(),
       ip: text(45, { optional: true }),
       device: text(200, { optional: true }),
+      agent: text(60, { optional: true }),
       createdAt: instant(),
       lastSeenAt: instant(),
       idleExpiresAt: instant(),

@@ -14,7 +14,8 @@ import { credentialOf, findUser, nobody } from './find-user.ts';
 import { countFailure, counterOf, forgetFailures, isLocked, network } from './lockout.ts';
 import { emailKey, phoneKey, usernameKey } from './normalize.ts';
 import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
-import { beginSecondFactor, type Pending } from './second-factor.ts';
+import { beginSecondFactor, type Pending } from './second-factor/second-factor.ts';
+import { agentOf } from './sessions/agent.ts';
 import { startSession, type StartedSession } from './start-session.ts';
 import type { User } from './user.ts';
 
@@ -48,14 +49,21 @@ export async function assertMayBegin({ organization, origin, runtime, settings }
 export async function signIn(caller: Caller, request: Request, credentials: Credentials): Promise<StartedSession | Pending> {
   await assertMayBegin(caller, credentials.kind);
   const { thumbprint } = await assertProof(caller.runtime, request, { organizationId: caller.organizationId });
-  await throttle(caller.runtime, perNetwork, `${caller.organizationId} ${network(caller.ip)}`);
-  const device = deviceIn(request);
-  const user = await authenticate(caller, credentials, device);
+  const user = await checkPassword(caller, request, credentials);
   if (!user) throw problem('wrong-credentials');
   const pending = await beginSecondFactor(caller, user, thumbprint);
   if (pending) return pending;
-  return startSession(caller, user, { thumbprint, factors: ['password'], device });
+  return startSession(caller, user, { thumbprint, factors: ['password'], ...placeOf(request) });
 }
+
+/** The user whose name and password these are, or null: every try is counted. @throws too-many-requests */
+export async function checkPassword(caller: Caller, request: Request, credentials: Credentials): Promise<User | null> {
+  await throttle(caller.runtime, perNetwork, `${caller.organizationId} ${network(caller.ip)}`);
+  return authenticate(caller, credentials, deviceIn(request));
+}
+
+/** Where somebody signs in: the device's marker, and what they know it by. */
+export const placeOf = (request: Request) => ({ device: deviceIn(request), agent: agentOf(request.get('User-Agent')) });
 
 /** The device's random marker; it only spares its owner a lock-out by strangers. */
 export function deviceIn(request: Request): string | null {

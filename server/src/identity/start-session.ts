@@ -1,7 +1,7 @@
 import { audit } from '../audit/audit.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
-import { idleMs } from '../http/last-use.ts';
+import { idleMsOf } from '../http/last-use.ts';
 import { secretToken, sha256 } from '../http/secrets.ts';
 import { ownerOf, type User } from './user.ts';
 
@@ -20,10 +20,12 @@ interface Proven {
   thumbprint: string;
   factors: readonly string[];
   device: string | null;
+  /** Browser and system, in words. */
+  agent: string | null;
 }
 
-/** Begins a session once every factor has passed: 15 minutes idle, 12 hours at most, staff 8. */
-export function startSession(caller: Caller, user: User, { thumbprint, factors, device }: Proven): Promise<StartedSession> {
+/** Begins a session once every factor has passed: it ends when idle for as long as the organization says, after 12 hours at most, staff’s after 8. */
+export function startSession(caller: Caller, user: User, { thumbprint, factors, device, agent }: Proven): Promise<StartedSession> {
   const token = secretToken();
   const now = caller.clock.now();
   const id = caller.ids.next();
@@ -39,9 +41,10 @@ export function startSession(caller: Caller, user: User, { thumbprint, factors, 
       factors,
       ip: caller.ip ?? null,
       device,
+      agent,
       createdAt: now,
       lastSeenAt: now,
-      idleExpiresAt: new Date(now.getTime() + idleMs),
+      idleExpiresAt: new Date(now.getTime() + idleMsOf(caller.settings)),
       expiresAt,
       freshAuthAt: now,
       endedAt: null,

@@ -1,10 +1,17 @@
 import { accountExists, accountExistsSms } from './mail/account-exists.ts';
+import { accessEnding, accessEndingSms } from './mail/access-ending.ts';
 import { booked } from './mail/booked.ts';
 import { code, codeSms } from './mail/code.ts';
 import type { MailTemplate } from './mail/content.ts';
+import { invitation, invitationSms } from './mail/invitation.ts';
+import { keyExposed } from './mail/key-exposed.ts';
 import { portalConfirmation, portalConfirmationSms } from './mail/portal-confirmation.ts';
 import { receipt } from './mail/receipt.ts';
+import { reset, resetSms } from './mail/reset.ts';
+import { securityNotice, securityNoticeSms } from './mail/security-notice.ts';
 import { signupNotification } from './mail/signup-notification.ts';
+import { staffInvitation, staffReset } from './mail/staff-links.ts';
+import { staffNotice } from './mail/staff-notice.ts';
 import type { SmsTemplate } from './sms/sms-template.ts';
 
 /**
@@ -46,6 +53,22 @@ export const messages = {
   portalConfirmation: message('patient', portalConfirmation, portalConfirmationSms),
   /** To the clinic, when a patient registered. */
   signupNotification: message('clinic', signupNotification),
+  /** The link by which a patient's login begins. */
+  invitation: message('login', invitation, invitationSms),
+  /** The link to set a new password. */
+  reset: message('login', reset, resetSms),
+  /** What happened to a login that its owner must hear of, wherever they read. */
+  securityNotice: message('everywhere', securityNotice, securityNoticeSms),
+  /** To an employee: the link by which their login begins. */
+  staffInvitation: message('staff', staffInvitation),
+  /** To an employee who forgot the password. */
+  staffReset: message('staff', staffReset),
+  /** What happened to an employee's login: locked, another password or second factor. */
+  staffNotice: message('staff', staffNotice),
+  /** To a patient whose login nobody used for long, before it is switched off. */
+  accessEnding: message('patient', accessEnding, accessEndingSms),
+  /** To the clinic, when a browser sent one of its secret keys. */
+  keyExposed: message('clinic', keyExposed),
 } as const;
 
 /** The name of a kind of message. */

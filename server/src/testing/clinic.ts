@@ -113,7 +113,8 @@ export async function clinic(_t: TestContext, settings: Readonly<Record<string, 
   const slug = `clinic-${copies}`;
   const organizationId = await copyOfFixture(slug);
   const caller = () => callerFor(portico.runtime, organizationId);
-  const values = { 'general.enabled': true, ...settings };
+  // Staff of the fixture sign in by password alone; tests of the second factor ask for it.
+  const values = { 'general.enabled': true, 'identity.staffSecondFactor': 'offered', ...settings };
   await changeSettings(await caller(), { values, reset: [] }, (await caller()).settings.version);
   const origin = `https://${slug}.example`;
   await allowOrigin(await caller(), origin, 'patients');

@@ -11,6 +11,8 @@ import { migration as health } from './0011-health.ts';
 import { migration as billing } from './0010-billing.ts';
 import { migration as jobs } from './0012-jobs.ts';
 import { migration as accounts } from './0013-accounts.ts';
+import { migration as patientTerms } from './0014-patient-terms.ts';
+import { migration as sessionAgents } from './0015-session-agents.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -28,4 +30,6 @@ export const migrations: readonly Migration[] = [
   health,
   jobs,
   accounts,
+  patientTerms,
+  sessionAgents,
 ];

@@ -8,6 +8,7 @@ import { registration } from './registration.ts';
 import { patients } from './patients.ts';
 import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
+import { staff } from './staff.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling };
+export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff };

@@ -9,6 +9,7 @@ import { registration } from './registration.ts';
 import { patients } from './patients.ts';
 import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
+import { staff } from './staff.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { tx } from '../db/tx.ts';
-import { keyFor } from '../http/secrets.ts';
-import { clinic, staffUsers } from '../testing/clinic.ts';
-import { fixtureId, patientPassword } from '../testing/fixture-patients.ts';
-import { newDevice, sessionClient, type Client } from '../testing/http-client.ts';
-import { seal } from './seal.ts';
-import { totpCode } from './second-factor.ts';
+import { tx } from '../../db/tx.ts';
+import { keyFor } from '../../http/secrets.ts';
+import { clinic, staffUsers } from '../../testing/clinic.ts';
+import { fixtureId, patientPassword } from '../../testing/fixture-patients.ts';
+import { newDevice, sessionClient, type Client } from '../../testing/http-client.ts';
+import { seal } from '../seal.ts';
+import { totpCode } from './totp.ts';
 
 const seed = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const right = { kind: 'staff', username: staffUsers.manager, password: patientPassword };

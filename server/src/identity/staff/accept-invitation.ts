@@ -1,0 +1,63 @@
+import { audit } from '../../audit/audit.ts';
+import { tx } from '../../db/tx.ts';
+import { violatedKey } from '../../db/violations.ts';
+import type { Caller } from '../../http/caller.ts';
+import { invalid, problem } from '../../http/problem.ts';
+import { text } from '../../locales/text.ts';
+import { phoneKey, usernameKey } from '../normalize.ts';
+import { setPassword } from '../passwords/set-password.ts';
+import { hashPassword } from '../passwords.ts';
+import { masked } from '../user.ts';
+import { assertStaffPassword } from './staff-password.ts';
+import { assertStaffPage, foundStaffLink, useStaffLink } from './staff-link.ts';
+
+/** What the page of a link tells before anything is typed. */
+export interface FoundInvitation {
+  readonly state: 'open' | 'used' | 'replaced' | 'expired';
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly expiresAt: Date | null;
+}
+
+/** How an invitation stands; looking uses nothing up. @throws not-found — it was never ours */
+export async function findStaffInvitation(caller: Caller, token: string): Promise<FoundInvitation> {
+  const { state, expiresAt, user } = await foundStaffLink(caller, 'staff-invitation', token);
+  const told = state === 'open' ? { name: user.name, email: masked(user.email, null) } : { name: null, email: null };
+  return { state, ...told, expiresAt };
+}
+
+/**
+ * The employee chooses username and password, and can sign in from then on; nobody is signed in by it.
+ * @throws link-used, link-replaced, link-expired, not-found
+ * @throws already-exists — the username; the link stays good
+ */
+export async function acceptStaffInvitation(
+  caller: Caller,
+  token: string,
+  { username, password }: { readonly username: string; readonly password: string },
+): Promise<{ username: string }> {
+  await assertStaffPage(caller);
+  const { user } = await foundStaffLink(caller, 'staff-invitation', token, { open: true });
+  assertUsername(caller, username);
+  await assertStaffPassword(caller, password, { ...user, username });
+  const secret = await hashPassword(password);
+  const { id } = user;
+  const accepted = tx(async () => {
+    await useStaffLink(caller, 'staff-invitation', token);
+    const change = { username, usernameKey: usernameKey(username), state: 'active', language: caller.language } as const;
+    if ((await caller.db.StaffUser.update({ id, state: 'invited' }, change)) !== 1) throw problem('link-replaced');
+    await setPassword(caller, { kind: 'staff', id }, secret);
+    await audit(caller, 'staff-user.accept', { type: 'StaffUser', id });
+  });
+  await accepted.catch((error: unknown) => {
+    throw violatedKey(error) === 'staff_users.usernameKey' ? problem('already-exists', { field: 'username' }) : error;
+  });
+  return { username };
+}
+
+/** An email or a phone number as name would mean its owner at sign-in. */
+function assertUsername({ language }: Caller, username: string): void {
+  const { length } = [...usernameKey(username)];
+  if (length < 3) throw invalid('/username', 'username-too-short', text(language, 'issue.username-too-short'));
+  if (/[\s@]/.test(username) || phoneKey(username) !== null) throw invalid('/username', 'username-contact', text(language, 'issue.staff-username-contact'));
+}

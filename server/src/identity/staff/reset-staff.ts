@@ -1,0 +1,67 @@
+import { audit } from '../../audit/audit.ts';
+import { tx } from '../../db/tx.ts';
+import type { Caller } from '../../http/caller.ts';
+import { problem } from '../../http/problem.ts';
+import { assertMailConfigured } from '../../messaging/mail-configured.ts';
+import { sendMessage } from '../../messaging/send-message.ts';
+import { endSessionsOf } from '../end-sessions.ts';
+import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
+import { setPassword } from '../passwords/set-password.ts';
+import { hashPassword } from '../passwords.ts';
+import { masked } from '../user.ts';
+import type { SentLink } from './invite-staff.ts';
+import { assertMayGive } from './may-give.ts';
+import { noticeStaff } from './notice-staff.ts';
+import { assertStaffPassword } from './staff-password.ts';
+import { foundStaffLink, useStaffLink } from './staff-link.ts';
+
+/**
+ * Sends an employee a link by which they choose a new password; the old one works until then, and nobody ever sets
+ * somebody else's.
+ * @throws not-found; not-active; missing-permission — they have more rights; mail-not-configured
+ */
+export function resetStaffPassword(caller: Caller, id: string): Promise<SentLink> {
+  assertMailConfigured(caller);
+  return tx(async () => {
+    const found = await caller.db.StaffUser.one({ id }, { lock: true });
+    if (!found) throw problem('not-found');
+    await assertMayGive(caller, found.userTypeId);
+    if (found.state !== 'active') throw problem('not-active');
+    const tokenId = await sendReset(caller, id);
+    return { tokenId, sentTo: masked(found.email, null), expiresAt: linkExpiry('staff-reset', caller.clock.now()) };
+  });
+}
+
+/** Makes the link and has it sent. Inside `tx`, with the employee's row locked or written. @returns the id that it is derived from */
+export async function sendReset(caller: Caller, staffUserId: string): Promise<string> {
+  const tokenId = await issueLink(caller, 'staff-reset', { kind: 'staff', id: staffUserId });
+  await sendMessage(caller, { message: 'staffReset', to: { staffUserId }, data: { tokenId }, dedupeKey: tokenId });
+  await audit(caller, 'staff-user.reset', { type: 'StaffUser', id: staffUserId });
+  return tokenId;
+}
+
+/** How a link for a new password stands. @throws not-found — it was never ours */
+export async function findStaffReset(caller: Caller, token: string) {
+  const { state, expiresAt } = await foundStaffLink(caller, 'staff-reset', token);
+  return { state, expiresAt };
+}
+
+/**
+ * Sets the new password and ends all sessions. The second factor stays, and a lock stays with it.
+ * @throws link-used, link-replaced, link-expired, not-found
+ */
+export async function completeStaffReset(caller: Caller, token: string, password: string): Promise<void> {
+  const { user } = await foundStaffLink(caller, 'staff-reset', token, { open: true });
+  await assertStaffPassword(caller, password, user);
+  const secret = await hashPassword(password);
+  const me = { kind: 'staff', id: user.id } as const;
+  await tx(async () => {
+    await useStaffLink(caller, 'staff-reset', token);
+    const own = await caller.db.StaffUser.one({ id: me.id, state: 'active' }, { lock: true });
+    if (!own) throw problem('link-replaced');
+    await setPassword(caller, me, secret);
+    await endSessionsOf(caller, me, 'password');
+    await audit(caller, 'staff-user.password', { type: 'StaffUser', id: me.id });
+    await noticeStaff(caller, me.id, 'password-changed');
+  });
+}
