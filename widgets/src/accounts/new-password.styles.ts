@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** Looks of what stands under a new password. */
+export const newPasswordStyles = css`
+  portal-part-new-password {
+    display: block;
+    min-inline-size: 0;
+  }
+  .password-help {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--_portal-space-4);
+  }
+  .password-help .enough {
+    color: var(--_portal-color-success);
+  }
+`;
