@@ -17,6 +17,7 @@ import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
 import { beginSecondFactor, type Pending } from './second-factor/second-factor.ts';
 import { agentOf } from './sessions/agent.ts';
 import { startSession, type StartedSession } from './start-session.ts';
+import { noticeStaff } from './staff/notice-staff.ts';
 import type { User } from './user.ts';
 
 /** What a person types, and where. */
@@ -124,7 +125,10 @@ async function verifyPassword(caller: Caller, { kind, username, password }: Cred
  */
 async function refuse(caller: Caller, kind: User['kind'], { user, counter, locked }: { user: User | null; counter: string; locked: boolean }): Promise<void> {
   const lockedNow = locked ? false : await countFailure(caller, counter);
-  await tx(() => audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user?.id }));
+  await tx(async () => {
+    await audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user?.id });
+    if (lockedNow && user?.kind === 'staff') await noticeStaff(caller, user.id, 'locked');
+  });
 }
 
 /** One account's name however it is spelled: a number has many spellings. */

@@ -2,18 +2,25 @@ import { audit } from '../../audit/audit.ts';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
+import { throttle } from '../../http/throttle.ts';
 import { assertMailConfigured } from '../../messaging/mail-configured.ts';
+import { publish } from '../../messaging/publish.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
 import { endSessionsOf } from '../end-sessions.ts';
+import { findUser, nobody } from '../find-user.ts';
+import { emailKey, usernameKey } from '../normalize.ts';
 import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
 import { setPassword } from '../passwords/set-password.ts';
 import { hashPassword } from '../passwords.ts';
+import { assertMayBegin } from '../sign-in.ts';
 import { masked } from '../user.ts';
 import type { SentLink } from './invite-staff.ts';
 import { assertMayGive } from './may-give.ts';
 import { noticeStaff } from './notice-staff.ts';
 import { assertStaffPassword } from './staff-password.ts';
 import { foundStaffLink, useStaffLink } from './staff-link.ts';
+
+const perAccount = { name: 'staff reset', points: 5, seconds: 3600 };
 
 /**
  * Sends an employee a link by which they choose a new password; the old one works until then, and nobody ever sets
@@ -30,6 +37,17 @@ export function resetStaffPassword(caller: Caller, id: string): Promise<SentLink
     const tokenId = await sendReset(caller, id);
     return { tokenId, sentTo: masked(found.email, null), expiresAt: linkExpiry('staff-reset', caller.clock.now()) };
   });
+}
+
+/**
+ * An employee asks for a link themselves, by username or email. Known and unknown alike cost one event; what it leads to
+ * comes after the answer. @throws origin-not-allowed, too-many-requests
+ */
+export async function resetStaff(caller: Caller, username: string): Promise<void> {
+  await assertMayBegin(caller, 'staff');
+  await throttle(caller.runtime, perAccount, `${caller.organizationId} ${emailKey(username) ?? usernameKey(username)}`);
+  const user = await findUser(caller, 'staff', username);
+  await tx(() => publish(caller, 'identity.staff-reset.requested', { staffUserId: user?.id ?? nobody.id }));
 }
 
 /** Makes the link and has it sent. Inside `tx`, with the employee's row locked or written. @returns the id that it is derived from */

@@ -1,0 +1,17 @@
+import { subscriber, type Subscriber } from '../../messaging/events.ts';
+import { sendReset } from './reset-staff.ts';
+
+declare module '../../messaging/events.ts' {
+  interface Events {
+    /** Somebody asked for a link to an employee's new password; the id of nobody where no login was meant. */
+    'identity.staff-reset.requested': { staffUserId: string };
+  }
+}
+
+/** What asking for a new password causes, after the answer that tells nothing. */
+export const subscribers: readonly Subscriber[] = [
+  subscriber('identity.sendStaffReset', 'identity.staff-reset.requested', async (caller, { staffUserId }) => {
+    const user = await caller.db.StaffUser.one({ id: staffUserId }, { lock: true });
+    if (user?.state === 'active') await sendReset(caller, user.id);
+  }),
+];
