@@ -8,10 +8,12 @@ import type { Texter } from './messaging/sms/texter.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { pluginEvents } from './plugins/tell-plugin.ts';
+import { indexRest } from './patients/search/index-rest.ts';
 import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
 import { subscribers } from './subscribers.ts';
+import { runTransitions } from './transition/transitions.ts';
 
 /** Everything that runs without a request: the outbox's worker and the jobs. */
 export interface Background {
@@ -37,7 +39,9 @@ const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
     { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
+    { name: 'patients-index', everySeconds: 30, run: indexRest },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
+    { name: 'transitions', everySeconds: 5, run: () => runTransitions(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

@@ -7,12 +7,29 @@ import { id, localDate } from './shapes.ts';
 
 /** Every field of the profile, by its name in `profile.fields.…`, as a patient writes it. */
 const written = {
-  ...recordFields,
+  preferredName: recordFields.preferredName,
+  pronouns: recordFields.pronouns,
   dateOfBirth: birthDay(),
+  gender: recordFields.gender,
   email: emailAddress(),
   cellPhone: phoneNumber(),
   homePhone: phoneNumber(),
   workPhone: phoneNumber(),
+  address: recordFields.address,
+  city: recordFields.city,
+  province: recordFields.province,
+  postalCode: recordFields.postalCode,
+  country: recordFields.country,
+  emergencyContactName: recordFields.emergencyContactName,
+  emergencyContactPhone: recordFields.emergencyContactPhone,
+  emergencyContactRelationship: recordFields.emergencyContactRelationship,
+  generalPractitioner: recordFields.generalPractitioner,
+  referralType: recordFields.referralType,
+  occupation: recordFields.occupation,
+  employer: recordFields.employer,
+  healthCardNumber: recordFields.healthCardNumber,
+  preferredLanguage: recordFields.preferredLanguage,
+  communicationPreference: recordFields.communicationPreference,
 } as const satisfies Record<ProfileField, z.ZodType>;
 
 const fieldNames = Object.keys(written).filter((name): name is ProfileField => name in written);

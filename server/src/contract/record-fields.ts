@@ -49,5 +49,5 @@ export const knownFields = {
   employer: z.string().nullable(),
   healthCardNumber: z.string().nullable(),
   preferredLanguage: z.string().nullable(),
-  communicationPreference: z.enum(['email', 'phone']).nullable(),
+  communicationPreference: z.string().nullable(),
 } as const satisfies Record<keyof typeof recordFields, z.ZodType>;

@@ -44,8 +44,8 @@ export interface TableDefinition {
 export interface DdlStatement {
   readonly sql: string;
   readonly trigger?: boolean;
-  /** Adds a column; a crash may have come between it and the note that it ran. */
-  readonly addsColumn?: boolean;
+  /** Adds a column or an index; a crash may have come between it and the note that it ran. */
+  readonly adds?: 'column' | 'index';
 }
 
 /**
@@ -98,7 +98,14 @@ export class Ddl {
   /** A further column of a table that exists; what isn't optional needs a default for the rows that are there. */
   addColumn(table: string, column: string, { sql, optional }: ColumnType, fallback?: string): DdlStatement {
     const rest = optional ? '' : ` not null default ${fallback}`;
-    return { sql: `alter table ${table} add column \`${column}\` ${sql}${rest}`, addsColumn: true };
+    return { sql: `alter table ${table} add column \`${column}\` ${sql}${rest}`, adds: 'column' };
+  }
+
+  /** A further index, for reads that don't know the organization; as `globalIndexes` of a table would make it. */
+  addIndex(table: string, columns: readonly string[]): DdlStatement {
+    const name = nameOf(table, ['global', ...columns]);
+    const once = this.engine === 'sqlite' ? 'if not exists ' : '';
+    return { sql: `create index ${once}${name} on ${table} (${list(columns)})`, adds: 'index' };
   }
 
   /** Triggers that refuse to change or delete a row. */

@@ -113,14 +113,14 @@ async function runMigration(
   }
 }
 
-/** MySQL's ER_DUP_FIELDNAME. SQLite migrates in one transaction and never meets it. */
-const duplicateColumn = 1060;
+/** MySQL's ER_DUP_FIELDNAME and ER_DUP_KEYNAME. SQLite migrates in one transaction and never meets them. */
+const duplicate = { column: 1060, index: 1061 } as const;
 
-async function runStatement(runner: Runner, { sql, trigger, addsColumn }: DdlStatement, options: MigrateOptions): Promise<void> {
+async function runStatement(runner: Runner, { sql, trigger, adds }: DdlStatement, options: MigrateOptions): Promise<void> {
   try {
     await runner.run(sql);
   } catch (error) {
-    if (addsColumn && error instanceof Error && 'errno' in error && error.errno === duplicateColumn) return;
+    if (adds && error instanceof Error && 'errno' in error && error.errno === duplicate[adds]) return;
     const refused =
       trigger && error instanceof Error && 'errno' in error && (error.errno === 1419 || error.errno === 1142);
     if (!refused) throw error;

@@ -36,6 +36,7 @@ import {
   defineIdentifier,
 } from '../patients/patients.models.ts';
 import { definePatientDetail, defineDuplicateReview } from '../patients/details.models.ts';
+import { definePatientTerm } from '../patients/search/terms.models.ts';
 import { definePractitioner, definePractitionerLocation } from '../practitioners/practitioners.models.ts';
 import { defineRegistration, defineTermsAcceptance } from '../registration/registration.models.ts';
 import {
@@ -78,6 +79,7 @@ export const models = {
   Identifier: defineIdentifier,
   PatientDetail: definePatientDetail,
   DuplicateReview: defineDuplicateReview,
+  PatientTerm: definePatientTerm,
   PortalUser: definePortalUser,
   PortalUserPatient: definePortalUserPatient,
   UserType: defineUserType,

@@ -3,8 +3,12 @@ import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
+import { publish } from '../messaging/publish.ts';
+import { assertLocations } from '../locations/assert-locations.ts';
 import { addContacts } from './contacts.ts';
+import { noteDuplicates } from './duplicates/note-duplicates.ts';
 import { searchName } from './names.ts';
+import { indexPatients } from './search/index-patients.ts';
 
 /** What staff or a program know of a new patient. */
 export interface NewPatient {
@@ -25,21 +29,27 @@ export interface NewPatient {
     readonly system: 'email' | 'phone';
     readonly value: string;
     readonly verified?: boolean;
+    /** cell, home, work. */
+    readonly kind?: string;
   }[];
+  readonly generalPractitioner?: string;
+  readonly referralType?: string;
 }
 
 /**
  * Adds a patient with contacts and identifiers, and answers the id.
  * @throws already-exists — another patient has one of the identifiers
+ * @throws not-found — a location that isn't ours
  */
 export function createPatient(
   caller: Caller,
-  { identifiers = [], contactPoints = [], ...given }: NewPatient,
+  { identifiers = [], contactPoints = [], generalPractitioner, referralType, ...given }: NewPatient,
 ): Promise<string> {
   const { db, ids, clock } = caller;
   return tx(async () => {
     const id = ids.next();
     const at = clock.now();
+    if (given.defaultLocationId) await assertLocations(caller, [given.defaultLocationId]);
     const own = { id, profile: true, searchName: searchName(given.givenName, given.familyName), deceased: false };
     await db.Patient.insert({ ...given, ...own, createdAt: at, updatedAt: at });
     try {
@@ -51,13 +61,19 @@ export function createPatient(
         ? problem('already-exists', { field: 'identifiers' })
         : error;
     }
-    const contacts = contactPoints.map(({ system, value, verified }) => ({
+    if (generalPractitioner || referralType) await db.PatientDetail.insert({ patientId: id, generalPractitioner, referralType, updatedAt: at });
+    const contacts = contactPoints.map(({ system, value, verified, kind }) => ({
       system,
       value,
+      ...(kind ? { kind } : {}),
       ...(verified ? { verifiedAt: at } : {}),
     }));
-    await addContacts(caller, new Map([[id, contacts]]));
+    const added = await addContacts(caller, new Map([[id, contacts]]));
+    await indexPatients(caller, [id]);
+    await noteDuplicates(caller, [id]);
     await audit(caller, 'patient.create', { type: 'Patient', id });
+    for (const { id: contactPointId, changes } of added)
+      for (const change of changes) await publish(caller, 'patients.contact.changed', { patientId: id, contactPointId, change });
     return id;
   });
 }

@@ -1,8 +1,11 @@
 import { violatedKey } from '../db/violations.ts';
 import { retry } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
-import { addContacts, type StatedContact } from './contacts.ts';
+import { publish } from '../messaging/publish.ts';
+import { addContacts, type AddedContact, type StatedContact } from './contacts.ts';
 import { searchName } from './names.ts';
+import { indexPatients, termRows } from './search/index-patients.ts';
+import { termsVersion } from './search/terms.ts';
 
 /** A patient as another system tells of them. */
 export interface PatientNews {
@@ -44,6 +47,7 @@ export async function joinPatients(caller: Caller, news: readonly PatientNews[])
   const known = await patientsOf(caller, [...news.flatMap((one) => [one.knownId, one.namedId]), ...owners.values()]);
   const made = new Map<string, Parameters<Caller['db']['Patient']['insertAll']>[0][number]>();
   const identifiers: Parameters<Caller['db']['Identifier']['insertAll']>[0][number][] = [];
+  const corrected = new Set<string>();
   const contacts = new Map<string, StatedContact[]>();
   const at = caller.clock.now();
   const joined: (string | null)[] = [];
@@ -58,8 +62,8 @@ export async function joinPatients(caller: Caller, news: readonly PatientNews[])
     }
     const before = found === undefined ? undefined : known.get(found);
     const patientId = before?.id ?? found ?? caller.ids.next();
-    if (before) await correct(caller, before, one.facts, one.knownId !== undefined);
-    else if (!made.has(patientId)) made.set(patientId, newPatient(patientId, one, at));
+    if (!before && !made.has(patientId)) made.set(patientId, newPatient(patientId, one, at));
+    if (before && (await correct(caller, before, one.facts, one.knownId !== undefined))) corrected.add(before.id);
     for (const own of one.identifiers) {
       if (owners.has(keyOf(own))) continue;
       owners.set(keyOf(own), patientId);
@@ -70,14 +74,30 @@ export async function joinPatients(caller: Caller, news: readonly PatientNews[])
   }
   await orAgain(caller.db.Patient.insertAll([...made.values()]));
   await orAgain(caller.db.Identifier.insertAll(identifiers));
-  await orAgain(addContacts(caller, contacts));
+  const added = await orAgain(addContacts(caller, contacts));
+  await findable(caller, made, corrected, added);
   return joined;
 }
 
+type Made = ReadonlyMap<string, Parameters<Caller['db']['Patient']['insertAll']>[0][number]>;
+
+/** Makes what all of them are found by. Of the contacts of patients who were there before others hear; whoever brings new patients knows of them. */
+async function findable(caller: Caller, made: Made, corrected: Set<string>, added: readonly AddedContact[]): Promise<void> {
+  const phones = added.filter(({ system }) => system === 'phone');
+  const rows = [...made.values()].flatMap((one) =>
+    termRows(one, phones.filter(({ patientId }) => patientId === one.id).map(({ normalized }) => normalized)),
+  );
+  await orAgain(caller.db.PatientTerm.insertAll(rows));
+  for (const { patientId } of phones) if (!made.has(patientId)) corrected.add(patientId);
+  await indexPatients(caller, [...corrected]);
+  for (const { patientId, id, changes } of added.filter((one) => !made.has(one.patientId)))
+    for (const change of changes) await publish(caller, 'patients.contact.changed', { patientId, contactPointId: id, change });
+}
+
 /** Two imports at once made the same: the loser begins again and finds it. */
-async function orAgain(write: Promise<void>): Promise<void> {
+async function orAgain<T>(write: Promise<T>): Promise<T> {
   try {
-    await write;
+    return await write;
   } catch (error) {
     throw violatedKey(error) === null ? error : retry();
   }
@@ -114,6 +134,7 @@ function newPatient(id: string, { source, sourceId, facts }: PatientNews, at: Da
     familyName,
     searchName: searchName(givenName, familyName),
     deceased,
+    indexedAs: termsVersion,
     ...columns(rest),
     source,
     sourceId,
@@ -122,7 +143,8 @@ function newPatient(id: string, { source, sourceId, facts }: PatientNews, at: Da
   };
 }
 
-async function correct(caller: Caller, before: Known, facts: PatientFacts, sameSource: boolean): Promise<void> {
+/** @returns whether anything is new */
+async function correct(caller: Caller, before: Known, facts: PatientFacts, sameSource: boolean): Promise<boolean> {
   const told = Object.entries({
     ...columns(facts),
     givenName: facts.givenName || null,
@@ -135,12 +157,13 @@ async function correct(caller: Caller, before: Known, facts: PatientFacts, sameS
       return value !== null && old !== value && (sameSource || old === null || old === '' || old === false);
     }),
   );
-  if (Object.keys(change).length === 0) return;
+  if (Object.keys(change).length === 0) return false;
   const { givenName, familyName } = { ...before, ...change };
   await caller.db.Patient.update(
     { id: before.id },
     { ...change, searchName: searchName(givenName, familyName), updatedAt: caller.clock.now() },
   );
+  return true;
 }
 
 /** The optional columns, NULL where nothing is told. */

@@ -1,20 +1,17 @@
 import type { Caller } from '../http/caller.ts';
+import { contactView, type ContactPointView } from './contact-points/contact-points.ts';
 
 /** A patient with all that others need to name them; guests are none. */
 export interface PatientProfile {
   readonly id: string;
   readonly givenName: string;
   readonly familyName: string;
+  readonly preferredName: string | null;
   readonly birthDate: string | null;
   readonly gender: string | null;
   readonly updatedAt: Date;
   readonly identifiers: readonly { readonly system: string; readonly value: string }[];
-  readonly contacts: readonly {
-    readonly system: 'email' | 'phone';
-    readonly value: string;
-    readonly verified: boolean;
-    readonly preferred: boolean;
-  }[];
+  readonly contacts: readonly ContactPointView[];
 }
 
 interface Page {
@@ -38,18 +35,12 @@ export async function listProfiles({ db }: Caller, { ids, after, limit }: Page):
     id: row.id,
     givenName: row.givenName,
     familyName: row.familyName,
+    preferredName: row.preferredName,
     birthDate: row.birthDate,
     gender: row.gender,
     updatedAt: row.updatedAt,
     identifiers: identifiers.filter((one) => one.patientId === row.id).map(({ system, value }) => ({ system, value })),
-    contacts: contacts
-      .filter((one) => one.patientId === row.id)
-      .map(({ system, value, verifiedAt, preferred }) => ({
-        system,
-        value,
-        verified: verifiedAt !== null,
-        preferred: preferred === 'y',
-      })),
+    contacts: contacts.filter((one) => one.patientId === row.id).map(contactView),
   }));
 }
 

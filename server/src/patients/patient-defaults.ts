@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
+import { indexPatients } from './search/index-patients.ts';
 
 /** What the clinic keeps of a patient besides who they are; what is left out stays. */
 export interface PatientDefaults {
@@ -19,6 +20,7 @@ export function setPatientDefaults(caller: Caller, all: readonly PatientDefaults
       const change = { ...(preferredName && { preferredName }), ...(locationId && { defaultLocationId: locationId }) };
       await caller.db.Patient.update({ id: patientId }, { ...change, updatedAt: caller.clock.now() });
       if (practitionerId) await setDefaultPractitioner(caller, patientId, practitionerId);
+      if (preferredName) await indexPatients(caller, [patientId]);
       await audit(caller, 'patient.change', { type: 'Patient', id: patientId });
     }
   });

@@ -1,5 +1,5 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
-import { date, flag, id, instant, TenantModel, text } from '../db/columns.ts';
+import { date, flag, id, instant, int, TenantModel, text } from '../db/columns.ts';
 
 /** A patient, or with `profile` false a guest who booked in public. A merged one names its survivor and owns nothing. */
 export class Patient extends TenantModel<InferAttributes<Patient>, InferCreationAttributes<Patient>> {
@@ -20,6 +20,8 @@ export class Patient extends TenantModel<InferAttributes<Patient>, InferCreation
   declare defaultLocationId: string | null;
   declare deceased: boolean;
   declare mergedIntoId: string | null;
+  /** By which rules the terms of its search were made; null: not yet. */
+  declare indexedAs: number | null;
   declare source: string | null;
   declare sourceId: string | null;
   declare createdAt: Date;
@@ -48,6 +50,7 @@ export const definePatient = (sequelize: Sequelize) =>
       defaultLocationId: id({ optional: true }),
       deceased: flag(),
       mergedIntoId: id({ optional: true }),
+      indexedAs: int({ optional: true }),
       source: text(100, { optional: true }),
       sourceId: text(128, { optional: true }),
       createdAt: instant(),

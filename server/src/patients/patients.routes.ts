@@ -1,21 +1,27 @@
 import type { z } from 'zod';
-import { patients, type Patient } from '../contract/patients.ts';
+import { patients, type Patient, type PatientRecord } from '../contract/patients.ts';
 import { handlers, reply } from '../http/handlers.ts';
 import { createPatient } from './create-patient.ts';
 import type { PatientProfile } from './list-profiles.ts';
-import { readPatient, searchPatients } from './search-patients.ts';
+import { changePatient } from './record/change-patient.ts';
+import { readPatient, type WholePatient } from './record/read-patient.ts';
+import { searchPatients } from './search/search-patients.ts';
 
 /** Patients for staff and programs. */
 export const patientRoutes = handlers(patients, {
   createPatient: async ({ caller, body }) => {
     const patient = await readPatient(caller, await createPatient(caller, body));
-    return reply(out(patient), { headers: { Location: `/v1/admin/patients/${patient.id}` } });
+    return reply(whole(patient), { headers: { Location: `/v1/admin/patients/${patient.id}` } });
   },
   listPatients: async ({ caller, query }) => {
     const { data, nextCursor } = await searchPatients(caller, query);
     return { data: data.map(out), nextCursor };
   },
-  getPatient: async ({ caller, params }) => out(await readPatient(caller, params.id)),
+  getPatient: async ({ caller, params }) => whole(await readPatient(caller, params.id)),
+  changePatient: async ({ caller, params, body }) => {
+    await changePatient(caller, params.id, body);
+    return whole(await readPatient(caller, params.id));
+  },
 });
 
 const out = ({ contacts, identifiers, updatedAt, ...patient }: PatientProfile): z.input<typeof Patient> => ({
@@ -23,4 +29,10 @@ const out = ({ contacts, identifiers, updatedAt, ...patient }: PatientProfile): 
   contactPoints: [...contacts],
   identifiers: [...identifiers],
   updatedAt: updatedAt.toISOString(),
+});
+
+const whole = ({ contacts, identifiers, updatedAt, additionalPractitioners, defaultLocationId: _id, ...patient }: WholePatient): z.input<typeof PatientRecord> => ({
+  ...patient,
+  ...out({ ...patient, contacts, identifiers, updatedAt }),
+  additionalPractitioners: [...additionalPractitioners],
 });

@@ -39,12 +39,8 @@ test('C19 adds a patient, finds them by either name, by contact and by identifie
     .as(staff)
     .post('/v1/admin/patients', { givenName: 'A', familyName: 'B', identifiers: [{ system: 'urn:mrn', value: '77' }] });
   assert.deepEqual([twice.status, twice.body.field], [409, 'identifiers']);
-  assert.equal(
-    (await api.as(staff).get('/v1/admin/patients?search=B%20A')).body.data.filter(
-      (one: { familyName: string }) => one.familyName === 'B',
-    ).length,
-    0,
-  );
+  const names = (await api.as(staff).get('/v1/admin/patients?search=B%20A')).body.data.map((one: { familyName: string }) => one.familyName);
+  assert.ok(!names.includes('B'));
 });
 
 test('C19 lists patients by the page without gaps or doubles, and puts each on record', async (t) => {

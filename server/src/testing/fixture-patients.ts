@@ -1,6 +1,8 @@
 import type { Caller } from '../http/caller.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { searchName } from '../patients/names.ts';
+import { termRows } from '../patients/search/index-patients.ts';
+import { termsVersion } from '../patients/search/terms.ts';
 
 const names = [
   { given: ['Maya', 'Noah', 'Amélie', 'Oisín', 'Zoë', 'José', 'Ingrid', 'Łukasz'], family: ['Chen', 'Tremblay', 'O’Brien', 'Núñez', 'Straße', 'Kowalski', 'van der Berg'] },
@@ -34,11 +36,13 @@ export async function insertPatients({ db, clock }: Caller): Promise<void> {
       searchName: searchName(givenName, familyName),
       birthDate: `${1930 + (n % 80)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
       deceased: false,
+      indexedAs: termsVersion,
       createdAt,
       updatedAt: createdAt,
     };
   });
   await db.Patient.insertAll(rows);
+  await db.PatientTerm.insertAll(rows.flatMap((row) => termRows(row, [])));
   await db.ContactPoint.insertAll(
     rows.map(({ id: patientId }, n) => {
       const value = `patient${n}@example.org`;
