@@ -35,6 +35,18 @@ export const styles = css`
     max-inline-size: none;
     block-size: var(--_portal-control);
   }
+  .secret {
+    position: relative;
+  }
+  .secret > .link {
+    position: absolute;
+    inset-block-start: calc(var(--_portal-unit) * -2.5);
+    inset-inline-end: 0;
+    font-size: var(--_portal-text-sm);
+  }
+  .secret label {
+    padding-inline-end: 9.5em;
+  }
   .intro {
     display: grid;
     gap: var(--_portal-space-2);

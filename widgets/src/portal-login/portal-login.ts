@@ -10,8 +10,9 @@ import { personIcon } from '../parts/core-icons.ts';
 import '../parts/password.ts';
 import { notice } from '../parts/notice.ts';
 import { BaseElement } from '../portal/base-element.ts';
-import type { Problem } from '../portal/problem.ts';
+import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
+import type { Screen } from './access/access.ts';
 import { styles } from './portal-login.styles.ts';
 
 /** What only somebody who starts to sign in needs. */
@@ -19,7 +20,8 @@ const signIn = () => import('./sign-in.ts');
 
 /**
  * Signs a person in, and shows who is signed in with a menu to sign out. Signing in changes every other
- * tag on the page, and the clinic's pages in other tabs.
+ * tag on the page, and the clinic's pages in other tabs. The links of invitations and of forgotten passwords
+ * open here, on whatever page the clinic named as its portal.
  *
  * @fires {PortalSignedInEvent} portal-signed-in - Somebody signed in, here or in another tab.
  * @fires {PortalSignedOutEvent} portal-signed-out - The session ended.
@@ -39,22 +41,70 @@ export class PortalLogin extends BaseElement {
   @property() display: 'auto' | 'form' | 'button' = 'auto';
   /** Where to go after signing in: an address of this same website. */
   @property() redirect?: string;
+  /** Page of this website where people register; without one it is done here. */
+  @property() register?: string;
+  /** Page of this website where people find their profile; without one, it is where this page has it. */
+  @property() profile?: string;
   /** Stands in another tag, which has the clinic's phone itself. */
   @property({ type: Boolean }) inside = false;
-  @state() private username = '';
+  /** What stands in the field already. */
+  @property({ attribute: false }) username = '';
   @state() private errors: readonly FieldError[] = [];
   @state() private trouble?: Problem;
   @state() private isBusy = false;
   @state() private isOpen = false;
+  /** What stands in the form's place: a forgotten password, the link of a mail, registering. */
+  @state() private screen?: Screen;
+  /** What just came of it. */
+  @state() private news: unknown;
+  @state() private access?: typeof import('./access/access.ts').access;
 
   protected override render() {
-    const isButton = this.isButton;
-    if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || !!this.session);
-    this.toggleAttribute('signed-in', !!this.session);
-    if (this.session) return this.account();
+    const { isButton, screen, session } = this;
+    const isSignedIn = !!session && !screen;
+    if (this.renderRoot instanceof HTMLElement) this.renderRoot.classList.toggle('fit', isButton || isSignedIn);
+    this.toggleAttribute('signed-in', isSignedIn);
+    if (isSignedIn) return this.account();
     if (isButton) return this.isWordless ? nothing : this.opener();
-    return this.framed(() => this.form(), { isWithoutPhone: this.inside, isSessionAwaited: true, lines: 3 });
+    return this.framed(this.content, { isWithoutPhone: this.inside, isSessionAwaited: !screen, lines: 3 });
   }
+
+  override portalChanged() {
+    super.portalChanged();
+    // A form on the page takes a link before a button does.
+    if (this.settings && this.portal?.link && !this.inside) setTimeout(this.takeLink, this.isButton ? 99 : 0);
+  }
+
+  private takeLink = () => {
+    const link = this.isConnected && (this.portal?.takeLink('invitation') ?? this.portal?.takeLink('reset'));
+    if (link) void this.show(link);
+  };
+
+  private content = () => (this.screen ? this.other(this.screen) : this.form());
+
+  private other(screen: Screen) {
+    const { access, portal, headingLevel: level } = this;
+    if (!access || !portal) return html`<portal-part-skeleton lines="3"></portal-part-skeleton>`;
+    return access({ ...screen, portal, level, leave: this.toForm, show: this.show, failed: (cause) => this.failed(cause) });
+  }
+
+  /** Shows another screen in the form's place; its code comes with the first. */
+  private show = async (screen: Screen) => {
+    this.screen = screen;
+    if (this.isButton && !this.isOpen) await this.open();
+    try {
+      this.access ??= (await import('./access/access.ts')).access;
+    } catch {
+      void this.toForm();
+      this.trouble = new Problem('unreachable');
+    }
+  };
+
+  /** Back to the form, with what came of it, and the name that was chosen. */
+  private toForm = async (news?: unknown, username = this.username) => {
+    Object.assign(this, { screen: undefined, news, username, errors: [], trouble: undefined });
+    await this.focusForm();
+  };
 
   private get isButton() {
     return this.display === 'button' || (this.display === 'auto' && !this.inside && !!this.closest('header, nav'));
@@ -71,9 +121,9 @@ export class PortalLogin extends BaseElement {
 
   private opener() {
     return html`${button(msg('Sign in'), this.open, { icon: personIcon, part: 'submit' })}
-      <dialog aria-labelledby="title" @close=${() => (this.isOpen = false)}>
+      <dialog aria-labelledby="title" @close=${() => (this.isOpen = false, this.screen = undefined)}>
         <button class="close link standalone" type="button" @click=${this.close}>${msg('Close')}</button>
-        ${this.isOpen ? this.framed(() => this.form(), { lines: 3 }) : nothing}
+        ${this.isOpen ? this.framed(this.content, { lines: 3 }) : nothing}
       </dialog>`;
   }
 
@@ -86,7 +136,8 @@ export class PortalLogin extends BaseElement {
         ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
         <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
       </div>
-      ${this.portal?.ending === 'expired' && !errors.length && !trouble
+      ${this.news && !errors.length && !trouble ? this.news : nothing}
+      ${this.portal?.ending === 'expired' && !this.news && !errors.length && !trouble
         ? notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'))
         : nothing}
       ${errors.length ? this.summarize(errors, this.headingLevel + 1) : nothing} ${trouble ? this.problem(trouble) : nothing}
@@ -98,11 +149,20 @@ export class PortalLogin extends BaseElement {
         error: errorOf('username'),
         input: (value) => (this.username = value),
       })}
-      <portal-part-password label=${msg('Password')} .error=${errorOf('password')}></portal-part-password>
+      <div class="secret">
+        <portal-part-password label=${msg('Password')} .error=${errorOf('password')}></portal-part-password>
+        ${button(msg('Forgot your password?'), () => this.show({ name: 'forgot' }), { kind: 'link' })}
+      </div>
       ${button(msg('Sign in'), undefined, {
         kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
       })}
+      ${settings?.settings['general.publicSignup'] ? html`<div>${msg('New here?')} ${this.signUp()}</div>` : nothing}
     </form>`;
+  }
+
+  private signUp() {
+    const text = msg('Create an account');
+    return this.register ? link(this.register, text) : button(text, () => this.show({ name: 'register' }), { kind: 'link' });
   }
 
   /** Browsers keep keys on secure pages only. */

@@ -67,6 +67,16 @@ export class Keeper {
     await this.begin(granted, signer.keys);
   }
 
+  /** Proves once more who is there, for acts that ask for it. A wrong password ends nothing. */
+  async authenticate(client: PortalClient, password: string) {
+    const isRefusal = ({ status, headers }: Response) => status === 401 && !headers.has('WWW-Authenticate');
+    const signer: Signer = {
+      sign: (method, path) => this.sign(method, path),
+      heard: (response, call) => !isRefusal(response) && this.heard(response, call),
+    };
+    await client.post('/v1/sessions/current/authentications', { body: { password }, headers: { 'Portico-Device': deviceMarker() }, signer });
+  }
+
   /** A signer for the sign-in itself: a key pair that nothing is done with until the API accepted it. */
   async trying(): Promise<Signer & { keys: CryptoKeyPair }> {
     const keys = await newKeys();

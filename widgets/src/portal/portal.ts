@@ -28,7 +28,7 @@ export class Portal {
   /** What a link in a mail asks for, until a tag takes it. */
   link?: PageLink = takePageLink();
   readonly client: PortalClient;
-  private readonly sessions: Sessions;
+  protected readonly sessions: Sessions;
   private readonly members = new Set<Member>();
   private readonly themed = new Set<HTMLElement>();
   private stated?: string;
@@ -138,6 +138,11 @@ export class Portal {
     await this.sessions.keeper?.end('signed-out');
   }
 
+  /** Proves once more who is there, for acts that ask for it. A wrong password ends nothing. */
+  async authenticate(password: string) {
+    await (await this.sessions.keep()).authenticate(this.client, password);
+  }
+
   /** The person is still there. */
   stay = () => this.client.get('/v1/sessions/current').catch(() => undefined);
 
@@ -172,7 +177,7 @@ export class Portal {
   };
 
   /** The page hears of each beginning and end once, from the tag that speaks. */
-  private tellPage() {
+  protected tellPage() {
     const { session } = this;
     if (session === undefined || this.wasSignedIn === !!session) return;
     this.wasSignedIn = !!session;
@@ -198,6 +203,7 @@ export class Portal {
     addEventListener('pageshow', this.onShow);
     addEventListener('online', this.onLine);
     addEventListener('offline', this.onLine);
+    addEventListener('hashchange', this.onHash);
     void this.sessions.restore();
     if (!this.settings) void this.load();
   }
@@ -210,11 +216,18 @@ export class Portal {
     removeEventListener('pageshow', this.onShow);
     removeEventListener('online', this.onLine);
     removeEventListener('offline', this.onLine);
+    removeEventListener('hashchange', this.onHash);
     this.sessions.hide();
   }
 
   private onHide = ({ persisted }: PageTransitionEvent) => persisted && this.sessions.hide();
   private onShow = ({ persisted }: PageTransitionEvent) => persisted && void this.sessions.restore();
+
+  /** A link pasted into the tab that shows this page already. */
+  private onHash = () => {
+    this.link = takePageLink() ?? this.link;
+    if (this.link) this.changed();
+  };
 
   private onLine = () => {
     this.isOnline = navigator.onLine !== false;

@@ -36,7 +36,8 @@ export class Sessions implements Signer {
   private channel?: BroadcastChannel;
 
   constructor(
-    readonly key: string,
+    /** Names what is kept for this session, and the line to other tabs. */
+    public key: string,
     readonly changed: () => void,
     /** The person is there though nothing reached the API for a while. */
     readonly onPresence?: () => void,
