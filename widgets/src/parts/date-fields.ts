@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Locale } from '../portal/locale.ts';
@@ -17,6 +17,7 @@ export class DatePartElement extends PartElement {
   @property({ attribute: false }) locale?: Locale;
   @property() name = 'date';
   @property() legend = '';
+  @property({ type: Boolean }) optional = false;
   /** The legend is as large as a label, not a group's title. */
   @property({ type: Boolean }) small = false;
   /** `bday` lets the browser fill in the person's own birth date. */
@@ -25,6 +26,8 @@ export class DatePartElement extends PartElement {
   @property() error?: string;
   /** Stands after the fields: a button that goes to the day. */
   @property({ attribute: false }) end?: unknown;
+  /** The day that stands there at first. */
+  @property() value = '';
   /** Which fields the sentence speaks of; all where it speaks of the date. */
   @property({ attribute: false }) wrong: readonly DatePart[] = ['day', 'month', 'year'];
   @state() private typed: TypedDate = { day: '', month: '', year: '' };
@@ -39,28 +42,36 @@ export class DatePartElement extends PartElement {
     return readDate(this.typed, months);
   }
 
+  /** The id of the field of a part: the first one carries the whole date's name. */
+  idOf = (part: DatePart) => (part === this.locale?.dateOrder[0] ? this.name : `${this.name}-${part}`);
+
   /** Empties the fields. */
   clear() {
     this.typed = { day: '', month: '', year: '' };
   }
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const [year = '', month = '', day = ''] = this.value.split('-');
+    if (changed.has('value') && day) this.typed = { year, month: `${Number(month)}`, day: `${Number(day)}` };
+  }
+
   protected override render() {
     const { name, legend, error, locale } = this;
     if (!locale) return nothing;
-    const example = locale.dateOrder.map((part) => ({ day: '27', month: '1', year: '2027' })[part]).join(' ');
+    const example = locale.dateOrder.map((part) => ({ day: '27', month: '1', year: this.autofill ? '1987' : '2027' })[part]).join(' ');
     return html`<fieldset class="field ${error ? 'wrong' : ''}" aria-describedby=${described(name, { hint: true, error }) ?? nothing}>
-      <legend class=${this.small ? 'label' : 'group-title'}>${legend}</legend>
+      <legend class=${this.small ? 'label' : 'group-title'}>${legend}${this.optional ? html` <span class="optional">${msg('(optional)')}</span>` : nothing}</legend>
       <div class="hint" id="${name}-hint">${msg(str`For example, ${example}`)}</div>
       ${errorLine(name, error)}
-      <div class="date">${locale.dateOrder.map((part, i) => this.partField(part, i))}${this.end ?? nothing}</div>
+      <div class="date">${locale.dateOrder.map((part) => this.partField(part))}${this.end ?? nothing}</div>
     </fieldset>`;
   }
 
-  private partField(part: DatePart, i: number) {
-    const { name, error, wrong, autofill } = this;
+  private partField(part: DatePart) {
+    const { error, wrong, autofill } = this;
     const label = { day: msg('Day'), month: msg('Month'), year: msg('Year') }[part];
     const isWrong = error && wrong.includes(part);
-    const id = i ? `${name}-${part}` : name;
+    const id = this.idOf(part);
     const typed = ({ target }: InputEvent) => {
       if (target instanceof HTMLInputElement) this.typed = { ...this.typed, [part]: target.value };
     };
