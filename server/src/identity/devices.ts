@@ -9,16 +9,18 @@ export async function knownDevice({ db }: Caller, user: Pick<User, 'kind' | 'id'
   return found !== null;
 }
 
-/** Remembers the device after a success. Inside `tx`. */
-export async function rememberDevice({ db, ids, clock }: Caller, user: User, hash: string): Promise<void> {
+/** Remembers the device once every factor has passed. Inside `tx`. @returns whether it was known before */
+export async function rememberDevice({ db, ids, clock }: Caller, user: User, hash: string): Promise<boolean> {
   const owner = ownerOf(user);
   const now = clock.now();
-  if ((await db.KnownDevice.update({ ...mine(owner), hash }, { lastSeenAt: now })) > 0) return;
+  if ((await db.KnownDevice.update({ ...mine(owner), hash }, { lastSeenAt: now })) > 0) return true;
   try {
     await db.KnownDevice.insert({ id: ids.next(), hash, ...owner, firstSeenAt: now, lastSeenAt: now });
   } catch (error) {
     if (!violatedKey(error)?.startsWith('known_devices.')) throw error;
+    return true;
   }
+  return false;
 }
 
 const mine = ({ portalUserId, staffUserId }: ReturnType<typeof ownerOf>) => (portalUserId ? { portalUserId } : { staffUserId });

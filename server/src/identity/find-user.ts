@@ -11,13 +11,20 @@ export function findUser(caller: Caller, kind: User['kind'], name: string): Prom
   return kind === 'patient' ? findPortalUser(caller, name) : findStaffUser(caller, name);
 }
 
-async function findPortalUser({ db }: Caller, name: string): Promise<User | null> {
+/** The patient's login that a name means, in whatever state; null for none. */
+export async function namedPortalUser({ db }: Caller, name: string) {
   const email = emailKey(name);
   const phone = email ? null : phoneKey(name);
-  const found =
+  return (
     (isUsername(name) ? await db.PortalUser.one({ usernameKey: usernameKey(name) }) : null) ??
     (email ? await db.PortalUser.one({ linkedEmail: email }) : null) ??
-    (phone ? await db.PortalUser.one({ linkedPhone: phone }) : null);
+    (phone ? await db.PortalUser.one({ linkedPhone: phone }) : null)
+  );
+}
+
+async function findPortalUser(caller: Caller, name: string): Promise<User | null> {
+  const { db } = caller;
+  const found = await namedPortalUser(caller, name);
   const link = await db.PortalUserPatient.one({ portalUserId: found?.id ?? nobody.id, self: 'y' });
   const patient = await db.Patient.one({ id: link?.patientId ?? nobody.id });
   if (!found || found.state !== 'active') return null;

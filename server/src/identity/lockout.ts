@@ -44,6 +44,20 @@ export function countFailure(caller: Caller, counter: Counter): Promise<boolean>
   });
 }
 
+/** The counter that says of an account that it is locked somewhere: staff see it. */
+export const accountLock = ({ organizationId }: Pick<Caller, 'organizationId'>, kind: 'patient' | 'staff', userId: string): Counter =>
+  throttleKey('account lock', [organizationId, kind, userId].join('\n'));
+
+/** Notes that an account is locked for as long as its lock at this counter lasts. Inside `tx`. */
+export async function noteLock(caller: Caller, counter: Counter, account: Counter): Promise<void> {
+  const lock = await unscopedDb.Throttle.one({ key: `${counter}.lock` });
+  const expiresAt = lock?.expiresAt ?? caller.clock.now();
+  const longer = await unscopedDb.Throttle.update({ key: account, expiresAt: { gte: expiresAt } }, { points: 1 });
+  if (longer > 0) return;
+  await unscopedDb.Throttle.remove({ key: account });
+  await unscopedDb.Throttle.insert({ key: account, points: 1, expiresAt });
+}
+
 /** A success forgets the failures. */
 export async function forgetFailures(counter: Counter): Promise<void> {
   await unscopedDb.Throttle.remove({ key: { in: [counter, `${counter}.lock`] } });

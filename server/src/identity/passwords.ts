@@ -11,8 +11,13 @@ let running = 0;
 const waiting: (() => void)[] = [];
 let dummy: Promise<string> | undefined;
 
-/** The hash to store for a password. */
-export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFKC'), parameters));
+/** A password as it is stored: argon2id. A type of its own, so that no password is ever stored in its place. */
+export type HashedPassword = string & { readonly hashedWith: 'argon2id' };
+
+/** The hash to store for a password. Before `tx`: it takes its time. */
+export const hashPassword = async (password: string): Promise<HashedPassword> =>
+  // The one place where they are made.
+  (await inTurn(() => hash(password.normalize('NFKC'), parameters))) as HashedPassword;
 
 /**
  * Whether the password fits. For an unknown user (null) it takes the same time and answers no.

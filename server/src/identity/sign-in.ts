@@ -8,10 +8,11 @@ import { problem } from '../http/problem.ts';
 import { assertProof } from '../http/session-proof.ts';
 import { sha256 } from '../http/secrets.ts';
 import { throttle } from '../http/throttle.ts';
+import { publish } from '../messaging/publish.ts';
 import { isOriginAllowed } from '../organizations/origins.ts';
-import { knownDevice, rememberDevice } from './devices.ts';
+import { knownDevice } from './devices.ts';
 import { credentialOf, findUser, nobody } from './find-user.ts';
-import { countFailure, counterOf, forgetFailures, isLocked, network } from './lockout.ts';
+import { accountLock, countFailure, counterOf, forgetFailures, isLocked, network, noteLock } from './lockout.ts';
 import { emailKey, phoneKey, usernameKey } from './normalize.ts';
 import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
 import { beginSecondFactor, type Pending } from './second-factor/second-factor.ts';
@@ -114,7 +115,6 @@ async function verifyPassword(caller: Caller, { kind, username, password }: Cred
   await tx(async () => {
     await forgetFailures(counter);
     if (secret !== credential.secret) await caller.db.Credential.update({ id: credential.id }, { secret });
-    if (device) await rememberDevice(caller, user, device);
   });
   return user;
 }
@@ -127,8 +127,16 @@ async function refuse(caller: Caller, kind: User['kind'], { user, counter, locke
   const lockedNow = locked ? false : await countFailure(caller, counter);
   await tx(async () => {
     await audit(caller, lockedNow ? 'session.lock' : 'session.refuse', { type: kind === 'patient' ? 'PortalUser' : 'StaffUser', id: user?.id });
-    if (lockedNow && user?.kind === 'staff') await noticeStaff(caller, user.id, 'locked');
+    if (lockedNow) await tellOfLock(caller, kind, user, counter);
   });
+}
+
+/** Staff see that the account is locked, and its owner hears of it: patients' after the answer, so that its time tells nothing. Inside `tx`. */
+async function tellOfLock(caller: Caller, kind: User['kind'], user: User | null, counter: string): Promise<void> {
+  const { id } = user ?? nobody;
+  await noteLock(caller, counter, accountLock(caller, kind, id));
+  if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: id });
+  else if (user) await noticeStaff(caller, id, 'locked');
 }
 
 /** One account's name however it is spelled: a number has many spellings. */

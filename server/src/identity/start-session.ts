@@ -3,6 +3,8 @@ import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { idleMsOf } from '../http/last-use.ts';
 import { secretToken, sha256 } from '../http/secrets.ts';
+import { rememberDevice } from './devices.ts';
+import { notifyOwner } from './portal-users/notify-owner.ts';
 import { ownerOf, type User } from './user.ts';
 
 const hourMs = 3_600_000;
@@ -50,10 +52,18 @@ export function startSession(caller: Caller, user: User, { thumbprint, factors, 
       endedAt: null,
       endedBy: null,
     });
+    const isNewDevice = device === null || !(await rememberDevice(caller, user, device));
+    if (isNewDevice && (await hasSignedIn(caller, user))) await notifyOwner(caller, user.id, { kind: 'new-device', dedupeKey: id, device: agent });
     await noteSignIn(caller, user, now);
     await audit(caller, 'session.start', { type: 'Session', id, patientId: user.patientId ?? undefined });
     return { token, id, user, expiresAt };
   });
+}
+
+/** The first sign-in of all is no news to a patient: nobody is told of that device. */
+async function hasSignedIn({ db }: Caller, { kind, id }: User): Promise<boolean> {
+  if (kind !== 'patient') return false;
+  return ((await db.PortalUser.one({ id }))?.lastSignInAt ?? null) !== null;
 }
 
 async function noteSignIn({ db }: Caller, { kind, id }: User, lastSignInAt: Date): Promise<void> {

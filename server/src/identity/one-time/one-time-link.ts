@@ -20,19 +20,25 @@ export interface FoundLink {
   readonly portalUserId: string | null;
   readonly staffUserId: string | null;
   readonly expiresAt: Date;
+  /** What was kept with it. */
+  readonly data: unknown;
 }
+
+/** Until when a link made at this time is good. */
+export const linkExpiry = (purpose: LinkPurpose, madeAt: Date): Date => new Date(madeAt.getTime() + lifeMs[purpose]);
 
 /**
  * Makes a link that works once, and ends every older one of its purpose. The message gets the id: the token is derived
  * from it when it leaves. Inside `tx`, after a write to the user's own row: of two made at once the second waits and ends the first.
+ * @param data ids, codes and hashes that are kept with it
  * @returns the id that messages name it by
  */
-export async function issueLink({ db, ids, clock, runtime }: Caller, purpose: LinkPurpose, user: Pick<User, 'kind' | 'id'>): Promise<string> {
+export async function issueLink({ db, ids, clock, runtime }: Caller, purpose: LinkPurpose, user: Pick<User, 'kind' | 'id'>, data: unknown = null): Promise<string> {
   const id = ids.next();
   const createdAt = clock.now();
   await endLinks({ db, clock }, purpose, user);
-  const expiresAt = new Date(createdAt.getTime() + lifeMs[purpose]);
-  const open = { attempts: 0, data: null, usedAt: null, replacedAt: null };
+  const expiresAt = linkExpiry(purpose, createdAt);
+  const open = { attempts: 0, data, usedAt: null, replacedAt: null };
   await db.OneTimeToken.insert({ id, hash: sha256(tokenFor(runtime.config.PORTICO_SECRET, id)), purpose, ...ownerOf(user), ...open, expiresAt, createdAt });
   return id;
 }
@@ -47,10 +53,10 @@ export async function endLinks({ db, clock }: Pick<Caller, 'db' | 'clock'>, purp
 /** How a link of this purpose stands; looking at it changes nothing, so mail scanners do no harm. */
 export async function findLink({ db, clock }: Caller, purpose: LinkPurpose, token: string): Promise<FoundLink> {
   const row = await db.OneTimeToken.one({ hash: sha256(token) });
-  if (!row || row.purpose !== purpose) return { id: '', state: 'unknown', portalUserId: null, staffUserId: null, expiresAt: new Date(0) };
-  const { id, portalUserId, staffUserId, expiresAt } = row;
+  if (!row || row.purpose !== purpose) return { id: '', state: 'unknown', portalUserId: null, staffUserId: null, expiresAt: new Date(0), data: null };
+  const { id, portalUserId, staffUserId, expiresAt, data } = row;
   const state = row.usedAt ? 'used' : row.replacedAt ? 'replaced' : expiresAt <= clock.now() ? 'expired' : 'open';
-  return { id, state, portalUserId, staffUserId, expiresAt };
+  return { id, state, portalUserId, staffUserId, expiresAt, data };
 }
 
 /** Uses a link up, by the one UPDATE that only one of many can win. Inside `tx`. @returns whether it was ours to use */

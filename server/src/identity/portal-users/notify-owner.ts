@@ -1,0 +1,34 @@
+import type { Caller } from '../../http/caller.ts';
+import type { SecurityNoticeKind } from '../../messaging/mail/security-notice.ts';
+import { sendMessage, type Contact } from '../../messaging/send-message.ts';
+import { localText, zoneOf } from '../../zones.ts';
+import { patientOf } from './portal-user-of.ts';
+
+/** Something that the owner of a login must hear of. */
+export interface Happening {
+  readonly kind: SecurityNoticeKind;
+  /** One happening is told once. */
+  readonly dedupeKey: string;
+  readonly further?: readonly Contact[];
+  readonly contact?: string | null;
+  readonly device?: string | null;
+}
+
+/** Tells the owner of a login, at what it is linked to and at the patient's own contact (B6). Inside `tx`. */
+export async function notifyOwner(caller: Caller, portalUserId: string, { kind, dedupeKey, further = [], contact, device }: Happening): Promise<void> {
+  const timeZone = await clinicZone(caller, portalUserId);
+  const at = localText(zoneOf(timeZone), caller.clock.now());
+  const data = { kind, at, timeZone, contact: contact ?? null, device: device ?? null };
+  await sendMessage(caller, { message: 'securityNotice', to: { portalUserId, further }, data, dedupeKey: `${kind}/${dedupeKey}` });
+}
+
+/** The zone of the patient's own clinic, else of the first one. */
+async function clinicZone(caller: Caller, portalUserId: string): Promise<string> {
+  const { db } = caller;
+  const patientId = await patientOf(caller, portalUserId);
+  const own = patientId && (await db.Patient.one({ id: patientId }))?.defaultLocationId;
+  const home = own ? await db.Location.one({ id: own }) : null;
+  if (home) return home.timeZone;
+  const [first] = await db.Location.find({ where: { active: true }, order: [['position', 'ASC']], limit: 1 });
+  return first?.timeZone ?? 'UTC';
+}
