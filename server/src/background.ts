@@ -2,6 +2,7 @@ import { createSealer } from './audit/seal.ts';
 import { reconcilePayments } from './billing/payments/reconcile.ts';
 import type { Caller } from './http/caller.ts';
 import { sweepExpired } from './http/sweep-expired.ts';
+import { retireLogins } from './identity/inactive/retire-logins.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
 import type { Texter } from './messaging/sms/texter.ts';
@@ -34,12 +35,13 @@ export interface BackgroundMeans {
 }
 
 /** What is done again and again, by one process at a time; a slice adds its jobs here. */
-const jobsOf = (runtime: Runtime, { metrics }: BackgroundMeans): Job[] => {
+const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[] => {
   const seal = createSealer(runtime);
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
     { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
     { name: 'patients-index', everySeconds: 30, run: indexRest },
+    { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 5, run: () => runTransitions(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },

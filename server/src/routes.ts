@@ -3,9 +3,12 @@ import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { meRoutes } from './identity/me/me.routes.ts';
 import { contactPointRoutes } from './patients/contact-points/contact-points.routes.ts';
+import { moves } from './moves.ts';
+import { duplicateRoutes } from './patients/duplicates/duplicates.routes.ts';
 import { patientRoutes } from './patients/patients.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
 import type { Mounted } from './http/handlers.ts';
+import { invitationRoutes, portalUserRoutes } from './identity/portal-users/portal-users.routes.ts';
 import { secondFactorRoutes } from './identity/second-factor/second-factor.routes.ts';
 import { sessionRoutes } from './identity/sessions/sessions.routes.ts';
 import { staffRoutes } from './identity/staff/staff.routes.ts';
@@ -14,9 +17,11 @@ import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
+import { registrationRoutes } from './registration/registration.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
+import { transitionRoutes } from './transition/transition.routes.ts';
 
 /** Every route of the API with its handler: the busiest first, since Express looks at them in turn. */
 export const routes = (): Mounted[] => [
@@ -29,6 +34,10 @@ export const routes = (): Mounted[] => [
   ...meRoutes,
   ...contactPointRoutes,
   ...patientRoutes,
+  ...duplicateRoutes(moves),
+  ...registrationRoutes,
+  ...portalUserRoutes,
+  ...invitationRoutes,
   ...locationRoutes,
   ...practitionerRoutes,
   ...scheduleRoutes,
@@ -38,4 +47,5 @@ export const routes = (): Mounted[] => [
   ...keyRoutes,
   ...auditRoutes,
   ...pluginRoutes,
+  ...transitionRoutes,
 ];

@@ -57,6 +57,7 @@ export const problems = {
   'amount-over-balance': { status: 409, members: z.object({ invoiceId: z.string(), balance: Money }) },
   'currencies-differ': { status: 409, members: none },
   'payment-in-progress': { status: 409, members: z.object({ retryAfterSeconds: z.number().int() }) },
+  'transition-running': { status: 409, members: none },
   'signature-refused': { status: 400, members: none },
   'payment-not-confirmable': { status: 409, members: none },
   'link-used': { status: 409, members: none },

@@ -54,7 +54,7 @@ export interface RouteContract<
   /** Request headers that the route reads beyond those that every route takes. */
   headers: readonly string[];
   /** Media type of body and answer; anything but JSON is read by the slice itself. */
-  mediaType: 'application/json' | 'application/fhir+json';
+  mediaType: 'application/json' | 'application/fhir+json' | 'text/csv';
 }
 
 type Optional = 'params' | 'query' | 'body' | 'bodyOptional' | 'also' | 'problems' | 'headers' | 'status' | 'mediaType';

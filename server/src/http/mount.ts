@@ -85,7 +85,7 @@ function send({ runtime, contract, response, caller }: Answering, outcome: unkno
   for (const name in headers) response.setHeader(name, headers[name] ?? '');
   if (isChecked(runtime, caller) && code !== 304) checkOrTell(runtime, contract, code, value);
   if (value === undefined) return void response.end();
-  response.type(contract.mediaType).send(JSON.stringify(value));
+  response.type(contract.mediaType).send(contract.mediaType === 'text/csv' ? value : JSON.stringify(value));
 }
 
 /** Every answer outside production; there one in a hundred, by its request id. */

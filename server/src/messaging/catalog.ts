@@ -12,6 +12,7 @@ import { securityNotice, securityNoticeSms } from './mail/security-notice.ts';
 import { signupNotification } from './mail/signup-notification.ts';
 import { staffInvitation, staffReset } from './mail/staff-links.ts';
 import { staffNotice } from './mail/staff-notice.ts';
+import { transitionNotice, transitionNoticeSms } from './mail/transition-notice.ts';
 import type { SmsTemplate } from './sms/sms-template.ts';
 
 /**
@@ -45,6 +46,8 @@ export const messages = {
   booked: message('patient', booked),
   /** When money arrived. */
   receipt: message('patient', receipt),
+  /** Before a clinic's move: invitations will come. */
+  transitionNotice: message('patient', transitionNotice, transitionNoticeSms),
   /** The six digits that prove an address or number: registering, contact points. */
   code: message('contact', code, codeSms),
   /** Instead of a code, to an address that a login has already. */

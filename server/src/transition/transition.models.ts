@@ -6,6 +6,8 @@ export class Transition extends TenantModel<InferAttributes<Transition>, InferCr
   declare id: string;
   declare kind: 'notice' | 'invite';
   declare state: 'running' | 'paused' | 'done' | 'stopped';
+  /** 'y' while it isn't over, else null: one at a time in an organization. */
+  declare open: 'y' | null;
   declare perMinute: number;
   declare afterPatientId: string | null;
   declare total: number;
@@ -25,6 +27,7 @@ export const defineTransition = (sequelize: Sequelize) =>
       id: { ...id(), primaryKey: true },
       kind: text(10),
       state: text(10),
+      open: text(1, { optional: true }),
       perMinute: int(),
       afterPatientId: id({ optional: true }),
       total: int(),

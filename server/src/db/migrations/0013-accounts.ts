@@ -103,13 +103,14 @@ export const migration: Migration = {
         { columns: ['patientId'], table: 'patients' },
         { columns: ['otherPatientId'], table: 'patients' },
       ],
-      indexes: [['state', 'createdAt']],
+      indexes: [['state', 'id']],
     }),
     ddl.table('transitions', {
       columns: {
         id: ddl.id(),
         kind: ddl.text(10),
         state: ddl.text(10),
+        open: ddl.text(1, { optional: true }),
         perMinute: ddl.int(),
         afterPatientId: ddl.id({ optional: true }),
         total: ddl.int(),
@@ -121,9 +122,10 @@ export const migration: Migration = {
         finishedAt: ddl.instant({ optional: true }),
       },
       key: ['id'],
+      unique: [['open']],
       checks: {
         kind: "kind in ('notice', 'invite')",
-        state: "state in ('running', 'paused', 'done', 'stopped')",
+        open: "(state in ('running', 'paused') and open is not null and open = 'y') or (state in ('done', 'stopped') and open is null)",
       },
       globalIndexes: [['state', 'dueAt']],
     }),

@@ -9,6 +9,7 @@ import { patients } from './patients.ts';
 import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
 import { staff } from './staff.ts';
+import { transition } from './transition.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff };
+export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };

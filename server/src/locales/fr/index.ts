@@ -10,6 +10,7 @@ import { patients } from './patients.ts';
 import { portalUsers } from './portal-users.ts';
 import { scheduling } from './scheduling.ts';
 import { staff } from './staff.ts';
+import { transition } from './transition.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
