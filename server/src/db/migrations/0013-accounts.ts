@@ -125,7 +125,7 @@ export const migration: Migration = {
       unique: [['open']],
       checks: {
         kind: "kind in ('notice', 'invite')",
-        open: "(state in ('running', 'paused') and open is not null and open = 'y') or (state in ('done', 'stopped') and open is null)",
+        ended: "(state in ('running', 'paused') and open is not null and open = 'y') or (state in ('done', 'stopped') and open is null)",
       },
       globalIndexes: [['state', 'dueAt']],
     }),
