@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { id, instant, page, paging } from './shapes.ts';
 
-/** One line of the audit log: ids and codes, never names. */
+/** One line of the audit log. It holds ids and codes; names are looked up for whoever reads it. */
 export const AuditEvent = z
   .object({
     id: id(),
@@ -11,6 +11,7 @@ export const AuditEvent = z
     actor: z.object({
       kind: z.enum(['public', 'patient', 'staff', 'system']),
       id: id().nullable().meta({ description: 'Staff user, portal user or key' }),
+      name: z.string().nullable().meta({ description: 'Of the employee or the key, as they are called today' }),
       sessionId: id().nullable(),
       apiKeyId: id().nullable(),
     }),
@@ -18,6 +19,10 @@ export const AuditEvent = z
     via: z.enum(['publishable-key', 'session', 'secret-key', 'process']),
     subject: z.object({ type: z.string(), id: z.string().nullable() }),
     patientId: id().nullable().meta({ description: 'Whose data it was' }),
+    patient: z
+      .object({ id: id(), givenName: z.string(), familyName: z.string() })
+      .nullable()
+      .meta({ description: 'The same by name, for those who may read patients' }),
     ip: z.string().nullable(),
     origin: z.string().nullable(),
     requestId: z.string(),

@@ -31,6 +31,15 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
 </footer>`,
   );
 
+/** The page of the clinic's staff: the one tag, and room for it. */
+export const staffPage = ({ organization, key, language }: Hosted): string =>
+  page(
+    language,
+    text(language, 'hosted.staffTitle', { organization: organization.name }),
+    `<meta name="robots" content="noindex">\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
+    '<portal-admin heading-level="1"></portal-admin>',
+  );
+
 /** What stands at the address of no organization. */
 export const missingPage = (language: Language): string => {
   const heading = text(language, 'hosted.missing');

@@ -52,3 +52,18 @@ test('A7 an organization’s name is text on its hosted page', async (t) => {
   await tx(() => unscopedDb.Organization.update({ id: organizationId }, { name: '<script>alert(1)</script>' }));
   assert.doesNotMatch(await (await fetch(`${url}/p/${slug}`)).text(), /<script>alert/);
 });
+
+test('G2 the staff page holds the one tag, nothing inline, and nobody may frame it', async (t) => {
+  const { url, slug, publishableKey } = await clinic(t);
+  const answer = await fetch(`${url}/p/${slug}/staff`, { headers: { 'accept-language': 'fr' } });
+  const html = await answer.text();
+  const policy = (answer.headers.get('content-security-policy') ?? '').split('; ');
+  assert.equal(answer.status, 200);
+  assert.match(html, new RegExp(`data-key="${publishableKey}"></script>[^]*<portal-admin heading-level="1">`));
+  assert.match(html, /<html lang="fr">[^]*<title>[^<]+ : personnel</);
+  for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'none'", "require-trusted-types-for 'script'"])
+    assert.ok(policy.includes(rule), rule);
+  assert.doesNotMatch(policy.join(), /unsafe|\*|data:|stripe/);
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/embed)/);
+  assert.equal((await fetch(`${url}/p/nobody-here/staff`)).status, 404);
+});

@@ -5,7 +5,7 @@ import type { Organization } from '../organizations/organization.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
 import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
-import { hostedPage, missingPage } from './hosted-page.ts';
+import { hostedPage, missingPage, staffPage } from './hosted-page.ts';
 import { hostedIcon, hostedStyle } from './hosted-style.ts';
 
 /** The hosted portal of each organization, `/p/{slug}`: a page of ours made only of the public tags. */
@@ -17,18 +17,19 @@ export function hosted(): Router {
   router.get('/hosted.svg', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('svg').send(hostedIcon);
   });
-  router.get('/p/:slug', async (request, response) => {
-    const { asked } = contextOf(response);
-    const organization = await organizationBySlug(request.params.slug);
-    const key = organization && (await publishableKeyOf(organization));
-    if (!organization || !key) return void send(response.status(404), missingPage(asked ?? 'en'), 'none');
-    send(
-      response,
-      hostedPage({ organization, key, language: await languageOf(organization, asked) }),
-      organization.gateway,
-    );
-  });
+  router.get('/p/:slug', (request, response) => serve(request.params.slug, response, hostedPage));
+  // No cards are taken here: nothing of a gateway may run beside patients' records.
+  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, 'none'));
   return router;
+}
+
+async function serve(slug: string, response: Response, page: typeof hostedPage, gateway?: 'none'): Promise<void> {
+  const { asked } = contextOf(response);
+  const organization = await organizationBySlug(slug);
+  const key = organization && (await publishableKeyOf(organization));
+  if (!organization || !key) return send(response.status(404), missingPage(asked ?? 'en'), 'none');
+  const language = await languageOf(organization, asked);
+  send(response, page({ organization, key, language }), gateway ?? organization.gateway);
 }
 
 const languageOf = async (organization: Organization, asked: Language | null): Promise<Language> =>
