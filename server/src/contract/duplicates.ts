@@ -38,7 +38,7 @@ export const duplicates = {
     params: oneOf,
     body: z.strictObject({ survivorId: id() }),
     ok: z.object({ id: id(), state: z.literal('merged'), patient: Patient }).meta({ id: 'MergedDuplicate' }),
-    problems: ['not-found', 'duplicate-decided'],
+    problems: ['not-found', 'duplicate-decided', 'conflict'],
   }),
   keepDuplicateApart: route({
     method: 'post',

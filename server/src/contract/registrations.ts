@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, phoneNumber } from './contact-points.ts';
+import { newPassword, newUsername } from './portal-users.ts';
 import { birthDay, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
 import { id, instant, line, Named } from './shapes.ts';
@@ -54,7 +55,7 @@ export const registrations = {
       locationId: id().optional(),
     }),
     ok: Registration,
-    problems: ['not-found', 'phone-links-off', 'mail-not-configured'],
+    problems: ['not-found', 'phone-links-off', 'portal-off', 'mail-not-configured', 'sms-not-configured'],
   }),
   sendRegistrationCode: route({
     method: 'post',
@@ -65,7 +66,7 @@ export const registrations = {
     params: oneOf,
     status: 202,
     ok: Registration,
-    problems: ['not-found', 'registration-ended'],
+    problems: ['not-found', 'registration-ended', 'portal-off', 'mail-not-configured', 'sms-not-configured'],
   }),
   verifyRegistration: route({
     method: 'post',
@@ -88,15 +89,14 @@ export const registrations = {
     method: 'post',
     path: '/v1/registrations/{id}/complete',
     summary: 'Register: make patient and login',
-    description: 'Nobody is signed in by it. What the clinic’s settings need and is missing is `invalid-request` with the code `required`.',
+    description: 'Nobody is signed in by it, and the same again is answered alike. What the clinic’s settings need and is missing is `invalid-request` with the code `required`.',
     callers: ['public'],
-    idempotent: true,
     status: 201,
     params: oneOf,
     body: z.strictObject({
       token: z.string().min(1).max(100),
-      username: line(64),
-      password: z.string().min(1).max(128),
+      username: newUsername(),
+      password: newPassword(),
       givenName: line(100),
       familyName: line(100),
       birthDate: birthDay().optional(),

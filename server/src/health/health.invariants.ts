@@ -11,7 +11,7 @@ export const invariants: readonly Invariant[] = [
     name: 'whose clinical data came in is in the audit log',
     broken: `select r.organizationId, r.patientId as id from clinical_resources r
       left join audit_events e on e.organizationId = r.organizationId and e.patientId = r.patientId
-        and e.action in ('patient.import', 'health.import')
+        and e.action in ('patient.import', 'health.import', 'patient.merge')
       where r.patientId is not null and e.id is null`,
   },
   {

@@ -5,6 +5,7 @@ import { keyByHash, sessionByHash, type FoundKey, type FoundOrganization, type F
 import { scopedDb } from '../db/scoped.ts';
 import { isId } from '../ids.ts';
 import { languages, type Language } from '../locales/languages.ts';
+import { tellOfExposedKey } from '../organizations/exposed-key.ts';
 import { defaultSource } from '../organizations/key-source.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { isOriginAllowed } from '../organizations/origins.ts';
@@ -12,7 +13,7 @@ import type { Runtime } from '../runtime.ts';
 import { reachOf, type Caller } from './caller.ts';
 import { isFromBrowser } from './cors.ts';
 import { idleMsOf, noteKeyUse, noteSessionUse } from './last-use.ts';
-import { invalid, problem } from './problem.ts';
+import { invalid, Problem, problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { sha256 } from './secrets.ts';
 import { assertProof } from './session-proof.ts';
@@ -73,11 +74,8 @@ async function byPublishableKey(asking: Asking): Promise<Caller> {
 }
 
 async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
-  const { runtime, request, context, contract } = asking;
-  if (isFromBrowser(request)) {
-    runtime.log.warn('secret-key-in-browser', { requestId: context.requestId });
-    throw problem('secret-key-in-browser');
-  }
+  const { runtime, request, contract } = asking;
+  if (isFromBrowser(request)) return refuseInBrowser(asking, given);
   const key = await liveKey(given, 'secret', runtime);
   // A server that listens on both families sees IPv4 as `::ffff:203.0.113.9`.
   const address = request.ip?.replace(/^::ffff:(?=\d+\.)/i, '');
@@ -88,6 +86,18 @@ async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
   if (patientId === undefined) return callerOf(asking, key, { ...own, kind: 'staff' });
   if (!contract.callers.includes('patient') && !contract.callers.includes('public')) throw problem('not-allowed');
   return callerOf(asking, key, { ...own, kind: 'patient', patientId: await actingFor(key, own.permissions, patientId) });
+}
+
+/** Whatever key it is, the answer is the same; where it opens something, the clinic hears of it. */
+async function refuseInBrowser(asking: Asking, given: string): Promise<never> {
+  const { runtime, context } = asking;
+  runtime.log.warn('secret-key-in-browser', { requestId: context.requestId });
+  const key = await liveKey(given, 'secret', runtime).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  if (key) await tellOfExposedKey(await callerOf(asking, key, { kind: 'system', via: 'secret-key', apiKeyId: key.id }), key.id);
+  throw problem('secret-key-in-browser');
 }
 
 /** The patient that a key acts for: by our id, else by the one that the key's own source uses (FHIR). */

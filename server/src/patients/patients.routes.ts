@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { patients, type Patient, type PatientRecord } from '../contract/patients.ts';
+import { patients, type PatientRecord } from '../contract/patients.ts';
 import { handlers, reply } from '../http/handlers.ts';
 import { createPatient } from './create-patient.ts';
-import type { PatientProfile } from './list-profiles.ts';
+import { patientView } from './present-patient.ts';
 import { changePatient } from './record/change-patient.ts';
 import { readPatient, type WholePatient } from './record/read-patient.ts';
 import { searchPatients } from './search/search-patients.ts';
@@ -15,7 +15,7 @@ export const patientRoutes = handlers(patients, {
   },
   listPatients: async ({ caller, query }) => {
     const { data, nextCursor } = await searchPatients(caller, query);
-    return { data: data.map(out), nextCursor };
+    return { data: data.map(patientView), nextCursor };
   },
   getPatient: async ({ caller, params }) => whole(await readPatient(caller, params.id)),
   changePatient: async ({ caller, params, body }) => {
@@ -24,15 +24,8 @@ export const patientRoutes = handlers(patients, {
   },
 });
 
-const out = ({ contacts, identifiers, updatedAt, ...patient }: PatientProfile): z.input<typeof Patient> => ({
-  ...patient,
-  contactPoints: [...contacts],
-  identifiers: [...identifiers],
-  updatedAt: updatedAt.toISOString(),
-});
-
 const whole = ({ contacts, identifiers, updatedAt, additionalPractitioners, defaultLocationId: _id, ...patient }: WholePatient): z.input<typeof PatientRecord> => ({
   ...patient,
-  ...out({ ...patient, contacts, identifiers, updatedAt }),
+  ...patientView({ ...patient, contacts, identifiers, updatedAt }),
   additionalPractitioners: [...additionalPractitioners],
 });

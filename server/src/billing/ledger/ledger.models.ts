@@ -33,7 +33,7 @@ export class LedgerEntry extends TenantModel<InferAttributes<LedgerEntry>, Infer
   declare accountId: string;
   declare cause: string;
   declare line: number;
-  declare reason: 'charge' | 'payment';
+  declare reason: 'charge' | 'payment' | 'merge';
   declare invoiceId: string | null;
   declare paymentId: string | null;
   declare amountMinor: number;

@@ -113,6 +113,7 @@ const unapplied = ({ id, patientId }: Row<Payment>, { capturedMinor }: GatewayPa
 const allocationsOf = (caller: Caller, { id }: Row<Payment>) =>
   caller.db.PaymentAllocation.find({ where: { paymentId: id }, order: [['invoiceId', 'ASC']] });
 
-async function swap(caller: Caller, { id, status }: Row<Payment>, change: Change<Payment>): Promise<void> {
-  if ((await caller.db.Payment.update({ id, status }, change)) !== 1) throw retry();
+/** Whose it is counts as well: records may be merged meanwhile, and the money belongs on the survivor's account. */
+async function swap(caller: Caller, { id, status, patientId }: Row<Payment>, change: Change<Payment>): Promise<void> {
+  if ((await caller.db.Payment.update({ id, status, patientId }, change)) !== 1) throw retry();
 }

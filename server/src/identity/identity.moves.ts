@@ -1,0 +1,72 @@
+import type { Row } from '../db/scoped.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Merge, Move, Moved } from '../patients/duplicates/move.ts';
+import { endSessionsOf } from './end-sessions.ts';
+import type { PortalUser } from './identity.models.ts';
+import { endLinks } from './one-time/one-time-link.ts';
+
+/** Whom logins act for, and how a merge hands it on. */
+export const moves: readonly Move[] = [{ table: 'portal_user_patients', columns: ['patientId'], move: moveRelations }];
+
+/**
+ * A person keeps one login: of two, the one that is in use (of two in use the one used last) stays, the other is
+ * switched off and its contacts are free again; whom it acted for, the one that stays acts for. Carers stay carers.
+ */
+async function moveRelations(caller: Caller, merge: Merge): Promise<Moved> {
+  const { db } = caller;
+  const { mergedId, survivorId } = merge;
+  const decided = await chooseLogin(caller, merge);
+  const present = await db.PortalUserPatient.find({ where: { patientId: survivorId } });
+  let rows = 0;
+  for (const { portalUserId, self } of await db.PortalUserPatient.find({ where: { patientId: mergedId } })) {
+    const there = present.find((one) => one.portalUserId === portalUserId);
+    if (there && self !== 'y') {
+      await db.PortalUserPatient.remove({ portalUserId, patientId: mergedId });
+      continue;
+    }
+    if (there) await db.PortalUserPatient.remove({ portalUserId, patientId: survivorId });
+    rows += await db.PortalUserPatient.update({ portalUserId, patientId: mergedId }, { patientId: survivorId });
+  }
+  return { rows, decided };
+}
+
+async function chooseLogin(caller: Caller, { mergedId, survivorId }: Merge): Promise<string[]> {
+  const own = await loginOf(caller, survivorId);
+  const theirs = await loginOf(caller, mergedId);
+  if (!own || !theirs) return [];
+  const [kept, ended] = isRather(theirs, own) ? [theirs, own] : [own, theirs];
+  await handOn(caller, ended, kept);
+  await switchOff(caller, ended);
+  return [`login ${kept.id} kept`, `login ${ended.id} disabled`];
+}
+
+async function loginOf({ db }: Caller, patientId: string): Promise<Row<PortalUser> | null> {
+  const link = await db.PortalUserPatient.one({ patientId, self: 'y' });
+  return link && db.PortalUser.one({ id: link.portalUserId });
+}
+
+const order = { active: 3, invited: 2, linked: 1, disabled: 0 } as const;
+
+function isRather(one: Row<PortalUser>, other: Row<PortalUser>): boolean {
+  if (order[one.state] !== order[other.state]) return order[one.state] > order[other.state];
+  return (one.lastSignInAt?.getTime() ?? 0) > (other.lastSignInAt?.getTime() ?? 0);
+}
+
+/** Whom the login that ends acted for. */
+async function handOn({ db }: Caller, ended: Row<PortalUser>, kept: Row<PortalUser>): Promise<void> {
+  await db.PortalUserPatient.remove({ portalUserId: ended.id, self: 'y' });
+  const known = new Set((await db.PortalUserPatient.find({ where: { portalUserId: kept.id } })).map(({ patientId }) => patientId));
+  for (const { patientId } of await db.PortalUserPatient.find({ where: { portalUserId: ended.id } })) {
+    const where = { portalUserId: ended.id, patientId };
+    if (known.has(patientId)) await db.PortalUserPatient.remove(where);
+    else await db.PortalUserPatient.update(where, { portalUserId: kept.id });
+  }
+}
+
+async function switchOff(caller: Caller, { id }: Row<PortalUser>): Promise<void> {
+  const user = { kind: 'patient', id } as const;
+  await caller.db.PortalUser.update({ id }, { state: 'disabled', linkedEmail: null, linkedPhone: null });
+  await endSessionsOf(caller, user, 'merge');
+  await endLinks(caller, 'invitation', user);
+  await endLinks(caller, 'reset', user);
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { database } from '../../db/connection.ts';
+import { checkInvariants } from '../../db/invariants.ts';
+import { tenantTables } from '../../db/scoped.ts';
+import { tx } from '../../db/tx.ts';
+import type { Caller } from '../../http/caller.ts';
+import { moves } from '../../moves.ts';
+import { clinic, type Clinic } from '../../testing/clinic.ts';
+import { givers, insertMergeable, pay } from '../testing/belongings.ts';
+import { mergePatients } from './merge-patients.ts';
+
+/** What the log tells stays with the name under which it happened, and a merged patient points to the survivor. */
+const stays = ['audit_events.onBehalfOfPatientId', 'audit_events.patientId', 'patients.mergedIntoId'];
+
+test('B7 a merge moves every column that names a patient', async (t) => {
+  await clinic(t);
+  const { sequelize, engine } = database();
+  const referring = new Set<string>();
+  for (const { name, columns } of tenantTables()) {
+    for (const column of columns.keys()) if (/(?:^p|P)atientId$/.test(column)) referring.add(`${name}.${column}`);
+    if (engine === 'mysql') continue;
+    const keys = await sequelize.query<{ column: string }>(`select "from" as "column" from pragma_foreign_key_list('${name}') where "table" = 'patients'`, { type: 'SELECT' as never });
+    for (const { column } of keys) if (column !== 'organizationId') referring.add(`${name}.${column}`);
+  }
+  // A transition's own place in the list of patients: no row of theirs.
+  referring.delete('transitions.afterPatientId');
+  const moved = moves.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
+  assert.deepEqual([...referring].toSorted(), [...moved, ...stays].toSorted());
+  assert.deepEqual(Object.keys(givers).toSorted(), moves.map(({ table }) => table).toSorted(), 'and the test below has rows of each');
+});
+
+/** Tables whose rows never meet another: each is its own, whoever has it. */
+const lasting = ['coverages', 'identifiers', 'holds', 'appointments', 'invoices', 'payments', 'clinical_resources', 'registrations', 'terms_acceptances'];
+
+/** Everything that must be found again at the survivor, as sentences. */
+async function belongingsOf({ db }: Caller, ids: readonly string[]): Promise<Set<string>> {
+  const { sequelize } = database();
+  const all = new Set<string>();
+  for (const table of lasting) {
+    const rows = await sequelize.query<{ id: string }>(`select id from ${table} where patientId in (${ids.map(() => '?').join(', ')})`, { replacements: [...ids], type: 'SELECT' as never });
+    for (const { id } of rows) all.add(`${table} ${id}`);
+  }
+  const patientId = { in: ids };
+  for (const { system, normalized, verifiedAt, preferred } of await db.ContactPoint.find({ where: { patientId } })) {
+    all.add(`contact ${system} ${normalized}`);
+    if (verifiedAt) all.add(`verified ${system} ${normalized}`);
+    if (preferred) all.add(`prefers some ${system}`);
+  }
+  for (const { practitionerId, role } of await db.PatientPractitioner.find({ where: { patientId } })) {
+    all.add(`practitioner ${practitionerId}`);
+    if (role === 'default') all.add('has a default practitioner');
+  }
+  for (const one of await db.Coverage.find({ where: { patientId } })) if (one.preferred) all.add('has a default coverage');
+  for (const one of await db.PatientDetail.find({ where: { patientId } })) for (const [field, value] of Object.entries(one)) if (value !== null && field !== 'patientId') all.add(`tells ${field}`);
+  for (const one of await db.TransitionEntry.find({ where: { patientId } })) all.add(`transition ${one.transitionId}`);
+  for (const { portalUserId, self } of await db.PortalUserPatient.find({ where: { patientId } })) {
+    const own = (await db.PortalUserPatient.one({ portalUserId, self: 'y' }))?.patientId;
+    if (self) all.add('has a login');
+    else if (!own || !ids.includes(own)) all.add(`carer ${portalUserId}`);
+  }
+  for (const { patientId: one, otherPatientId: other } of [...(await db.DuplicateReview.find({ where: { patientId } })), ...(await db.DuplicateReview.find({ where: { otherPatientId: patientId } }))]) {
+    const third = [one, other].find((id) => !ids.includes(id));
+    if (third) all.add(`may be ${third}`);
+  }
+  return all;
+}
+
+async function owed({ db }: Caller, ids: readonly string[]): Promise<number[]> {
+  const accounts = await db.LedgerAccount.find({ where: { kind: { in: ['receivable', 'unapplied'] }, owner: { in: ids } } });
+  return ['receivable', 'unapplied'].map((kind) => accounts.filter((one) => one.kind === kind).reduce((sum, { balanceMinor }) => sum + balanceMinor, 0));
+}
+
+/** Rows that still name the patient, in tables whose rows move. */
+async function leftWith(id: string): Promise<string[]> {
+  const left: string[] = [];
+  for (const { table } of moves) {
+    const rows = await database().sequelize.query(`select 1 from ${table} where patientId = ?`, { replacements: [id], type: 'SELECT' as never });
+    if (rows.length > 0) left.push(table);
+  }
+  return left;
+}
+
+async function mergeOnce({ caller }: Clinic, survivorId: string, mergedId: string): Promise<void> {
+  const own = await caller();
+  const [before, money] = [await belongingsOf(own, [survivorId, mergedId]), await owed(own, [survivorId, mergedId])];
+  await tx(() => mergePatients(own, moves, { survivorId, mergedId }));
+  const after = await belongingsOf(own, [survivorId]);
+  assert.deepEqual([...before].filter((one) => !after.has(one)), [], 'nothing is lost');
+  assert.deepEqual(await leftWith(mergedId), [], 'nothing is left');
+  assert.deepEqual([await owed(own, [survivorId]), await owed(own, [mergedId])], [money, [0, 0]], 'what is owed moves whole');
+}
+
+test('B7 merging loses nothing, leaves nothing at the merged record, and no money', async (t) => {
+  const own = await clinic(t);
+  const gift = fc.record({ table: fc.constantFrom(...Object.keys(givers)), to: fc.nat(3), n: fc.nat(40) });
+  const property = fc.asyncProperty(fc.array(gift, { minLength: 5, maxLength: 40 }), fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 }), async (gifts, pairs) => {
+    const caller = await own.caller();
+    const people: string[] = [];
+    for (const city of [undefined, 'Toronto', 'Kyiv', undefined]) people.push(await insertMergeable(caller, city ? { city } : { birthDate: '1987-03-12' }));
+    for (const { table, to, n } of gifts) {
+      if (table === 'payments') await pay(own, people[to] ?? '', n);
+      else await tx(async () => void (await givers[table]?.(caller, people[to] ?? '', n)));
+    }
+    for (const [one, other] of pairs) {
+      const living = await caller.db.Patient.find({ where: { id: { in: people }, mergedIntoId: null }, order: [['id', 'ASC']] });
+      const [survivor, merged] = [living[one % living.length], living[other % living.length]];
+      if (survivor && merged && survivor.id !== merged.id) await mergeOnce(own, survivor.id, merged.id);
+    }
+    assert.deepEqual(await checkInvariants(), []);
+    // What was open can still be paid, from the account it moved to.
+    for (const id of people) await pay(own, id, 2);
+    // The next round begins without these.
+    await tx(() => caller.db.Patient.update({ familyName: 'Mergeable' }, { familyName: 'Done' }));
+  });
+  await fc.assert(property, { numRuns: 20, seed: 4 });
+});
