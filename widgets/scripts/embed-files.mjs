@@ -59,7 +59,7 @@ export const embedFiles = (version) => ({
           }
           return '';
         });
-      if (/\bimport\b(?!\.meta)\s*["'{(*]/.test(code)) this.error(`${chunk.fileName} still imports a file`);
+      if (/(?<!\.)\bimport\b(?!\.meta)\s*["'{(*]/.test(code)) this.error(`${chunk.fileName} still imports a file`);
       chunk.code = `const ${taken.join(',')};${code}${passedOn.length ? `export{${passedOn.join(',')}};` : ''}`;
       const hash = sha256(chunk.code, 'base64').slice(0, -1);
       chunk.fileName = `chunks/${nameOf(chunk.fileName)}-${hash.slice(0, 8).replace(/\W/g, '_')}.js`;

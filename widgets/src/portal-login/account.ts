@@ -43,7 +43,7 @@ export class AccountPart extends PartElement {
       ${trouble ? problemNotice(trouble) : nothing}`;
   }
 
-  private items(portal: Portal): MenuItem[] {
+  protected items(portal: Portal): MenuItem[] {
     const languages = languageItems(portal);
     const chosen = languages.find(({ isChosen }) => isChosen);
     return [

@@ -190,7 +190,7 @@ export abstract class BaseElement extends LitElement implements Member {
     this.find();
   };
 
-  private stand(portal: Portal | undefined) {
+  protected stand(portal: Portal | undefined) {
     if (portal === this.portal) return;
     this.portal?.leave(this);
     this.portal = portal;

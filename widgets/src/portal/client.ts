@@ -71,7 +71,7 @@ export class PortalClient {
   /** Acts that may have arrived though no answer came: the same act again carries the same key. */
   private readonly unanswered = new Map<string, string>();
 
-  private readonly fetch: typeof fetch;
+  readonly fetch: typeof fetch;
 
   constructor(private readonly options: ClientOptions) {
     this.fetch = options.fetch ?? ((...request) => fetch(...request));

@@ -1,0 +1,113 @@
+import { msg } from '@lit/localize';
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type TemplateResult } from 'lit';
+import { pager } from '../parts/pager.ts';
+import { problemNotice } from '../portal/problem-notice.ts';
+import type { Problem } from '../portal/problem.ts';
+import type { AdminScreen } from './screen.ts';
+
+/** One page of a list, as the API gives it. */
+interface Page<One> {
+  data: readonly One[];
+  nextCursor: string | null;
+}
+
+/** What a list needs to know of what it shows. */
+export interface Listed<One> {
+  /** What is searched for: the list begins anew when it changes. */
+  args: () => readonly unknown[];
+  page: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<One>>;
+  row: (one: One) => TemplateResult;
+  /** In place of the rows where there are none. */
+  empty: () => unknown;
+  /** How many there are: seen above the rows, and heard after a search. */
+  count: (count: number, isMore: boolean) => string;
+  /** What the failed call was for. */
+  failed: () => string;
+}
+
+/** How long after the last answer the number of rows is said. */
+const heardAfterMs = 500;
+
+/** A list that comes page by page, however many there are: what was found stays in view until the next answer is there. */
+export class Listing<One> {
+  items: readonly One[] = [];
+  private cursor: string | null = null;
+  private isBusy = false;
+  private trouble?: Problem | undefined;
+  private isHeard = false;
+  private hearing?: ReturnType<typeof setTimeout>;
+  /** What comes for a search of before is dropped. */
+  private round = 0;
+  private readonly first: Task<readonly unknown[], Page<One>>;
+
+  constructor(
+    private readonly host: AdminScreen,
+    private readonly listed: Listed<One>,
+  ) {
+    this.first = new Task(host, {
+      args: () => [!!host.desk, ...listed.args()],
+      task: ([hasDesk], { signal }) => (hasDesk ? listed.page(undefined, signal) : { data: [], nextCursor: null }),
+      onComplete: this.came,
+      onError: (cause) => host.desk?.failed(cause),
+    });
+  }
+
+  /** Asks for the list again. */
+  reload = () => this.first.run();
+
+  /** Puts another in a row's place, or takes the row away. */
+  change(which: (one: One) => boolean, next?: One) {
+    this.items = this.items.flatMap((one) => (which(one) ? (next ?? []) : one));
+    this.host.requestUpdate();
+  }
+
+  draw() {
+    const { listed, first, items, cursor } = this;
+    if (first.status === TaskStatus.ERROR) return problemNotice(first.error, this.reload, listed.failed());
+    const isWaiting = first.status !== TaskStatus.COMPLETE;
+    if (isWaiting && !items.length) return html`<portal-part-skeleton lines="4" @portal-part-retry=${this.reload}></portal-part-skeleton>`;
+    if (!items.length) return listed.empty();
+    return html`<div class="group ${isWaiting ? 'is-stale' : ''}" aria-busy=${isWaiting ? 'true' : nothing}>
+      <p class="muted small">${listed.count(items.length, cursor !== null)}</p>
+      <ul class="rows">${items.map(listed.row)}</ul>
+      ${this.trouble ? problemNotice(this.trouble, this.more, msg('More could not be loaded')) : pager(cursor, this.more, this.isBusy)}
+    </div>`;
+  }
+
+  private came = ({ data, nextCursor }: Page<One>) => {
+    this.round += 1;
+    this.items = data;
+    this.cursor = nextCursor;
+    this.isBusy = false;
+    this.trouble = undefined;
+    clearTimeout(this.hearing);
+    if (this.isHeard) this.hearing = setTimeout(() => this.host.desk?.say(this.listed.count(data.length, nextCursor !== null)), heardAfterMs);
+    this.isHeard = !!this.host.desk;
+  };
+
+  private more = async () => {
+    const { cursor, host, listed, round } = this;
+    if (cursor === null || this.isBusy) return;
+    this.isBusy = true;
+    this.trouble = undefined;
+    host.requestUpdate();
+    try {
+      const { data, nextCursor } = await listed.page(cursor);
+      if (round !== this.round) return;
+      const before = this.items.length;
+      this.items = [...this.items, ...data];
+      this.cursor = nextCursor;
+      this.isBusy = false;
+      host.requestUpdate();
+      host.desk?.say(listed.count(this.items.length, nextCursor !== null));
+      await host.updateComplete;
+      host.querySelectorAll('.rows > li')[before]?.querySelector<HTMLElement>('button, a, input')?.focus();
+    } catch (cause) {
+      if (round === this.round) this.trouble = host.desk?.failed(cause);
+    } finally {
+      this.isBusy = false;
+      host.requestUpdate();
+    }
+  };
+}

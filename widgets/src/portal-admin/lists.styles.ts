@@ -1,0 +1,163 @@
+import { css } from 'lit';
+
+/** Looks of what the screens share: rows between hairlines, facts of one thing, groups, acts. */
+export const listStyles = css`
+  .rows {
+    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
+  }
+  .rows > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_portal-space-2) var(--_portal-space-4);
+    padding-block: var(--_portal-space-3);
+    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+    break-inside: avoid;
+  }
+  .rows > li.chosen {
+    background: var(--_portal-color-primary-soft);
+    color: var(--_portal-color-on-primary-soft);
+    box-shadow: calc(-1 * var(--_portal-space-3)) 0 var(--_portal-color-primary-soft), var(--_portal-space-3) 0 var(--_portal-color-primary-soft);
+  }
+  .rows > li.chosen .muted,
+  .rows > li.chosen a,
+  .rows > li.chosen .link {
+    color: inherit;
+  }
+  .rows .what {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    flex: 1 1 14em;
+    min-inline-size: 0;
+  }
+  .rows .what > .link {
+    justify-self: start;
+    font-weight: var(--_portal-weight-strong);
+    min-block-size: calc(var(--_portal-unit) * 6);
+  }
+  .rows .acts,
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_portal-space-2) var(--_portal-space-4);
+  }
+  .is-stale {
+    opacity: 0.6;
+  }
+  .tick {
+    display: grid;
+    place-items: center;
+    inline-size: calc(var(--_portal-unit) * 8);
+    min-block-size: calc(var(--_portal-unit) * 8);
+    cursor: pointer;
+  }
+  .check {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_portal-space-2);
+    min-block-size: var(--_portal-target);
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    inline-size: calc(var(--_portal-unit) * 5);
+    block-size: calc(var(--_portal-unit) * 5);
+    flex: none;
+    accent-color: var(--_portal-color-primary);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-3);
+  }
+  .facts dt {
+    font-size: var(--_portal-text-sm);
+    color: var(--_portal-color-text-muted);
+  }
+  .facts dd {
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 40em) {
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--_portal-space-4);
+    }
+  }
+  .group {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-4);
+    align-content: start;
+  }
+  .group > .button,
+  .group > .link,
+  .screen > * > .button,
+  .screen > * > .link {
+    justify-self: start;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_portal-space-2) var(--_portal-space-4);
+  }
+  .narrow {
+    max-inline-size: 28em;
+  }
+  .panel {
+    padding: var(--_portal-space-5);
+    border-radius: var(--_portal-radius-lg);
+    background: var(--_portal-color-surface-sunken);
+  }
+  .halves {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-6);
+    align-items: start;
+  }
+  @container (min-width: 60em) {
+    .halves {
+      grid-template-columns: minmax(0, 1fr) var(--_portal-aside);
+      gap: var(--_portal-space-6);
+    }
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-4);
+    align-items: end;
+  }
+  @container (min-width: 40em) {
+    .pair {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  .selected {
+    position: sticky;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_portal-space-2) var(--_portal-space-4);
+    padding-block: var(--_portal-space-3);
+    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
+    background: var(--_portal-color-surface);
+  }
+  .selected > strong {
+    flex: 1;
+  }
+  .text-danger {
+    color: var(--_portal-color-danger);
+  }
+  progress {
+    inline-size: 100%;
+    block-size: calc(var(--_portal-unit) * 3);
+    accent-color: var(--_portal-color-primary);
+  }
+  @media (forced-colors: active) {
+    .rows > li.chosen {
+      outline: 1px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,276 @@
+import { Task, TaskStatus } from '@lit/task';
+import { msg } from '@lit/localize';
+import { html, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { dialogStyles } from '../parts/dialog.styles.ts';
+import { fieldStyles } from '../parts/field.styles.ts';
+import { offlineIcon } from '../parts/core-icons.ts';
+import { notice } from '../parts/notice.ts';
+import { PortalElement } from '../portal/element.ts';
+import type { Portal } from '../portal/portal.ts';
+import { Problem } from '../portal/problem.ts';
+import { tag } from '../portal/tag.ts';
+import './account.ts';
+import type { Desk, Place } from './desk.ts';
+import '../accounts/fresh.ts';
+import { listStyles } from './lists.styles.ts';
+import { readPlace, showPlace } from './place.ts';
+import { styles } from './portal-admin.styles.ts';
+import { areas, screens, type Area, type Screen, type ScreenModule } from './screens.ts';
+import { StaffPortal, type Me, type Permission } from './staff-portal.ts';
+
+/**
+ * The clinic's side of the portal: staff sign in and see the screens that their rights open. It belongs on the
+ * page that the API hosts for it, `/p/{slug}/staff`; other pages may carry it only where staff's origins say so.
+ *
+ * @fires {PortalErrorEvent} portal-error - A call failed.
+ * @csspart root - The whole tag.
+ * @csspart toolbar - The bar with the clinic's name, the areas and the account.
+ */
+@tag('portal-admin')
+export class PortalAdmin extends PortalElement implements Desk {
+  static override styles = [PortalElement.styles, fieldStyles, dialogStyles, listStyles, styles];
+  @state() private place?: Place;
+  @state() private module?: { of: string; drawn: ScreenModule };
+  /** The screen whose code didn't come. */
+  @state() private missing?: { of: string; cause: Problem };
+  /** The person went somewhere: the new screen's title has the focus once it stands. */
+  private isMoving = false;
+  /** The screen whose code is on its way. */
+  private fetching?: string;
+  /** The session that was known last. */
+  private arrived?: string;
+
+  private readonly who = new Task(this, {
+    args: () => [this.session?.id] as const,
+    task: async ([id], { signal }) => (id ? (await this.client.get('/v1/sessions/current', { signal })).user : undefined),
+    onError: (cause) => this.failed(cause),
+  });
+
+  /** The portal with staff's own session. */
+  declare portal?: StaffPortal;
+
+  /** Who is there, once it is known what they may do. */
+  private get present() {
+    return this.session && this.who.status === TaskStatus.COMPLETE ? this.who.value : undefined;
+  }
+
+  get me(): Me {
+    if (!this.present) throw new Problem('session-ended');
+    return this.present;
+  }
+
+  get level() {
+    return this.headingLevel;
+  }
+
+  override get client() {
+    return super.client;
+  }
+
+  override get locale() {
+    return super.locale;
+  }
+
+  can = (permission: Permission) => this.me.permissions.includes(permission);
+
+  go = (place: Place) => {
+    showPlace(place);
+    this.arrive(place);
+  };
+
+  override say(sentence: string, isUrgent = false) {
+    super.say(sentence, isUrgent);
+  }
+
+  override failed(cause: unknown) {
+    return super.failed(cause);
+  }
+
+  fresh = async (act: () => Promise<unknown>) => {
+    try {
+      await act();
+    } catch (cause) {
+      if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
+      if (!(await this.renderRoot.querySelector('portal-part-fresh')?.ask())) return false;
+      await act();
+    }
+    return true;
+  };
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('popstate', this.onPop);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.onPop);
+  }
+
+  override portalChanged() {
+    const isArriving = !!this.session && this.session.id !== this.arrived;
+    this.arrived = this.session?.id;
+    // Only where the person was: after a reload nothing takes the focus.
+    if (isArriving && this.shadowRoot?.activeElement) this.isMoving = true;
+    super.portalChanged();
+  }
+
+  /** A page's portal stands for its staff portal here. */
+  protected override stand(portal: Portal | undefined) {
+    this.portal?.undress(this);
+    super.stand(portal && StaffPortal.of(portal));
+    this.portal?.dress(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (this.portal?.session === null) this.forget();
+    else if (this.present) void this.fetchScreen();
+  }
+
+  protected override render() {
+    const { portal } = this;
+    const waiting = html`<portal-part-skeleton lines="3" @portal-part-retry=${this.retry}></portal-part-skeleton>`;
+    if (!portal) return this.alone(this.problem(new Problem('no-key')));
+    if (this.isWordless) return this.alone(waiting);
+    if (portal.trouble && !portal.settings) return this.alone(this.problem(portal.trouble, portal.load));
+    if (!portal.settings || portal.session === undefined) return this.alone(waiting);
+    if (!portal.session) return this.entrance(portal);
+    return this.who.render({
+      initial: () => this.alone(waiting),
+      pending: () => this.alone(waiting),
+      error: (cause) => this.alone(this.problem(cause, this.retry)),
+      complete: () => (this.present ? this.desk(portal) : this.alone(waiting)),
+    });
+  }
+
+  protected override updated() {
+    if (!this.isMoving || this.module?.of !== this.place?.screen) return;
+    this.isMoving = false;
+    void this.focusScreen();
+  }
+
+  /** What stands where there is no desk yet. */
+  private alone = (content: unknown) => html`<div class="alone">${this.offline()}${content}</div>`;
+
+  private offline() {
+    return this.portal?.isOnline === false && this.portal.settings
+      ? notice('warning', msg('You are offline'), msg('What you type is kept. Try again when you are back.'), offlineIcon)
+      : nothing;
+  }
+
+  private retry = () => (this.portal?.settings ? this.who.run() : this.portal?.load());
+
+  private entrance(portal: StaffPortal) {
+    if (!customElements.get('portal-part-entrance')) {
+      if (this.missing?.of === 'entrance') return this.alone(this.problem(this.missing.cause, () => this.fetchEntrance()));
+      void this.fetchEntrance();
+    }
+    return this.alone(html`<portal-part-entrance .portal=${portal} .level=${this.level} .locale=${this.locale}></portal-part-entrance>`);
+  }
+
+  private async fetchEntrance() {
+    this.missing = undefined;
+    try {
+      await import('./entrance/entrance.ts');
+    } catch {
+      this.missing = { of: 'entrance', cause: this.failed(new Problem('unreachable')) };
+    }
+  }
+
+  private desk(portal: StaffPortal) {
+    const { place } = this;
+    const open = this.allowed();
+    const now = place && screens[place.screen];
+    const beside = open.filter(([, { area }]) => area && area === now?.area);
+    return html`${this.toolbar(portal, open, now?.area)}
+      <div class="place ${beside.length > 1 ? 'with-list' : ''}">
+        ${beside.length > 1 ? this.list(beside) : nothing}
+        <div class="screen">${this.offline()}${this.screen()}</div>
+      </div>
+      <portal-part-fresh .portal=${portal}></portal-part-fresh>`;
+  }
+
+  private toolbar(portal: StaffPortal, open: readonly (readonly [string, Screen])[], here: Area | undefined) {
+    const name = portal.settings?.organization.name ?? '';
+    const shown = [...new Set(open.flatMap(([, { area }]) => area ?? []))];
+    return html`<header class="toolbar" part="toolbar">
+      <p class="brand"><span class="mark" aria-hidden="true">${[...name][0]}</span><strong>${name}</strong> <span>${msg('staff')}</span></p>
+      <nav aria-label=${msg('Areas')}><ul>
+        ${shown.map((area) => {
+          const [first = ''] = open.find(([, screen]) => screen.area === area) ?? [];
+          return html`<li><button type="button" aria-current=${area === here ? 'true' : nothing} @click=${() => this.go({ screen: first })}>${areas[area]()}</button></li>`;
+        })}
+      </ul></nav>
+      <portal-part-staff-account .portal=${portal} .session=${portal.session} .openAccount=${() => this.go({ screen: 'account' })}></portal-part-staff-account>
+    </header>`;
+  }
+
+  private list(beside: readonly (readonly [string, Screen])[]) {
+    return html`<nav class="beside" aria-label=${msg('Screens')}><ul>
+      ${beside.map(([screen, { title }]) => html`<li><button type="button" aria-current=${screen === this.place?.screen ? 'page' : nothing}
+        @click=${() => this.go({ screen })}>${title()}</button></li>`)}
+    </ul></nav>`;
+  }
+
+  private screen() {
+    const { place, module, missing: gone } = this;
+    if (!place) return html`<p>${msg('Your account opens no screen yet. A manager can change that.')}</p>`;
+    if (gone?.of === place.screen) return this.problem(gone.cause, () => this.fetchScreen(true));
+    if (module?.of !== place.screen) return html`<portal-part-skeleton lines="3"></portal-part-skeleton>`;
+    return module.drawn.screen(this, place);
+  }
+
+  /** The screens that this person's rights open. */
+  private allowed() {
+    return Object.entries(screens).filter(([, { permission }]) => !permission || this.can(permission));
+  }
+
+  private async fetchScreen(isAgain = false) {
+    const open = this.allowed();
+    const first = open.find(([, { area }]) => area);
+    if (!this.place || !open.some(([name]) => name === this.place?.screen)) this.place = readPlace(open.map(([name]) => name)) ?? (first && { screen: first[0] });
+    const name = this.place?.screen ?? '';
+    const wanted = screens[name];
+    if (!wanted || this.module?.of === name || this.fetching === name || (this.missing?.of === name && !isAgain)) return;
+    this.fetching = name;
+    this.missing = undefined;
+    try {
+      const drawn = await wanted.load();
+      if (this.place?.screen === name) this.module = { of: name, drawn };
+    } catch {
+      this.missing = { of: name, cause: this.failed(new Problem('unreachable')) };
+    } finally {
+      this.fetching = undefined;
+    }
+  }
+
+  /** At the session's end everything of patients leaves the page. */
+  private forget() {
+    if (this.portal?.ending === 'signed-out' && this.place) showPlace(undefined);
+    this.place = this.module = undefined;
+  }
+
+  private arrive(place: Place) {
+    this.place = place;
+    this.isMoving = true;
+  }
+
+  private onPop = () => {
+    const place = this.present && readPlace(this.allowed().map(([name]) => name));
+    if (place) this.arrive(place);
+  };
+
+  private async focusScreen() {
+    const drawn = this.renderRoot.querySelector('.screen > :last-child');
+    if (drawn && 'updateComplete' in drawn) await drawn.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.screen .title')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-admin': PortalAdmin;
+  }
+}

@@ -1,0 +1,39 @@
+import { msg } from '@lit/localize';
+import type { TemplateResult } from 'lit';
+import type { Desk, Place } from './desk.ts';
+import type { Permission } from './staff-portal.ts';
+
+/** What a screen's module exports. */
+export interface ScreenModule {
+  screen: (desk: Desk, place: Place) => TemplateResult;
+}
+
+/** One screen: what it is called, who may open it, and the chunk that draws it. */
+export interface Screen {
+  /** Where the toolbar leads to it; nothing: only the account menu does. */
+  area?: Area;
+  title: () => string;
+  /** Whoever lacks it doesn't see the screen. */
+  permission?: Permission;
+  load: () => Promise<ScreenModule>;
+}
+
+/** What stands in the toolbar. */
+export type Area = 'patients' | 'messages' | 'settings';
+
+/** The toolbar's words, in their order. */
+export const areas: Readonly<Record<Area, () => string>> = {
+  patients: () => msg('Patients'),
+  messages: () => msg('Messages'),
+  settings: () => msg('Settings'),
+};
+
+/** Every staff screen, in the order of its area. A new one is a line here and a file beside the others. */
+export const screens: Readonly<Record<string, Screen>> = {
+  patients: { area: 'patients', title: () => msg('Find a patient'), permission: 'patients.read', load: () => import('./screens/patients.ts') },
+  'portal-users': { area: 'patients', title: () => msg('Portal users'), permission: 'portal-users', load: () => import('./screens/portal-users.ts') },
+  duplicates: { area: 'patients', title: () => msg('Possible duplicates'), permission: 'patients.write', load: () => import('./screens/duplicates.ts') },
+  staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
+  audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
+  account: { title: () => msg('Your account'), load: () => import('./screens/account.ts') },
+};

@@ -1,0 +1,116 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { FormRun } from '../../accounts/form-run.ts';
+import { button } from '../../parts/button.ts';
+import '../../parts/dialog.ts';
+import { notice } from '../../parts/notice.ts';
+import type { Ok } from '../../portal/client.ts';
+import { Problem } from '../../portal/problem.ts';
+import { tag } from '../../portal/tag.ts';
+import type { Desk, Place } from '../desk.ts';
+import { duplicatesStyles } from '../duplicates.styles.ts';
+import { Listing } from '../listing.ts';
+import { momentText } from '../moment.ts';
+import { nameOf, type Patient } from '../people.ts';
+import { AdminScreen } from '../screen.ts';
+
+type Duplicate = Ok<'/v1/admin/duplicates'>['data'][number];
+
+/** Two records that may be one person. */
+export const screen = (desk: Desk, place: Place) => html`<portal-staff-duplicates .desk=${desk} .place=${place}></portal-staff-duplicates>`;
+
+/** Pairs side by side: staff merge them into the one that stays, or keep them apart. Nothing is merged by itself. */
+@tag('portal-staff-duplicates')
+export class DuplicatesScreen extends AdminScreen {
+  protected override readonly looks = [duplicatesStyles];
+  /** The pair to be merged, and which of the two stays. */
+  @state() private merging?: { pair: Duplicate; survivor: Patient };
+  @state() private news?: string;
+  private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
+
+  private readonly list = new Listing<Duplicate>(this, {
+    args: () => [],
+    page: (cursor, signal) => this.shell.client.get('/v1/admin/duplicates', { query: { state: 'open', cursor, limit: 10 }, signal }),
+    row: (pair) => this.row(pair),
+    empty: () => html`<p class="muted">${msg('No two records look like one person.')}</p>`,
+    count: (count, isMore) =>
+      isMore ? msg(str`The first ${count} pairs`) : this.shell.locale.plural(count, { one: msg('1 pair to look at'), other: msg(str`${count} pairs to look at`) }),
+    failed: () => msg('The pairs could not be loaded'),
+  });
+
+  protected override content(desk: Desk) {
+    return html`${this.headline(msg('Possible duplicates'))}
+      <p class="muted">${msg('Records that may be one person. Compare them, then merge them or keep them apart.')}</p>
+      <div role="status">${this.news ? notice('success', this.news) : nothing}</div>
+      ${this.merging ? nothing : this.form.draw(desk.level + 1)} ${this.list.draw()} ${this.dialog()}`;
+  }
+
+  private row(pair: Duplicate) {
+    const { locale } = this.shell;
+    const [older, newer] = pair.patients;
+    const why = pair.reason === 'contact' ? msg('Same contact') : msg('Same name and date of birth');
+    const names = `${nameOf(older)}, ${nameOf(newer)}`;
+    return html`<li class="couple">
+      <p class="small muted">${why} · ${msg(str`noticed ${momentText(pair.createdAt, locale)}`)}</p>
+      <div class="records">${[older, newer].map((one) => this.record(one, one === older ? newer : older, pair))}</div>
+      <div><button type="button" class="button" aria-label=${msg(str`Keep apart: ${names}`)} @click=${() => this.keepApart(pair)}>${msg('Two people: keep apart')}</button></div>
+    </li>`;
+  }
+
+  private record(one: Patient, other: Patient, pair: Duplicate) {
+    const { locale, go } = this.shell;
+    const contacts = one.contactPoints.map(({ value }) => value);
+    const theirs = new Set(other.contactPoints.map(({ value }) => value));
+    const lines: readonly (readonly [string, string, boolean])[] = [
+      [msg('Date of birth'), one.birthDate ? locale.partialDate(one.birthDate) : '–', !!one.birthDate && one.birthDate === other.birthDate],
+      ...contacts.map((value) => [msg('Contact'), value, theirs.has(value)] as const),
+    ];
+    return html`<div class="panel record">
+      ${button(nameOf(one), () => go({ screen: 'patients', item: one.id }), { kind: 'link' })}
+      <dl class="group">${lines.map(([name, value, isSame]) => html`<div><dt class="small muted">${name}${isSame ? html` · ${msg('the same')}` : nothing}</dt><dd>${value}</dd></div>`)}
+        <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, locale)}</dd></div></dl>
+      <button type="button" class="button" aria-label=${msg(str`Merge into this record of ${nameOf(one)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>
+    </div>`;
+  }
+
+  private dialog() {
+    const { merging, form } = this;
+    const close = () => this.ask(undefined);
+    const content = merging
+      ? html`<p>${msg(str`Everything of the other record moves to this one of ${nameOf(merging.survivor)}. It can’t be undone.`)}</p>
+          ${form.draw(this.shell.level + 2)}
+          <div class="buttons">
+            <button type="button" class="button wide" data-safe @click=${close}>${msg('Don’t merge')}</button>
+            ${button(msg('Merge'), () => this.merge(merging.pair, merging.survivor), { kind: 'danger', width: 'wide', busy: form.isBusy && msg('Merging…') })}
+          </div>`
+      : nothing;
+    return html`<portal-part-dialog ?open=${!!merging} heading=${msg('Merge these two records?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+  }
+
+  private ask(pair: Duplicate | undefined, survivor?: Patient) {
+    this.form.clear();
+    this.merging = pair && survivor && { pair, survivor };
+  }
+
+  private merge = ({ id }: Duplicate, survivor: Patient) =>
+    this.decide(id, msg('The records are one now.'), {
+      act: () => this.shell.client.post('/v1/admin/duplicates/{id}/merge', { params: { id }, body: { survivorId: survivor.id } }),
+      title: msg('Nothing was merged'),
+    });
+
+  private keepApart = ({ id }: Duplicate) =>
+    this.decide(id, msg('They stay two records.'), {
+      act: () => this.shell.client.post('/v1/admin/duplicates/{id}/keep-apart', { params: { id } }),
+      title: msg('Nothing was decided'),
+    });
+
+  private async decide(id: string, sentence: string, sending: Parameters<FormRun['send']>[0]) {
+    this.news = undefined;
+    if (!(await this.form.send(sending))) return;
+    this.merging = undefined;
+    this.news = sentence;
+    this.list.change((one) => one.id === id);
+    await this.focusTitle();
+  }
+}

@@ -1,0 +1,116 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { ticksStyles } from '../../accounts/ticks.styles.ts';
+import { button } from '../../parts/button.ts';
+import { tag } from '../../portal/tag.ts';
+import type { Desk, Place } from '../desk.ts';
+import { invite, type Invited } from '../invite-many.ts';
+import { invitedNews } from '../invited-news.ts';
+import { Listing } from '../listing.ts';
+import '../patient/patient.ts';
+import { aboutOf, nameOf, type Patient } from '../people.ts';
+import { AdminScreen } from '../screen.ts';
+import '../search-field.ts';
+import { Problem } from '../../portal/problem.ts';
+
+/** The list of patients, or one of them. */
+export const screen = (desk: Desk, place: Place) => html`<portal-staff-patients .desk=${desk} .place=${place}></portal-staff-patients>`;
+
+/** Finds a patient while one types; chosen ones are invited at once. The list stays as it is while one of them is open. */
+@tag('portal-staff-patients')
+export class PatientsScreen extends AdminScreen {
+  protected override readonly looks = [ticksStyles];
+  @state() private search = '';
+  /** Chosen ones stay chosen while one searches for others. */
+  @state() private chosen: ReadonlyMap<string, Patient> = new Map();
+  @state() private invited?: Invited;
+  @state() private trouble?: Problem;
+  @state() private isBusy = false;
+
+  private readonly list = new Listing<Patient>(this, {
+    args: () => [this.search],
+    page: (cursor, signal) => this.shell.client.get('/v1/admin/patients', { query: { search: this.search || undefined, cursor, limit: 50 }, signal }),
+    row: (one) => this.row(one),
+    empty: () => this.empty(),
+    count: (count, isMore) =>
+      isMore
+        ? msg(str`The first ${count} patients`)
+        : this.shell.locale.plural(count, { one: msg('1 patient'), other: msg(str`${count} patients`) }),
+    failed: () => msg('The patients could not be loaded'),
+  });
+
+  protected override content(desk: Desk) {
+    const { item } = this.place ?? {};
+    return html`<div class="group" ?hidden=${!!item}>
+        ${item ? nothing : this.headline(msg('Patients'))}
+        ${this.trouble ? this.problem(this.trouble, this.inviteChosen, msg('Nobody was invited')) : nothing}
+        ${this.invited ? invitedNews(this.invited, desk) : nothing}
+        <portal-part-search name="find-patient" label=${msg('Name, birth date or phone')} hint=${msg('Three letters of a name, a date as on a card, or the last four digits of a phone.')}
+          @portal-part-search=${this.onSearch}></portal-part-search>
+        ${this.list.draw()} ${this.bar(desk)}
+      </div>
+      ${item ? html`<portal-staff-patient .desk=${desk} .place=${this.place}></portal-staff-patient>` : nothing}`;
+  }
+
+  private row(one: Patient) {
+    const { desk, chosen } = this;
+    if (!desk) return html``;
+    const name = nameOf(one);
+    const isChosen = chosen.has(one.id);
+    return html`<li class=${isChosen ? 'chosen' : ''}>
+      ${desk.can('portal-users')
+        ? html`<label class="tick"><input type="checkbox" .checked=${live(isChosen)} @change=${() => this.choose([one], !isChosen)} /><span class="hidden">${msg(str`Choose ${name}`)}</span></label>`
+        : nothing}
+      <div class="what">${button(name, () => desk.go({ screen: 'patients', item: one.id }), { kind: 'link' })}
+        <span class="small muted">${aboutOf(one, desk.locale)}</span></div>
+    </li>`;
+  }
+
+  private bar(desk: Desk) {
+    const { chosen, list, isBusy } = this;
+    if (!desk.can('portal-users') || !list.items.length) return nothing;
+    const areAll = list.items.every(({ id }) => chosen.has(id));
+    const count = chosen.size;
+    return html`<div class="selected">
+      <strong>${count ? desk.locale.plural(count, { one: msg('1 patient chosen'), other: msg(str`${count} patients chosen`) }) : nothing}</strong>
+      ${button(areAll ? msg('Choose none') : msg('Choose all in this list'), () => this.choose(list.items, !areAll))}
+      ${count ? button(msg('Invite to the portal'), this.inviteChosen, { kind: 'primary', busy: isBusy && msg('Inviting…') }) : nothing}
+    </div>`;
+  }
+
+  private empty() {
+    return this.search
+      ? html`<div class="group">${this.heading(1, msg('Nobody found'))}<p class="muted">${msg('Check the spelling, or try the birth date or the last four digits of the phone.')}</p></div>`
+      : html`<div class="group">${this.heading(1, msg('No patients yet'))}<p class="muted">${msg('They come from your practice system, from a list (CSV), or by registering.')}</p></div>`;
+  }
+
+  private choose(patients: readonly Patient[], isOn: boolean) {
+    const chosen = new Map(this.chosen);
+    for (const one of patients) if (isOn) chosen.set(one.id, one); else chosen.delete(one.id);
+    this.chosen = chosen;
+    if (patients.length > 1) this.shell.say(this.shell.locale.plural(chosen.size, { one: msg('1 patient chosen'), other: msg(str`${chosen.size} patients chosen`) }));
+  }
+
+  private onSearch = ({ target }: Event) => {
+    if (target instanceof HTMLElement && 'value' in target) this.search = String(target.value);
+  };
+
+  private inviteChosen = async () => {
+    const { shell, chosen } = this;
+    this.trouble = undefined;
+    this.isBusy = true;
+    try {
+      this.invited = await invite(shell.client, [...chosen.values()]);
+      this.chosen = new Map();
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.invited')?.focus();
+    } catch (cause) {
+      this.trouble = shell.failed(cause);
+      await this.focusTitle();
+    } finally {
+      this.isBusy = false;
+    }
+  };
+}

@@ -1,0 +1,63 @@
+import type { Ok } from '../portal/client.ts';
+import { deviceMarker } from '../portal/device.ts';
+import type { Keeper } from '../portal/keeper.ts';
+import { Portal } from '../portal/portal.ts';
+
+/** Who is signed in, with what they may do; asked of the API, never kept. */
+export type Me = Ok<'/v1/sessions/current'>['user'];
+
+/** A right of staff. */
+export type Permission = Me['permissions'][number];
+
+/** The password fitted; what is due next, with the key that the session will be bound to. */
+export interface PendingSignIn {
+  readonly token: string;
+  readonly isEnrolling: boolean;
+  readonly signer: Awaited<ReturnType<Keeper['trying']>>;
+}
+
+const staffPortals = new WeakMap<Portal, StaffPortal>();
+
+/**
+ * What staff screens stand on: the page's portal, with a session of its own. Patients' tags on the same origin
+ * never hear of it, and it never takes up theirs.
+ */
+export class StaffPortal extends Portal {
+  constructor(page: Portal) {
+    super(page.key, page.api, page.client.fetch);
+    this.sessions.key = `${page.key}:staff`;
+    this.link = page.takeLink('staff-invitation') ?? page.takeLink('staff-reset');
+  }
+
+  /** The one staff portal of a page's portal. */
+  static of(page: Portal): StaffPortal {
+    const portal = staffPortals.get(page) ?? new StaffPortal(page);
+    staffPortals.set(page, portal);
+    return portal;
+  }
+
+  /** Signs in, or says that a second factor is due. */
+  async begin(username: string, password: string): Promise<PendingSignIn | undefined> {
+    const keeper = await this.sessions.keep();
+    const signer = await keeper.trying();
+    const answer = await this.client.post('/v1/sessions', { body: { kind: 'staff', username, password }, headers: deviceHeaders(), signer });
+    if ('token' in answer) await keeper.begin(answer, signer.keys);
+    else return { token: answer.pendingToken, isEnrolling: answer.factors.includes('totp-enrolment'), signer };
+    return undefined;
+  }
+
+  /** What the authenticator app is set up with, where a sign-in asks for one. */
+  enrol = ({ token, signer }: PendingSignIn) => this.client.post('/v1/sessions/factors/enrolment', { body: { pendingToken: token }, signer });
+
+  /** Completes a sign-in by the app's code. */
+  async complete({ token, signer }: PendingSignIn, code: string) {
+    const body = { pendingToken: token, code };
+    const granted = await this.client.post('/v1/sessions/factors', { body, headers: deviceHeaders(), signer });
+    await (await this.sessions.keep()).begin(granted, signer.keys);
+  }
+
+  /** The page hears nothing of staff: its events are about patients. */
+  protected override tellPage() {}
+}
+
+const deviceHeaders = () => ({ 'Portico-Device': deviceMarker() });
