@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -13,35 +14,50 @@ const output = (path) => new URL(`widgets/dist/${path}`, import.meta.url).pathna
 const signIn =
   /\/widgets\/src\/(portal\/(keeper|keys|proof|idle|device|stored|session-dialog)|portal-login\/(account|sign-in)|parts\/(error-summary|menu|account-icons)|portal-language\/language-items)\b/;
 
-/** The tags (and the entry) that a module is part of by static imports. */
-function ownersOf(id, getModuleInfo, seen = new Set()) {
+/** Where loading starts: the entry, and every module that something imports when it needs it. */
+function rootsOf(id, getModuleInfo, seen = new Set()) {
   if (seen.has(id)) return new Set();
   seen.add(id);
-  const tag = /\/widgets\/src\/(portal-[a-z-]+)\//.exec(id)?.[1];
-  const { importers = [], isEntry } = getModuleInfo(id) ?? {};
-  const above = importers.flatMap((one) => [...ownersOf(one, getModuleInfo, seen)]);
-  return new Set([...above, ...(tag ? [tag] : []), ...(isEntry ? ['entry'] : [])]);
+  const { importers = [], dynamicImporters = [], isEntry } = getModuleInfo(id) ?? {};
+  const above = importers.flatMap((one) => [...rootsOf(one, getModuleInfo, seen)]);
+  return new Set([...above, ...(isEntry || dynamicImporters.length ? [id] : [])]);
 }
 
-/** A tag is one chunk, beside one that several share; what signing in needs is one more, after the first paint. */
+const tagOf = (id) => /\/widgets\/src\/(portal-[a-z-]+)\/\1\.ts$/.exec(id)?.[1];
+const core = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
+
+/**
+ * A tag is one chunk, beside one of what several tags need at once (`shared`); what signing in needs is one more, after
+ * the first paint. What none of the core tags needs at once, but later, stays out of `shared`: it is `later`.
+ */
 function chunkOf(id, { getModuleInfo }) {
-  const owners = ownersOf(id, getModuleInfo);
-  if (owners.has('entry')) return 'portico';
+  const roots = [...rootsOf(id, getModuleInfo)];
+  if (roots.some((one) => getModuleInfo(one).isEntry)) return 'portico';
   if (signIn.test(id)) return 'sign-in';
-  return owners.size > 1 ? 'shared' : undefined;
+  const tags = roots.filter(tagOf);
+  // A tag and its own later steps: with the tag.
+  if (roots.length < 2 || (tags.length === 1 && roots.every((one) => one.startsWith(dirname(tags[0]))))) return undefined;
+  return tags.length > 1 || tags.some((one) => core.includes(tagOf(one))) ? 'shared' : 'later';
 }
+
+/** Parts of libraries of which the tags need little, and what stands in their place. */
+const small = {
+  name: 'small-parts',
+  resolveId: (id, importer = '') =>
+    id === '@lit/localize' ? source('portal/built-words.ts') : /^(\.|@lit\/reactive-element)\/css-tag\.js$/.test(id) && importer.includes('@lit/') ? source('portal/built-css.ts') : null,
+};
 
 const shared = [
   // Lit's own build for production, whatever NODE_ENV says: its other one warns and weighs more.
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'default', 'module', 'import'] }),
   esbuild({ tsconfig: new URL('widgets/tsconfig.json', import.meta.url).pathname, target: 'es2022', sourceMap: false }),
 ];
-const small = terser({ ecma: 2020, module: true, format: { comments: false }, mangle: { properties: { regex: /^__never__$/ } } });
+const minified = terser({ ecma: 2020, module: true, format: { comments: false } });
 
 export default [
   {
     input: { portico: source('index.ts') },
-    plugins: [shortWords, tightSources, ...shared, small, embedFiles(version)],
+    plugins: [small, shortWords, tightSources, ...shared, minified, embedFiles(version)],
     preserveEntrySignatures: 'allow-extension',
     treeshake: { manualPureFunctions: ['svg', 'draw', 'css', 'unsafeCSS'] },
     output: {

@@ -7,22 +7,24 @@ import { gzipSync } from 'node:zlib';
 
 const embed = new URL('../widgets/dist/embed/', import.meta.url);
 const sizeOf = (file) => gzipSync(readFileSync(new URL(file, embed)), { level: 9 }).length;
-// Chunks of earlier builds may lie beside those of this one.
-const { chunks: built } = JSON.parse(readFileSync(new URL('manifest.json', embed), 'utf8'));
-const chunks = Object.keys(built).map((file) => ({ name: file.replace(/-\w{8}\.js$/, ''), size: sizeOf(`chunks/${file}`) }));
-const chunk = (name) => chunks.find((one) => one.name === name)?.size ?? 0;
-
+// Chunks of earlier builds may lie beside those of this one. `needs`: a chunk with all that it stands on.
+const { chunks, needs } = JSON.parse(readFileSync(new URL('manifest.json', embed), 'utf8'));
+const sizes = new Map(Object.keys(chunks).map((file) => [file, sizeOf(`chunks/${file}`)]));
 const entry = sizeOf('portico.js');
-const core = entry + ['shared', 'portal-booking', 'portal-invoices', 'portal-health-summary'].reduce((sum, name) => sum + chunk(name), 0);
-const all = core + ['portal-appointments', 'portal-language', 'sign-in'].reduce((sum, name) => sum + chunk(name), 0);
-const largest = chunks.reduce((one, other) => (other.size > one.size ? other : one));
+/** The entry and some chunks, with all that these stand on. */
+const together = (...names) => [...new Set(names.flatMap((name) => needs[name]))].reduce((sum, file) => sum + sizes.get(file), entry);
+
+const coreTags = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
+const core = together(...coreTags);
+const all = together(...coreTags, 'portal-appointments', 'portal-language', 'sign-in');
+const [largest, largestSize] = [...sizes].reduce((one, other) => (other[1] > one[1] ? other : one));
 
 const kilo = 1000;
 const figures = [
-  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 20.5 * kilo },
-  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 46 * kilo },
+  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 19.8 * kilo },
+  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 44.2 * kilo },
   { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 90 * kilo },
-  { name: `largest chunk (${largest.name})`, bytes: largest.size, bound: 40 * kilo, ceiling: 40 * kilo },
+  { name: `largest chunk (${largest.replace(/-\w{8}\.js$/, '')})`, bytes: largestSize, bound: 40 * kilo, ceiling: 40 * kilo },
 ];
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures));

@@ -76,7 +76,8 @@ export const embedFiles = (version) => ({
     this.emitFile({ type: 'asset', fileName: `portico-${version}.js`, source: entry.code });
     const integrity = `sha384-${createHash('sha384').update(entry.code).digest('base64')}`;
     const integrities = Object.fromEntries([...chunks].map(([name, { fileName }]) => [fileName.replace('chunks/', ''), `sha256-${finished(name)}=`]));
-    const about = { version, entry: 'portico.js', versioned: `portico-${version}.js`, integrity, chunks: integrities };
+    const needs = Object.fromEntries([...chunks].map(([name]) => [name, [...allUnder(name), name].map((one) => chunks.get(one).fileName.replace('chunks/', ''))]));
+    const about = { version, entry: 'portico.js', versioned: `portico-${version}.js`, integrity, chunks: integrities, needs };
     this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(about, null, 2)}\n` });
   },
 });

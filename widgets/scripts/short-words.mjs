@@ -38,7 +38,6 @@ function shortNames(words) {
 /** Names the sentences of `locales/generated/*.ts` as the built tags ask for them. */
 export const shortWords = {
   name: 'short-words',
-  resolveId: (id) => (id === '@lit/localize' ? source('portal/built-words.ts') : null),
   transform(code, id) {
     const [, language] = /\/locales\/generated\/(\w+)\.ts$/.exec(id) ?? [];
     if (!language) return null;

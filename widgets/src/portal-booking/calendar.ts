@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../parts/calendar-days.ts';
 import type { Availability } from './availability.ts';
 import type { Slots, Wish } from './draft.ts';
-import { deviceWall } from '../portal/own-clock.ts';
+import { deviceWall } from '../portal/wall-time.ts';
 
 /** What the calendar is opened for. */
 export interface CalendarHost {

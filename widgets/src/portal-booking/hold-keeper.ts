@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { PortalClient } from '../portal/client.ts';
 import { Problem } from '../portal/problem.ts';
 import type { Hold, Wish } from './draft.ts';
-import { deviceWall } from '../portal/own-clock.ts';
+import { deviceWall } from '../portal/wall-time.ts';
 
 /** What the keeper needs of its tag. */
 export interface HoldHost {

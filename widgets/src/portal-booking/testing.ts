@@ -3,7 +3,7 @@ import { addDays, addMonths, daysIn, weekdayOf } from '../parts/calendar-days.ts
 import { fakePortal, type FakeRequest } from '../portal/testing.ts';
 import { allByRole, nameOf, settled } from '../testing/find.ts';
 import type { Hold } from './draft.ts';
-import { deviceWall } from '../portal/own-clock.ts';
+import { deviceWall } from '../portal/wall-time.ts';
 import './portal-booking.ts';
 
 export const ids = {

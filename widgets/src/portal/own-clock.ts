@@ -1,5 +1,8 @@
 import { msg, str } from '@lit/localize';
 import type { Locale } from './locale.ts';
+import { deviceWall } from './wall-time.ts';
+
+export { deviceWall };
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -15,10 +18,6 @@ export function ownTime(at: string, zone: string): string | undefined {
   const wall = deviceWall(Date.parse(at));
   return wall === at.slice(0, 16) ? undefined : wall;
 }
-
-/** What this device's clock shows at a moment, as `YYYY-MM-DDTHH:MM`. */
-export const deviceWall = (moment: number) =>
-  new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** A place's zone by its city, as the clinic writes it where it is the same: "St. John’s", not "St Johns". */
 export function zoneCity(zone: string, written: string | null | undefined) {
