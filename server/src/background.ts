@@ -43,7 +43,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'patients-index', everySeconds: 30, run: indexRest },
     { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
-    { name: 'transitions', everySeconds: 5, run: () => runTransitions(runtime) },
+    { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

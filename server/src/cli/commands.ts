@@ -4,12 +4,14 @@ import type { Command } from './command.ts';
 import { setGateway } from './gateway.ts';
 import { importFhir } from './import-fhir.ts';
 import { importPatients } from './import-patients.ts';
+import { inviteAll } from './invite-all.ts';
 import { createKey } from './keys.ts';
 import { migrateSchema } from './migrate.ts';
 import { openapi } from './openapi.ts';
 import { createOrganization } from './organizations.ts';
 import { allowOrigins, forbidOrigin } from './origins.ts';
 import { seed } from './seed.ts';
+import { inviteEmployee } from './staff.ts';
 import { worker } from './worker.ts';
 
 /** Every command by the words that call it. */
@@ -19,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   restore: restoreBackup,
   'import-fhir': importFhir,
   'import-patients': importPatients,
+  'invite-all': inviteAll,
   migrate: migrateSchema,
   openapi,
   'keys create': createKey,
@@ -27,5 +30,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'origins allow': allowOrigins,
   'origins forbid': forbidOrigin,
   seed,
+  'staff invite': inviteEmployee,
   worker,
 };

@@ -8,15 +8,16 @@ import { unreachedAfter } from './candidates.queries.ts';
 type Row = NonNullable<Awaited<ReturnType<Caller['db']['Transition']['one']>>>;
 
 const lookAhead = 100;
-/** How long one turn may last; the next begins where it ended. */
-const turnSeconds = 10;
+/** A turn is as long as a message takes at its pace, and two seconds at least. */
+const turnSeconds = (perMinute: number) => Math.max(2, 60 / perMinute);
 
 /**
- * Goes on with a transition: as many messages as are due by now, at most those of ten seconds. Patient and place in the
+ * Goes on with a transition: the messages of one turn. Patient and place in the
  * list are one transaction: a kill before it repeats the patient, one after it doesn't.
+ * @param noted hears of each patient
  * @returns how many patients were gone through
  */
-export async function advance(caller: Caller, id: string): Promise<number> {
+export async function advance(caller: Caller, id: string, noted: () => void = () => undefined): Promise<number> {
   const quota = await takeTurn(caller, id);
   let done = 0;
   for (let sent = 0; sent < quota; ) {
@@ -32,20 +33,21 @@ export async function advance(caller: Caller, id: string): Promise<number> {
       const outcome = await step(caller, id, patientId);
       if (outcome === 'not-ours') return done;
       done += 1;
+      noted();
       if (isSent(outcome)) sent += 1;
     }
   }
   return done;
 }
 
-/** Claims the next ten seconds; 0 where it isn't due or another process has them. */
+/** Claims the next turn; 0 where it isn't due or another process has them. */
 async function takeTurn({ db, clock }: Caller, id: string): Promise<number> {
   const now = clock.now();
   const row = await db.Transition.one({ id });
   if (row?.state !== 'running' || row.dueAt > now) return 0;
-  const dueAt = new Date(now.getTime() + turnSeconds * 1000);
+  const dueAt = new Date(now.getTime() + turnSeconds(row.perMinute) * 1000);
   const won = await tx(() => db.Transition.update({ id, state: 'running', dueAt: row.dueAt }, { dueAt }));
-  return won === 1 ? Math.max(1, Math.floor((row.perMinute * turnSeconds) / 60)) : 0;
+  return won === 1 ? Math.max(1, Math.floor((row.perMinute * turnSeconds(row.perMinute)) / 60)) : 0;
 }
 
 const isSent = (outcome: string) => outcome === 'invited' || outcome === 'told';

@@ -67,6 +67,11 @@ export function actOn(caller: Caller, id: string, verb: keyof typeof acts) {
   });
 }
 
+/** The transition that isn't over, if there is one. */
+export async function openTransition({ db }: Caller) {
+  return (await db.Transition.find({ where: { open: 'y' }, limit: 1 }))[0] ?? null;
+}
+
 /** The job: goes on with every transition of every organization. @returns how many patients were gone through */
 export async function runTransitions(runtime: Runtime): Promise<number> {
   let done = 0;
