@@ -15,7 +15,7 @@ export const ContactPoint = z
   .meta({ id: 'ContactPoint', description: 'Mails and messages go to verified ones only' });
 
 /** A mail address as a person types it. */
-export const emailAddress = () => z.email().max(254);
+export const emailAddress = () => z.string().trim().max(254).check(z.email());
 
 /** A phone number as a person types it: with or without the country. */
 export const phoneNumber = () =>
