@@ -8,4 +8,17 @@ export const invariants: readonly Invariant[] = [
       left join credentials c on c.organizationId = u.organizationId and c.portalUserId = u.id and c.kind = 'password'
       where u.state = 'active' and (u.usernameKey is null or c.id is null)`,
   },
+  {
+    name: 'an active employee has a username and a password',
+    broken: `select u.organizationId, u.id from staff_users u
+      left join credentials c on c.organizationId = u.organizationId and c.staffUserId = u.id and c.kind = 'password'
+      where u.state = 'active' and (u.usernameKey like '@%' or c.id is null)`,
+  },
+  {
+    name: 'nobody is signed in who may not sign in',
+    broken: `select s.organizationId, s.id from sessions s
+      left join portal_users u on u.organizationId = s.organizationId and u.id = s.portalUserId
+      left join staff_users st on st.organizationId = s.organizationId and st.id = s.staffUserId
+      where s.endedAt is null and coalesce(u.state, st.state) <> 'active'`,
+  },
 ];

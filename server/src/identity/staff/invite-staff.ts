@@ -3,6 +3,7 @@ import { tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
 import { invalid, problem } from '../../http/problem.ts';
+import { tokenFor } from '../../http/secrets.ts';
 import { text } from '../../locales/text.ts';
 import { assertMailConfigured } from '../../messaging/mail-configured.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
@@ -30,8 +31,13 @@ export interface SentLink {
  * the password.
  * @throws already-exists — somebody has this address; missing-permission — rights beyond one's own; mail-not-configured
  */
-export async function inviteStaff(caller: Caller, { name, email, userTypeId }: NewStaff): Promise<{ id: string } & SentLink> {
+export async function inviteStaff(caller: Caller, wanted: NewStaff): Promise<{ id: string } & SentLink> {
   assertMailConfigured(caller);
+  return makeStaff(caller, wanted);
+}
+
+/** The same for a command that prints the link as well, so that no mail need leave. @throws already-exists */
+export async function makeStaff(caller: Caller, { name, email, userTypeId }: NewStaff): Promise<{ id: string } & SentLink> {
   const address = emailKey(email);
   if (!address) throw invalid('/email', 'format', text(caller.language, 'issue.format', { format: 'email' }));
   const id = caller.ids.next();
@@ -50,6 +56,10 @@ export async function inviteStaff(caller: Caller, { name, email, userTypeId }: N
 
 /** Whether a stored username stands for none yet: no real one has an `@`. */
 export const isNameless = (username: string) => username.startsWith('@');
+
+/** The address of the staff page that takes a link: for a command that prints it. */
+export const staffInvitationUrl = ({ runtime, organization }: Caller, { tokenId }: SentLink): string =>
+  `${runtime.publicUrl}/p/${organization.slug}/staff#portal=staff-invitation/${tokenFor(runtime.config.PORTICO_SECRET, tokenId)}`;
 
 /**
  * Sends a new invitation; the older link ends.

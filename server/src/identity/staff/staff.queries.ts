@@ -1,5 +1,5 @@
 import type { Permission } from '../../contract/permissions.ts';
-import { asFlag, asInstant, asText, optional } from '../../db/rows.ts';
+import { asInstant, asText, optional } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
 
 /** A login of an employee as those who manage staff see it. */
@@ -20,14 +20,14 @@ export interface StaffView {
 export function staffViews({ db, clock }: Caller, id: string | null): Promise<readonly StaffView[]> {
   return db.select<StaffView>(
     `select u.id, u.name, u.email, u.username, u.userTypeId, t.name as userTypeName, u.state, u.lastSignInAt,
-        case when c.id is null then 0 else 1 end as hasSecondFactor, l.expiresAt as invitationExpiresAt
+        c.id as hasSecondFactor, l.expiresAt as invitationExpiresAt
       from staff_users u
       join user_types t on t.organizationId = $organizationId and t.id = u.userTypeId
-      left join credentials c on c.organizationId = $organizationId and c.staffUserId = u.id and c.kind = 'totp' and c.confirmedAt is not null
-      left join one_time_tokens l on l.organizationId = $organizationId and l.staffUserId = u.id and l.purpose = 'staff-invitation'
+      left join credentials c on c.organizationId = $organizationId and c.staffUserId = u.id and c.kind = $totp and c.confirmedAt is not null
+      left join one_time_tokens l on l.organizationId = $organizationId and l.staffUserId = u.id and l.purpose = $invitation
         and l.usedAt is null and l.replacedAt is null and l.expiresAt > $now
       where u.organizationId = $organizationId ${id === null ? '' : 'and u.id = $id'}`,
-    { now: clock.now(), ...(id !== null && { id }) },
+    { now: clock.now(), totp: 'totp', invitation: 'staff-invitation', ...(id !== null && { id }) },
     {
       id: asText,
       name: asText,
@@ -38,7 +38,7 @@ export function staffViews({ db, clock }: Caller, id: string | null): Promise<re
       // A CHECK holds it to these.
       state: (value) => asText(value) as StaffView['state'],
       lastSignInAt: optional(asInstant),
-      hasSecondFactor: asFlag,
+      hasSecondFactor: (value) => value !== null,
       invitationExpiresAt: optional(asInstant),
     },
   );

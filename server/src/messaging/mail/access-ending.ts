@@ -3,7 +3,7 @@ import type { MailTemplate } from './content.ts';
 
 /** A login that nobody used for a long time. */
 export interface AccessEndingMail {
-  /** The day on which it is switched off. */
+  /** The last day on which one sign-in keeps it. */
   readonly endsOn: string;
 }
 

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clinic, type Clinic } from '../../testing/clinic.ts';
+import { fixtureId } from '../../testing/fixture-patients.ts';
+import { resetStaff } from './reset-staff.ts';
+import { goodPassword, managersLogin, newStaffBrowser, sentToken } from './testing.ts';
+
+const managerId = fixtureId('st', 0);
+const managersMail = 'manager@fixture.example';
+const problemOf = ({ status, body }: { status: number; body: { type?: string } }) => [status, body.type?.replace('urn:portico:problem:', '')];
+
+async function invited(own: Clinic, email: string) {
+  const byKey = own.api.as(own.staff);
+  const { body } = await byKey.get('/v1/admin/user-types');
+  const answer = await byKey.post('/v1/admin/staff', { name: 'Ana Ruiz', email, userTypeId: body.data[1].id });
+  return { id: answer.body.id as string, token: await sentToken(own, email, 'staff-invitation'), browser: await newStaffBrowser(own) };
+}
+
+test('G2 an employee’s invitation is used once, however many open it at the same moment', async (t) => {
+  const own = await clinic(t);
+  const { token, browser } = await invited(own, 'race@work.example');
+  for (let looked = 0; looked < 3; looked += 1) assert.equal((await browser.get(`/v1/staff-invitations/${token}`)).body.state, 'open', 'scanners use nothing up');
+  const tries = await Promise.all(Array.from({ length: 6 }, (_, n) => browser.post(`/v1/staff-invitations/${token}/accept`, { username: `racer${n}`, password: goodPassword })));
+  assert.deepEqual(tries.map(({ status }) => status).sort(), [201, 409, 409, 409, 409, 409]);
+  const found = await browser.get(`/v1/staff-invitations/${token}`);
+  assert.deepEqual([found.body.state, found.body.name, found.body.email], ['used', null, null]);
+});
+
+test('G2 an employee’s invitation ends after three days, and with a newer one; one that never was is not there', async (t) => {
+  const own = await clinic(t);
+  const { id, token, browser } = await invited(own, 'late@work.example');
+  await own.api.as(own.staff).post(`/v1/admin/staff/${id}/invitations`);
+  const body = { username: 'late', password: goodPassword };
+  assert.deepEqual(problemOf(await browser.post(`/v1/staff-invitations/${token}/accept`, body)), [409, 'link-replaced']);
+  const newer = await sentToken(own, 'late@work.example', 'staff-invitation');
+  own.clock.advance(72 * 3_600_000 + 1);
+  assert.equal((await browser.get(`/v1/staff-invitations/${newer}`)).body.state, 'expired');
+  assert.deepEqual(problemOf(await browser.post(`/v1/staff-invitations/${newer}/accept`, body)), [409, 'link-expired']);
+  assert.deepEqual(problemOf(await browser.post('/v1/staff-invitations/made-up/accept', body)), [404, 'not-found']);
+});
+
+test('G2 a name that is taken, an address, a number or a weak password leave the invitation good', async (t) => {
+  const own = await clinic(t);
+  const { token, browser } = await invited(own, 'choosy@work.example');
+  const accept = (username: string, password = goodPassword) => browser.post(`/v1/staff-invitations/${token}/accept`, { username, password });
+  const taken = await accept(' MANAGER ');
+  assert.deepEqual([...problemOf(taken), taken.body.field], [409, 'already-exists', 'username']);
+  for (const name of ['me@work.example', '416-555-0142', 'ab', 'two words']) assert.equal((await accept(name)).body.errors?.[0]?.path, '/username', name);
+  const codes = async (password: string) => ((await accept('choosy', password)).body.errors as { code: string }[]).map(({ code }) => code);
+  assert.deepEqual(await codes('kiwi vow lark'), ['password-too-short']);
+  assert.deepEqual(await codes('choosy ruiz lark'), ['password-personal']);
+  assert.equal((await accept('choosy')).status, 201);
+});
+
+test('identity.staffSecondFactor B11 a required second factor lets an employee’s password be of eight characters', async (t) => {
+  for (const [rule, status] of [['offered', 400], ['required', 201]] as const) {
+    const own = await clinic(t, { 'identity.staffSecondFactor': rule });
+    const { token, browser } = await invited(own, `${rule}@work.example`);
+    assert.equal((await browser.post(`/v1/staff-invitations/${token}/accept`, { username: 'eight', password: 'quirk-vow' })).status, status);
+  }
+});
+
+test('G2 links of staff are taken on pages of staff alone', async (t) => {
+  const own = await clinic(t);
+  const { token } = await invited(own, 'page@work.example');
+  const fromClinicsPage = await own.api.as(own.anyone).get(`/v1/staff-invitations/${token}`, { Origin: own.origin });
+  assert.deepEqual(problemOf(fromClinicsPage), [403, 'origin-not-allowed']);
+});
+
+test('B11 an employee sets a new password by a link, which signs them out everywhere and tells them', async (t) => {
+  const own = await clinic(t);
+  const before = await own.api.signIn('manager', { kind: 'staff' });
+  const sent = await own.api.as(own.staff).post(`/v1/admin/staff/${managerId}/password-resets`);
+  assert.deepEqual([sent.status, sent.body.sentTo], [202, 'm•••@fixture.example']);
+  assert.equal((await before.get('/v1/sessions/current')).status, 200, 'asking for a link ends nothing');
+  const [browser, token] = [await newStaffBrowser(own), await sentToken(own, managersMail, 'staff-reset')];
+  assert.equal((await browser.get(`/v1/staff-password-resets/${token}`)).body.state, 'open');
+  assert.equal((await browser.post(`/v1/staff-password-resets/${token}`, { password: 'too short' })).status, 400);
+  assert.equal((await browser.post(`/v1/staff-password-resets/${token}`, { password: goodPassword })).status, 204);
+  assert.equal((await before.get('/v1/sessions/current')).status, 401);
+  assert.deepEqual(problemOf(await browser.post(`/v1/staff-password-resets/${token}`, { password: goodPassword })), [409, 'link-used']);
+  await assert.rejects(own.api.signIn('manager', { kind: 'staff' }), /wrong-credentials/);
+  await own.api.signIn('manager', { kind: 'staff', password: goodPassword });
+  await own.drain();
+  assert.match((await own.mails(managersMail))[0]?.subject ?? '', /^Your password at .* was changed$/);
+});
+
+test('B11 an employee asks for a link by name or address; a name that nobody has looks the same', async (t) => {
+  const own = await clinic(t);
+  await resetStaff(await own.caller(), ' Manager@Fixture.example');
+  const token = await sentToken(own, managersMail, 'staff-reset');
+  const browser = await newStaffBrowser(own);
+  own.clock.advance(30 * 60_000 + 1);
+  assert.equal((await browser.get(`/v1/staff-password-resets/${token}`)).body.state, 'expired');
+  assert.deepEqual(problemOf(await browser.post(`/v1/staff-password-resets/${token}`, { password: goodPassword })), [409, 'link-expired']);
+  const mails = (await own.mails()).length;
+  await resetStaff(await own.caller(), 'nobody-works-here');
+  for (const _step of [1, 2, 3]) await own.drain();
+  assert.equal((await own.mails()).length, mails);
+});
+
+test('B11 an employee hears of a lock once a day', async (t) => {
+  const own = await clinic(t);
+  const browser = await newStaffBrowser(own);
+  const locks = async () => (await own.mails(managersMail)).filter(({ subject }) => subject.startsWith('Somebody tried to sign in')).length;
+  for (let i = 0; i < 8; i += 1) {
+    await browser.post('/v1/sessions', { ...managersLogin, password: 'wrong' });
+    own.clock.advance(3_600_000);
+  }
+  await own.drain();
+  assert.equal(await locks(), 1);
+});
