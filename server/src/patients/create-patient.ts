@@ -61,7 +61,7 @@ export function createPatient(
         ? problem('already-exists', { field: 'identifiers' })
         : error;
     }
-    if (generalPractitioner || referralType) await db.PatientDetail.insert({ patientId: id, generalPractitioner, referralType, updatedAt: at });
+    if (generalPractitioner || referralType) await db.PatientDetail.insert({ patientId: id, generalPractitioner: generalPractitioner ?? null, referralType: referralType ?? null, updatedAt: at });
     const contacts = contactPoints.map(({ system, value, verified, kind }) => ({
       system,
       value,

@@ -77,9 +77,10 @@ async function make(caller: Caller, { registration, wish, place, secret }: Makin
   const { db, language } = caller;
   if ((await db.Registration.update({ id, state: 'verified' }, { state: 'completed' })) !== 1) throw problem('registration-ended');
   const { username, givenName, familyName, birthDate, gender, phone, generalPractitioner, referralType, preferredLanguage } = wish;
-  const told = { givenName, familyName, birthDate, gender, generalPractitioner, referralType };
+  const told = { ...(birthDate && { birthDate }), ...(gender && { gender }), ...(generalPractitioner && { generalPractitioner }), ...(referralType && { referralType }) };
   const proved = { system, value, verified: true, ...(system === 'phone' ? { kind: 'cell' } : {}) };
   const patientId = await createPatient(caller, {
+    ...{ givenName, familyName },
     ...told,
     preferredLanguage: preferredLanguage ?? language,
     ...(place && { defaultLocationId: place.id }),
