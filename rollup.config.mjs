@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -23,21 +22,25 @@ function rootsOf(id, getModuleInfo, seen = new Set()) {
   return new Set([...above, ...(isEntry || dynamicImporters.length ? [id] : [])]);
 }
 
-const tagOf = (id) => /\/widgets\/src\/(portal-[a-z-]+)\/\1\.ts$/.exec(id)?.[1];
+const folderOf = (id) => /\/widgets\/src\/(portal-[a-z-]+)\//.exec(id)?.[1];
+const isTag = (id) => id.endsWith(`/${folderOf(id)}.ts`);
 const core = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
 
 /**
- * A tag is one chunk, beside one of what several tags need at once (`shared`); what signing in needs is one more, after
- * the first paint. What none of the core tags needs at once, but later, stays out of `shared`: it is `later`.
+ * A tag is one chunk, and so is each later step of it. What several have in common is in one of five more: `sign-in` what
+ * signing in needs, `shared` what a core tag needs at once, `later` what its later steps need, or the appointments, `admin`
+ * what only staff need, and `accounts` the rest. So a new tag makes none of the core tags heavier.
  */
 function chunkOf(id, { getModuleInfo }) {
   const roots = [...rootsOf(id, getModuleInfo)];
+  const folders = new Set(roots.map(folderOf));
   if (roots.some((one) => getModuleInfo(one).isEntry)) return 'portico';
   if (signIn.test(id)) return 'sign-in';
-  const tags = roots.filter(tagOf);
-  // A tag and its own later steps: with the tag.
-  if (roots.length < 2 || (tags.length === 1 && roots.every((one) => one.startsWith(dirname(tags[0]))))) return undefined;
-  return tags.length > 1 || tags.some((one) => core.includes(tagOf(one))) ? 'shared' : 'later';
+  if (roots.length < 2 || (folders.size === 1 && roots.some(isTag))) return undefined;
+  if (folders.size === 1 && folders.has('portal-admin')) return 'admin';
+  const isCore = (one) => core.includes(folderOf(one));
+  if (roots.some((one) => isCore(one) && isTag(one))) return 'shared';
+  return roots.some(isCore) || folders.has('portal-appointments') ? 'later' : 'accounts';
 }
 
 /** Parts of libraries of which the tags need little, and what stands in their place. */

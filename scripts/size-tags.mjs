@@ -16,13 +16,13 @@ const together = (...names) => [...new Set(names.flatMap((name) => needs[name]))
 
 const coreTags = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
 const core = together(...coreTags);
-const all = together(...coreTags, 'portal-appointments', 'portal-language', 'sign-in');
+const all = together(...coreTags, 'portal-appointments', 'portal-language', 'portal-profile', 'portal-register', 'sign-in');
 const [largest, largestSize] = [...sizes].reduce((one, other) => (other[1] > one[1] ? other : one));
 
 const kilo = 1000;
 const figures = [
-  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 19.8 * kilo },
-  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 44.2 * kilo },
+  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 20.7 * kilo },
+  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 45 * kilo },
   { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 90 * kilo },
   { name: `largest chunk (${largest.replace(/-\w{8}\.js$/, '')})`, bytes: largestSize, bound: 40 * kilo, ceiling: 40 * kilo },
 ];
