@@ -26,4 +26,14 @@ export interface PluginContext {
     /** Null for guests and where there is none. */
     get(patientId: string): Promise<PluginPatient | null>;
   };
+  readonly portalUsers: {
+    get(patientId: string): Promise<PluginPortalUser>;
+    /**
+     * Links a login to an email and a phone, making it where there is none; what is left out stays, null is taken away.
+     * @throws an error whose `problem` is `already-exists` (another login has it), `phone-links-off` or `not-found`
+     */
+    link(patientId: string, contacts: { readonly email?: string | null; readonly phone?: string | null }): Promise<PluginPortalUser>;
+    /** Sends an invitation to the linked contact; a new one ends the old. @throws an error whose `problem` is `portal-off`, `already-active`, `login-disabled` or `not-linked` */
+    invite(patientId: string): Promise<void>;
+  };
 }

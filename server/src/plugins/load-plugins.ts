@@ -10,7 +10,7 @@ import type { Plugin } from './plugin.ts';
 
 const handlers = z.record(z.string(), z.custom<() => unknown>((value) => typeof value === 'function', 'must be a function')).optional();
 const Shape = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be lower case letters, digits and dashes'),
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,27}$/, 'must be lower case letters, digits and dashes'),
   events: handlers,
   filters: handlers.refine((own) => Object.keys(own ?? {}).every(isFilterName), 'names a filter that this version does not have'),
 });
