@@ -2,6 +2,7 @@ import { auditAll } from '../../audit/audit.ts';
 import { retry } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import { patientsById } from '../../patients/find-patients.ts';
+import { noteDuplicates } from '../../patients/duplicates/note-duplicates.ts';
 import { joinPatients, type PatientNews } from '../../patients/join-patients.ts';
 import type { StatedContact } from '../../patients/contacts.ts';
 import { beginOf } from '../fhir/dates.ts';
@@ -48,11 +49,12 @@ export async function writePatients(context: ImportContext, entries: readonly Pr
     }
   }
   await insertRows(context, rows);
-  const written = ids.filter((id) => id !== null);
+  const written = [...new Set(ids.filter((id) => id !== null))];
+  await noteDuplicates(caller, written);
   await auditAll(
     caller,
     'patient.import',
-    [...new Set(written)].map((id) => ({ type: 'Patient', id, details: { source } })),
+    written.map((id) => ({ type: 'Patient', id, details: { source } })),
   );
   return answers;
 }

@@ -86,7 +86,7 @@ async function withoutKnown({ db }: Caller, pairs: readonly Pair[]): Promise<Pai
   const byKey = new Map(pairs.toReversed().map((pair) => [keyOf(pair.newer, pair.older), pair]));
   if (byKey.size === 0) return [];
   const ids = [...new Set(pairs.flatMap(({ newer, older }) => [newer, older]))];
-  const seen = await db.DuplicateReview.find({ where: { patientId: { in: ids }, otherPatientId: { in: ids } } });
+  const seen = await db.DuplicateReview.find({ where: { patientId: { in: ids } } });
   for (const { patientId, otherPatientId } of seen) byKey.delete(keyOf(patientId, otherPatientId));
   return [...byKey.values()];
 }
