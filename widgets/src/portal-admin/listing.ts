@@ -67,7 +67,7 @@ export class Listing<One> {
     if (first.status === TaskStatus.ERROR) return problemNotice(first.error, this.reload, listed.failed());
     const isWaiting = first.status !== TaskStatus.COMPLETE;
     if (isWaiting && !items.length) return html`<portal-part-skeleton lines="4" @portal-part-retry=${this.reload}></portal-part-skeleton>`;
-    if (!items.length) return listed.empty();
+    if (!items.length && cursor === null) return listed.empty();
     return html`<div class="group ${isWaiting ? 'is-stale' : ''}" aria-busy=${isWaiting ? 'true' : nothing}>
       <p class="muted small">${listed.count(items.length, cursor !== null)}</p>
       <ul class="rows">${items.map(listed.row)}</ul>

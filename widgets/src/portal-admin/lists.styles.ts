@@ -30,6 +30,9 @@ export const listStyles = css`
     flex: 1 1 14em;
     min-inline-size: 0;
   }
+  .rows .what > .row {
+    margin-block-start: var(--_portal-space-1);
+  }
   .rows .what > .link {
     justify-self: start;
     font-weight: var(--_portal-weight-strong);
@@ -45,25 +48,14 @@ export const listStyles = css`
   .is-stale {
     opacity: 0.6;
   }
-  .tick {
-    display: grid;
-    place-items: center;
-    inline-size: calc(var(--_portal-unit) * 8);
-    min-block-size: calc(var(--_portal-unit) * 8);
-    cursor: pointer;
+  .search > svg {
+    position: absolute;
+    inset-inline-start: var(--_portal-space-3);
+    color: var(--_portal-color-text-muted);
+    pointer-events: none;
   }
-  .check {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_portal-space-2);
-    min-block-size: var(--_portal-target);
-    cursor: pointer;
-  }
-  input[type='checkbox'] {
-    inline-size: calc(var(--_portal-unit) * 5);
-    block-size: calc(var(--_portal-unit) * 5);
-    flex: none;
-    accent-color: var(--_portal-color-primary);
+  .search > input[type='search'] {
+    padding-inline-start: calc(var(--_portal-unit) * 11);
   }
   .facts {
     display: grid;
@@ -120,6 +112,20 @@ export const listStyles = css`
     .halves {
       grid-template-columns: minmax(0, 1fr) var(--_portal-aside);
       gap: var(--_portal-space-6);
+    }
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_portal-space-4);
+  }
+  .figure {
+    font-size: var(--_portal-text-xl);
+    font-weight: var(--_portal-weight-strong);
+  }
+  @container (min-width: 40em) {
+    .figures {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
   .pair {

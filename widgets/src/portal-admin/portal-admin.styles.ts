@@ -144,8 +144,15 @@ export const styles = css`
   .screen > .notice {
     display: flex;
   }
-  .title + p {
-    margin-block-start: calc(-1 * var(--_portal-space-4));
+  .intro {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-2);
+  }
+  .sections {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-7);
   }
   .enrolment {
     display: grid;

@@ -24,7 +24,7 @@ const staffPortals = new WeakMap<Portal, StaffPortal>();
  */
 export class StaffPortal extends Portal {
   constructor(page: Portal) {
-    super(page.key, page.api, page.client.fetch);
+    super(page.key, page.api, readable(page.client.fetch));
     this.sessions.key = `${page.key}:staff`;
     this.link = page.takeLink('staff-invitation') ?? page.takeLink('staff-reset');
   }
@@ -61,3 +61,12 @@ export class StaffPortal extends Portal {
 }
 
 const deviceHeaders = () => ({ 'Portico-Device': deviceMarker() });
+
+/** Lists for spreadsheets come as text: the client reads JSON, so that a text is one to it. */
+const readable =
+  (network: typeof fetch): typeof fetch =>
+  async (...request) => {
+    const answer = await network(...request);
+    if (!answer.headers.get('Content-Type')?.startsWith('text/csv')) return answer;
+    return new Response(JSON.stringify(await answer.text()), answer);
+  };

@@ -27,7 +27,7 @@ export abstract class EntryPart extends PartElement {
   protected page(title: unknown, text: unknown, content: unknown) {
     const { level } = this.around;
     return html`<div class="group">
-      <div>${heading(level, title, 'title')}${text ? html`<p class="muted">${text}</p>` : nothing}</div>
+      <div class="intro">${heading(level, title, 'title')}${text ? html`<p class="muted">${text}</p>` : nothing}</div>
       ${this.form.draw(level + 1)} ${content}
     </div>`;
   }

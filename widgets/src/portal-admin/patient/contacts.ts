@@ -54,9 +54,9 @@ export class ContactsPart extends AdminScreen {
     const { value } = one;
     const kind = one.kind && { cell: msg('Cell phone'), home: msg('Home phone'), work: msg('Work phone') }[one.kind];
     return html`<li>
-      <div class="what"><span>${value}</span><span class="small muted">${kind ?? (one.system === 'email' ? msg('Email') : msg('Phone'))}</span></div>
-      ${one.preferred ? badge('info', msg('Preferred')) : nothing}
-      ${one.verified ? badge('success', msg('Verified')) : badge('warning', msg('Not verified'))}
+      <div class="what"><span>${value}</span><span class="small muted">${kind ?? (one.system === 'email' ? msg('Email') : msg('Phone'))}</span>
+        <span class="row">${one.verified ? badge('success', msg('Verified')) : badge('warning', msg('Not verified'))}
+          ${one.preferred ? badge('info', msg('Preferred')) : nothing}</span></div>
       ${canWrite && !act
         ? html`<div class="acts">
             ${one.verified ? nothing : this.named(msg('Verify'), msg(str`Verify ${value}`), () => this.begin({ what: 'verify', one }))}

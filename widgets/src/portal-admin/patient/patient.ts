@@ -36,7 +36,7 @@ export class PatientScreen extends AdminScreen {
   private page(one: PatientRecord, desk: Desk) {
     const about = [one.birthDate && desk.locale.partialDate(one.birthDate), one.defaultLocation?.name, one.defaultPractitioner?.name].filter(Boolean).join(' · ');
     const changed = () => void this.patient.run();
-    return html`<div>${this.headline(nameOf(one))}<p class="muted">${about}</p></div>
+    return html`<div class="intro">${this.headline(nameOf(one))}<p class="muted">${about}</p></div>
       <div class="halves">
         <div class="sections">
           <portal-staff-contacts .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-contacts>

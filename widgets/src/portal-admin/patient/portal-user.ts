@@ -48,7 +48,7 @@ export class PortalUserPart extends AdminScreen {
   private panel(user: PortalUser, desk: Desk) {
     const { typed, news } = this;
     return html`<div>${stateBadge(user.state)}</div>
-      <div role="status">${news ? notice('success', news) : nothing}</div>
+      ${news ? notice('success', news) : nothing}
       ${typed ? nothing : this.form.draw(desk.level + 2)}
       ${typed ? this.linking(typed, desk) : html`${this.facts(user, desk)}${this.acts(user)}`} ${this.switchingOff()}`;
   }
@@ -191,6 +191,7 @@ export class PortalUserPart extends AdminScreen {
     if (!isSent || !isDone) return;
     this.typed = undefined;
     this.news = sentence;
+    this.shell.say(sentence);
     await this.user.run();
     await this.focusHeading();
   }

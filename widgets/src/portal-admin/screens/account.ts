@@ -42,8 +42,8 @@ export class AccountScreen extends AdminScreen {
 
   protected override content(desk: Desk) {
     const waiting = html`<portal-part-skeleton lines="2"></portal-part-skeleton>`;
-    return html`<div>${this.headline(msg('Your account'))}<p class="muted">${desk.me.name} · ${desk.me.username}</p></div>
-      <div role="status">${this.news ? notice('success', this.news) : nothing}</div>
+    return html`<div class="intro">${this.headline(msg('Your account'))}<p class="muted">${desk.me.name} · ${desk.me.username}</p></div>
+      ${this.news ? notice('success', this.news) : nothing}
       ${this.form.draw(desk.level + 1)}
       ${this.own.render({
         pending: () => (this.own.value ? this.sections(this.own.value) : waiting),
@@ -121,6 +121,7 @@ export class AccountScreen extends AdminScreen {
     const isSent = await this.form.send({ ...sending, act: async () => (isDone = await this.shell.fresh(send)) });
     if (!isSent || !isDone || !sentence) return;
     this.news = sentence;
+    this.shell.say(sentence);
     await this.own.run();
     await this.focusTitle();
   }

@@ -45,8 +45,7 @@ export class AuditScreen extends AdminScreen {
     const anything = { value: '', text: msg('Anything') };
     const anybody = { value: '', text: msg('Anybody') };
     const people = (this.colleagues.value ?? []).map(({ id, name }) => ({ value: id, text: name }));
-    return html`${this.headline(msg('Audit log'))}
-      <p class="muted">${msg('Every look at patients’ data and every change, newest first. Nobody can alter it.')}</p>
+    return html`<div class="intro">${this.headline(msg('Audit log'))}<p class="muted">${msg('Every look at patients’ data and every change, newest first. Nobody can alter it.')}</p></div>
       <div class="pair" role="search">
         ${selectField({ name: 'action', label: msg('What was done'), value: this.action, choices: [anything, ...actionChoices()], choose: (value) => (this.action = value) })}
         ${people.length ? selectField({ name: 'actor', label: msg('By whom'), value: this.actorId, choices: [anybody, ...people], choose: (value) => (this.actorId = value) }) : ''}

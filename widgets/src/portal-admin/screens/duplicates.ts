@@ -40,9 +40,8 @@ export class DuplicatesScreen extends AdminScreen {
   });
 
   protected override content(desk: Desk) {
-    return html`${this.headline(msg('Possible duplicates'))}
-      <p class="muted">${msg('Records that may be one person. Compare them, then merge them or keep them apart.')}</p>
-      <div role="status">${this.news ? notice('success', this.news) : nothing}</div>
+    return html`<div class="intro">${this.headline(msg('Possible duplicates'))}<p class="muted">${msg('Records that may be one person. Compare them, then merge them or keep them apart.')}</p></div>
+      ${this.news ? notice('success', this.news) : nothing}
       ${this.merging ? nothing : this.form.draw(desk.level + 1)} ${this.list.draw()} ${this.dialog()}`;
   }
 
@@ -110,6 +109,7 @@ export class DuplicatesScreen extends AdminScreen {
     if (!(await this.form.send(sending))) return;
     this.merging = undefined;
     this.news = sentence;
+    this.shell.say(sentence);
     this.list.change((one) => one.id === id);
     await this.focusTitle();
   }

@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ticksStyles } from '../../accounts/ticks.styles.ts';
 import { button } from '../../parts/button.ts';
+import type { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk, Place } from '../desk.ts';
 import { invite, type Invited } from '../invite-many.ts';
@@ -13,7 +14,6 @@ import '../patient/patient.ts';
 import { aboutOf, nameOf, type Patient } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import '../search-field.ts';
-import { Problem } from '../../portal/problem.ts';
 
 /** The list of patients, or one of them. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-patients .desk=${desk} .place=${place}></portal-staff-patients>`;

@@ -47,7 +47,7 @@ export class TeamScreen extends AdminScreen {
   protected override content(desk: Desk) {
     const { typed, news } = this;
     return html`<div class="head">${this.headline(msg('Staff'))}${typed ? nothing : button(msg('Invite somebody'), this.open, { kind: 'primary' })}</div>
-      <div role="status">${news ? notice('success', news) : nothing}</div>
+      ${news ? notice('success', news) : nothing}
       ${typed ? this.inviting(typed, desk) : nothing} ${this.list.draw()}`;
   }
 
@@ -113,6 +113,7 @@ export class TeamScreen extends AdminScreen {
     });
     if (!isSent || !isDone) return;
     this.news = msg(str`An invitation is on its way to ${email.trim()}. Its link works for 3 days.`);
+    this.shell.say(this.news);
     await this.list.reload();
     await this.close();
   };
@@ -129,7 +130,10 @@ export class TeamScreen extends AdminScreen {
   private onDone = async ({ detail }: CustomEvent<string | undefined>) => {
     this.opened = undefined;
     this.news = detail;
-    if (detail) await this.list.reload();
+    if (detail) {
+      this.shell.say(detail);
+      await this.list.reload();
+    }
     await this.focusTitle();
   };
 }
