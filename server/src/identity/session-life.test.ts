@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tx } from '../db/tx.ts';
 import { clinic } from '../testing/clinic.ts';
 
 const minute = 60_000;
@@ -56,10 +55,9 @@ test('B1 signs out everywhere at once, and nobody else', async (t) => {
 });
 
 test('B1 a disabled user is out at once', async (t) => {
-  const { api, caller } = await clinic(t);
+  const { api, staff, patient } = await clinic(t);
   const maya = await api.signIn('maya');
-  const { db } = await caller();
-  await tx(() => db.PortalUser.update({ usernameKey: 'maya' }, { state: 'disabled' }));
+  assert.equal((await api.as(staff).post(`/v1/admin/patients/${patient.patient}/portal-user/disable`)).status, 200);
   assert.equal((await maya.get(current)).status, 401);
   await assert.rejects(api.signIn('maya'), /wrong-credentials/);
 });
