@@ -6,6 +6,7 @@ import { retireLogins } from './identity/inactive/retire-logins.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
 import type { Texter } from './messaging/sms/texter.ts';
+import { sweepDone } from './messaging/outbox/sweep-done.ts';
 import { createWorker, type OutboxWorker } from './messaging/outbox/worker.ts';
 import type { Metrics } from './ops/metrics.ts';
 import { pluginEvents } from './plugins/tell-plugin.ts';
@@ -44,6 +45,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
+    { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

@@ -22,6 +22,7 @@ import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { transitionRoutes } from './transition/transition.routes.ts';
+import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
 
 /** Every route of the API with its handler: the busiest first, since Express looks at them in turn. */
 export const routes = (): Mounted[] => [
@@ -48,4 +49,5 @@ export const routes = (): Mounted[] => [
   ...auditRoutes,
   ...pluginRoutes,
   ...transitionRoutes,
+  ...undeliveredRoutes,
 ];

@@ -22,6 +22,7 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { transitions } from './transitions.ts';
+import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

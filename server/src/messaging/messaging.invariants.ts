@@ -15,8 +15,8 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'a subscriber’s turn comes from an event that was told',
     broken: `select s.organizationId, s.id from outbox s
-      left join outbox e on e.organizationId = s.organizationId and e.id = substr(s.dedupeKey, -36) and e.kind = 'event' and e.state = 'done'
-      where s.kind = 'subscriber' and e.id is null`,
+      join outbox e on e.organizationId = s.organizationId and e.id = substr(s.dedupeKey, -36)
+      where s.kind in ('subscriber', 'plugin') and (e.kind <> 'event' or e.state <> 'done')`,
   },
   {
     name: 'a mail that was sent is kept without what it said',

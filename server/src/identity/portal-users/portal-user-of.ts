@@ -15,6 +15,13 @@ export async function patientOf({ db }: Caller, portalUserId: string): Promise<s
   return (await db.PortalUserPatient.one({ portalUserId, self: 'y' }))?.patientId ?? null;
 }
 
+/** Whose own logins these are: patients by portal user. */
+export async function patientsOfLogins({ db }: Caller, portalUserIds: readonly string[]): Promise<Map<string, string>> {
+  if (portalUserIds.length === 0) return new Map();
+  const links = await db.PortalUserPatient.find({ where: { portalUserId: { in: portalUserIds }, self: 'y' } });
+  return new Map(links.map(({ portalUserId, patientId }) => [portalUserId, patientId]));
+}
+
 /** A patient who may have a login: guests and those merged into another may not. @throws not-found */
 export async function assertPatient({ db }: Caller, id: string): Promise<void> {
   const patient = await db.Patient.one({ id });
