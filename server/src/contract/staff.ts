@@ -59,7 +59,7 @@ export const staff = {
     body: z.strictObject({ name: line(200), email: z.email().max(254), userTypeId: id() }),
     ok: StaffUser,
     status: 201,
-    problems: ['already-exists', 'missing-permission', 'idempotency-key-reused', 'fresh-authentication-required', 'mail-not-configured'],
+    problems: ['not-found', 'already-exists', 'missing-permission', 'idempotency-key-reused', 'fresh-authentication-required', 'mail-not-configured'],
   }),
   changeStaff: route({
     method: 'patch',
