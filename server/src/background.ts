@@ -13,6 +13,7 @@ import { pluginEvents } from './plugins/tell-plugin.ts';
 import { indexRest } from './patients/search/index-rest.ts';
 import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
+import { sweepRegistrations } from './registration/sweep-registrations.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
 import { subscribers } from './subscribers.ts';
 import { runTransitions } from './transition/transitions.ts';
@@ -46,6 +47,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
     { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },
+    { name: 'sweep-registrations', everySeconds: 3600, run: () => sweepRegistrations(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

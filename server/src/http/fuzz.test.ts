@@ -120,7 +120,7 @@ async function send(client: Client, operation: Operation, { parts, body }: Sent)
 }
 
 test('H1 whatever is sent to a route, it answers what the document describes and never a 5xx', async (t) => {
-  const { api, patient, staff, anyone } = await clinic(t);
+  const { api, patient, staff, anyone } = await clinic(t, { 'general.publicSignup': true });
   const who = { staff: [api.as(staff)], patient: [api.as(patient), await api.signIn('maya')], public: [api.as(anyone)] };
   for (const operation of operations.filter(({ name }) => name !== 'endSession' && name !== 'endAllSessions')) {
     const property = fc.asyncProperty(requestOf(operation), fc.constantFrom(...operation.callers.flatMap((kind) => who[kind])), async (sent, client) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordStatements } from '../db/testing/statements.ts';
 import { tx } from '../db/tx.ts';
 import { codeFor } from '../http/secrets.ts';
 import { clinic, patients, type Clinic } from '../testing/clinic.ts';
@@ -257,4 +258,16 @@ test('B7 two clinics know nothing of each other’s registrations', async (t) =>
   await other.drain();
   const codes = (await other.mails(mine)).filter(({ subject }) => /^Your code/.test(subject));
   assert.equal(codes.length, 2, 'a login elsewhere is none here');
+});
+
+test('B7 beginning takes as many statements for an address that has a login as for any other', async (t) => {
+  const own = await clinic(t, on);
+  const countOf = async (value: string) => {
+    const recording = recordStatements();
+    await start(own, value);
+    recording.stop();
+    return recording.statements.length;
+  };
+  await countOf(addressIn(own, 'warm'));
+  assert.equal(await countOf('maya@login.example'), await countOf(addressIn(own)));
 });

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clinic } from '../testing/clinic.ts';
+import { sweepRegistrations } from './sweep-registrations.ts';
+import { register, start } from './testing.ts';
+
+test('B7 an address that became no patient’s is forgotten a day later, with its codes', async (t) => {
+  const own = await clinic(t, { 'general.publicSignup': true });
+  await register(own, `ines@${own.slug}.example`);
+  await start(own, `passer-by@${own.slug}.example`);
+  const { db } = await own.caller();
+  const left = async () => [await db.Registration.count({ state: 'completed' }), await db.Registration.count({ state: 'started' }), await db.Verification.count()];
+  await sweepRegistrations(own.portico.runtime);
+  assert.deepEqual(await left(), [1, 1, 2]);
+  own.clock.advance(25.5 * 3_600_000);
+  await sweepRegistrations(own.portico.runtime);
+  assert.deepEqual(await left(), [1, 0, 0]);
+});
