@@ -12,14 +12,16 @@ export async function sweepDone({ clock }: Pick<Runtime, 'clock'>): Promise<numb
   const before = new Date(clock.now().getTime() - staysMs);
   let removed = 0;
   for (const organizationId of await organizationsWithDone(before)) {
-    const db = scopedDb(organizationId);
-    for (const state of ['done', 'skipped'] as const) {
-      for (;;) {
-        const old = await db.Outbox.find({ where: { state, dueAt: { lte: before } }, limit: batch });
-        if (old.length > 0) removed += await tx(() => db.Outbox.remove({ id: { in: old.map(({ id }) => id) } }));
-        if (old.length < batch) break;
-      }
-    }
+    for (const state of ['done', 'skipped'] as const) removed += await sweepOf(organizationId, state, before);
   }
   return removed;
+}
+
+async function sweepOf(organizationId: string, state: 'done' | 'skipped', before: Date): Promise<number> {
+  const db = scopedDb(organizationId);
+  for (let removed = 0; ; ) {
+    const old = await db.Outbox.find({ where: { state, dueAt: { lte: before } }, limit: batch });
+    if (old.length > 0) removed += await tx(() => db.Outbox.remove({ id: { in: old.map(({ id }) => id) } }));
+    if (old.length < batch) return removed;
+  }
 }
