@@ -24,11 +24,8 @@ interface Page {
 
 /** Patients in the order of their ids; guests and merged ones are left out. Three queries, whatever their number. */
 export async function listProfiles({ db }: Caller, { ids, after, limit }: Page): Promise<PatientProfile[]> {
-  const id = { ...(after === undefined ? {} : { gt: after }), ...(ids === undefined ? {} : { in: ids }) };
-  const where = { profile: true, mergedIntoId: null, ...(Object.keys(id).length > 0 ? { id } : {}) };
-  const rows = await db.Patient.find({ where, order: [['id', 'ASC']], limit });
+  const rows = await patientsOf(db, { ids, after, limit });
   const patientId = { in: rows.map((row) => row.id) };
-  // Put in order here: asked to, MariaDB would rather read all ids than look up a hundred patients.
   const identifiers = inOrder(await db.Identifier.find({ where: { patientId } }));
   const contacts = inOrder(await db.ContactPoint.find({ where: { patientId } }));
   return rows.map((row) => ({
@@ -42,6 +39,14 @@ export async function listProfiles({ db }: Caller, { ids, after, limit }: Page):
     identifiers: identifiers.filter((one) => one.patientId === row.id).map(({ system, value }) => ({ system, value })),
     contacts: contacts.filter((one) => one.patientId === row.id).map(contactView),
   }));
+}
+
+/** Those that are named are put in order here: asked to, MariaDB would rather read all ids than look up a hundred patients. */
+async function patientsOf(db: Caller['db'], { ids, after, limit }: Page) {
+  const where = { profile: true, mergedIntoId: null };
+  if (!ids) return db.Patient.find({ where: { ...where, ...(after !== undefined && { id: { gt: after } }) }, order: [['id', 'ASC']], limit });
+  const wanted = after === undefined ? ids : ids.filter((id) => id > after);
+  return inOrder(await db.Patient.find({ where: { ...where, id: { in: wanted } } })).slice(0, limit);
 }
 
 const inOrder = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,6 +2,7 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { assertLocations } from '../../locations/assert-locations.ts';
+import { holdPatient } from '../contact-points/contact-points.ts';
 import { assertBorn } from './assert-born.ts';
 import { recordOf } from './record.ts';
 import { noteChange, writeRecord, type RecordChange } from './write-record.ts';
@@ -17,6 +18,7 @@ export async function changePatient(caller: Caller, patientId: string, change: P
   const { defaultPractitionerId, additionalPractitionerIds, ...record } = change;
   await assertBorn(caller, 'birthDate', record.birthDate);
   await tx(async () => {
+    await holdPatient(caller, patientId);
     const before = await recordOf(caller, patientId);
     if (!before) throw problem('not-found');
     if (record.defaultLocationId) await assertLocations(caller, [record.defaultLocationId]);
