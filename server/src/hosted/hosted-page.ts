@@ -37,7 +37,7 @@ export const staffPage = ({ organization, key, language }: Hosted): string =>
     language,
     text(language, 'hosted.staffTitle', { organization: organization.name }),
     `<meta name="robots" content="noindex">\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
-    '<portal-admin heading-level="1"></portal-admin>',
+    '<main class="staff">\n<portal-admin heading-level="1"></portal-admin>\n</main>',
   );
 
 /** What stands at the address of no organization. */

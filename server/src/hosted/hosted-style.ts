@@ -14,6 +14,7 @@ portal-appointments { display: block; min-height: 24rem }
 portal-invoices { display: block; min-height: 24rem }
 portal-health-summary { display: block; min-height: 36rem }
 portal-language { display: block; min-height: 3rem }
+main.staff { display: block; max-width: none; padding: 0 }
 portal-admin { display: block; min-height: 100vh }
 `;
 

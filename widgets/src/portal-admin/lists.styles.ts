@@ -108,7 +108,13 @@ export const listStyles = css`
     gap: var(--_portal-space-6);
     align-items: start;
   }
+  .halves > .panel {
+    order: -1;
+  }
   @container (min-width: 60em) {
+    .halves > .panel {
+      order: 0;
+    }
     .halves {
       grid-template-columns: minmax(0, 1fr) var(--_portal-aside);
       gap: var(--_portal-space-6);

@@ -10,14 +10,14 @@ import { PortalElement } from '../portal/element.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
-import './account.ts';
 import type { Desk, Place } from './desk.ts';
 import '../accounts/fresh.ts';
 import { listStyles } from './lists.styles.ts';
 import { readPlace, showPlace } from './place.ts';
 import { styles } from './portal-admin.styles.ts';
-import { areas, screens, type Area, type Screen, type ScreenModule } from './screens.ts';
+import { screens, type ScreenModule } from './screens.ts';
 import { StaffPortal, type Me, type Permission } from './staff-portal.ts';
+import { besides, screenList, toolbar } from './toolbar.ts';
 
 /**
  * The clinic's side of the portal: staff sign in and see the screens that their rights open. It belongs on the
@@ -146,7 +146,7 @@ export class PortalAdmin extends PortalElement implements Desk {
   }
 
   protected override updated() {
-    if (!this.isMoving || this.module?.of !== this.place?.screen) return;
+    if (!this.isMoving || !this.place || this.module?.of !== this.place.screen) return;
     this.isMoving = false;
     void this.focusScreen();
   }
@@ -167,7 +167,8 @@ export class PortalAdmin extends PortalElement implements Desk {
       if (this.missing?.of === 'entrance') return this.alone(this.problem(this.missing.cause, () => this.fetchEntrance()));
       void this.fetchEntrance();
     }
-    return this.alone(html`<portal-part-entrance .portal=${portal} .level=${this.level} .locale=${this.locale}></portal-part-entrance>`);
+    return this.alone(html`<portal-part-entrance .portal=${portal} .level=${this.level} .locale=${this.locale}
+      .failed=${(cause: unknown) => this.failed(cause)}></portal-part-entrance>`);
   }
 
   private async fetchEntrance() {
@@ -180,38 +181,15 @@ export class PortalAdmin extends PortalElement implements Desk {
   }
 
   private desk(portal: StaffPortal) {
-    const { place } = this;
+    const { place, go } = this;
     const open = this.allowed();
-    const now = place && screens[place.screen];
-    const beside = open.filter(([, { area }]) => area && area === now?.area);
-    return html`${this.toolbar(portal, open, now?.area)}
+    const beside = besides(open, place);
+    return html`${toolbar({ portal, open, place, go })}
       <div class="place ${beside.length > 1 ? 'with-list' : ''}">
-        ${beside.length > 1 ? this.list(beside) : nothing}
+        ${beside.length > 1 ? screenList({ beside, place, go }) : nothing}
         <div class="screen">${this.offline()}${this.screen()}</div>
       </div>
       <portal-part-fresh .portal=${portal}></portal-part-fresh>`;
-  }
-
-  private toolbar(portal: StaffPortal, open: readonly (readonly [string, Screen])[], here: Area | undefined) {
-    const name = portal.settings?.organization.name ?? '';
-    const shown = [...new Set(open.flatMap(([, { area }]) => area ?? []))];
-    return html`<header class="toolbar" part="toolbar">
-      <p class="brand"><span class="mark" aria-hidden="true">${[...name][0]}</span><strong>${name}</strong> <span>${msg('staff')}</span></p>
-      <nav aria-label=${msg('Areas')}><ul>
-        ${shown.map((area) => {
-          const [first = ''] = open.find(([, screen]) => screen.area === area) ?? [];
-          return html`<li><button type="button" aria-current=${area === here ? 'true' : nothing} @click=${() => this.go({ screen: first })}>${areas[area]()}</button></li>`;
-        })}
-      </ul></nav>
-      <portal-part-staff-account .portal=${portal} .session=${portal.session} .openAccount=${() => this.go({ screen: 'account' })}></portal-part-staff-account>
-    </header>`;
-  }
-
-  private list(beside: readonly (readonly [string, Screen])[]) {
-    return html`<nav class="beside" aria-label=${msg('Screens')}><ul>
-      ${beside.map(([screen, { title }]) => html`<li><button type="button" aria-current=${screen === this.place?.screen ? 'page' : nothing}
-        @click=${() => this.go({ screen })}>${title()}</button></li>`)}
-    </ul></nav>`;
   }
 
   private screen() {
@@ -227,10 +205,15 @@ export class PortalAdmin extends PortalElement implements Desk {
     return Object.entries(screens).filter(([, { permission }]) => !permission || this.can(permission));
   }
 
-  private async fetchScreen(isAgain = false) {
+  /** Where the page's history says that the person is, else the first screen. */
+  private placeNow(): Place | undefined {
     const open = this.allowed();
-    const first = open.find(([, { area }]) => area);
-    if (!this.place || !open.some(([name]) => name === this.place?.screen)) this.place = readPlace(open.map(([name]) => name)) ?? (first && { screen: first[0] });
+    const [first] = open.find(([, { area }]) => area) ?? [];
+    return readPlace(open.map(([name]) => name)) ?? (first === undefined ? undefined : { screen: first });
+  }
+
+  private async fetchScreen(isAgain = false) {
+    if (!this.place || !this.allowed().some(([name]) => name === this.place?.screen)) this.place = this.placeNow();
     const name = this.place?.screen ?? '';
     const wanted = screens[name];
     if (!wanted || this.module?.of === name || this.fetching === name || (this.missing?.of === name && !isAgain)) return;
@@ -258,7 +241,7 @@ export class PortalAdmin extends PortalElement implements Desk {
   }
 
   private onPop = () => {
-    const place = this.present && readPlace(this.allowed().map(([name]) => name));
+    const place = this.present && this.placeNow();
     if (place) this.arrive(place);
   };
 

@@ -28,7 +28,7 @@ export class DetailsPart extends AdminScreen {
     const { patient, typed } = this;
     if (!patient) return nothing;
     return html`<section class="group" aria-labelledby="details">
-      <div class="head">${this.heading(1, html`<span id="details">${msg('Details')}</span>`)}
+      <div class="head">${this.heading(1, html`<span id="details">${msg('Personal details')}</span>`)}
         ${desk.can('patients.write') && !typed ? button(msg('Change details'), this.open) : nothing}</div>
       ${typed ? this.editing(patient, typed, desk) : this.facts(patient, desk)}
     </section>`;
