@@ -1,7 +1,8 @@
 import { addDays, addMonths } from '../parts/calendar-days.ts';
+import { deviceWall } from '../portal/wall-time.ts';
 import type { Availability } from './availability.ts';
 import type { Slots, Wish } from './draft.ts';
-import { deviceWall } from '../portal/wall-time.ts';
+import { isSame, thisMonth } from './look-ahead.ts';
 
 /** What the calendar is opened for. */
 export interface CalendarHost {
@@ -48,10 +49,10 @@ export class Calendar {
       this.showDay(start.slice(0, 10));
       return this.lookElsewhere(wish);
     }
-    this.state = this.availability.next(wish, this.thisMonth, 1).length ? 'ready' : 'searching';
+    this.state = this.availability.next(wish, thisMonth(), 1).length ? 'ready' : 'searching';
     this.host.requestUpdate();
     try {
-      const found = await this.availability.firstFree(wish, this.thisMonth, this.last.slice(0, 7));
+      const found = await this.availability.firstFree(wish, thisMonth(), this.last.slice(0, 7));
       if (!isSame(this.host.wish(), wish)) return;
       this.state = found ? 'ready' : 'full';
       if (found) this.showDay(found.slice(0, 10));
@@ -119,7 +120,7 @@ export class Calendar {
   /** The first free starts from now on, as far as they are known. */
   next(count: number, withAnyone = false) {
     const wish = this.host.wish(withAnyone);
-    return wish ? this.availability.next(wish, this.thisMonth, count) : [];
+    return wish ? this.availability.next(wish, thisMonth(), count) : [];
   }
 
   /** A few of the next free times, none of them of the same half of a day. */
@@ -138,35 +139,10 @@ export class Calendar {
     return starts.find((start) => start.slice(0, 10) > day)?.slice(0, 10);
   }
 
-  /** Looks, one after the other, when each of some people is next free. */
-  async lookAhead(people: readonly (string | undefined)[]) {
-    const wish = this.host.wish(true);
-    for (const practitionerId of people) {
-      if (!wish || !isSame(this.host.wish(true), wish)) return;
-      const search = this.availability.firstFree({ ...wish, practitionerId }, this.thisMonth, addMonths(this.thisMonth, 1), !practitionerId);
-      await search.catch(() => undefined);
-    }
-  }
-
-  /** The next free time of somebody: nothing while it isn't known, `null` where none is near. */
-  nextOf(practitionerId: string | undefined): string | null | undefined {
-    const wish = this.host.wish(true);
-    if (!wish) return undefined;
-    const whose = { ...wish, practitionerId };
-    const [first] = this.availability.next(whose, this.thisMonth, 1);
-    return first ?? (this.availability.of(whose, addMonths(this.thisMonth, 1)) ? null : undefined);
-  }
-
-  private get thisMonth() {
-    return this.first.slice(0, 7);
-  }
-
   /** With one practitioner chosen: whether anyone is free sooner. */
   private lookElsewhere({ practitionerId, ...wish }: Wish) {
-    if (practitionerId) this.availability.firstFree(wish, this.thisMonth, this.month).catch(() => undefined);
+    if (practitionerId) this.availability.firstFree(wish, thisMonth(), this.month).catch(() => undefined);
   }
 }
 
 const isOwn = (own: string | undefined, day: string, free: readonly string[]) => own?.slice(0, 10) === day && !free.includes(own);
-const isSame = (a: Wish | undefined, b: Wish) =>
-  a?.appointmentTypeId === b.appointmentTypeId && a.locationId === b.locationId && a.practitionerId === b.practitionerId;

@@ -1,8 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { PortalClient } from '../portal/client.ts';
 import { Problem } from '../portal/problem.ts';
-import type { Hold, Wish } from './draft.ts';
 import { deviceWall } from '../portal/wall-time.ts';
+import type { Hold, Wish } from './draft.ts';
+import { store, stored } from './hold-storage.ts';
 
 /** What the keeper needs of its tag. */
 export interface HoldHost {
@@ -45,11 +46,6 @@ export class HoldKeeper implements ReactiveController {
   hostDisconnected() {
     // A node that is only moved comes back in the same task.
     setTimeout(() => this.host.isConnected || void this.release(true));
-  }
-
-  /** Whether a hold of before a reload may still be found. */
-  get isStored() {
-    return !!stored(this.host.storageName());
   }
 
   /** Whether this very time is kept. */
@@ -96,10 +92,10 @@ export class HoldKeeper implements ReactiveController {
     }
   }
 
-  /** Finds the hold of before a reload, with what was written. Nothing: there was none. */
-  async restore(): Promise<Hold | undefined> {
+  /** Finds the hold of before a reload (`kept`: what this tab kept of it), with what was written. Nothing: there was none. */
+  async restore(kept = stored(this.host.storageName())): Promise<Hold | undefined> {
     this.name = this.host.storageName();
-    const [id, token] = stored(this.name).split(' ');
+    const [id, token] = kept.split(' ');
     if (!id) return undefined;
     this.client = this.host.apiClient();
     this.token = token || undefined;
@@ -160,23 +156,5 @@ export class HoldKeeper implements ReactiveController {
     this.expiry = setTimeout(() => this.lose(), leftMs);
     store(this.name, `${hold.id} ${this.token ?? ''}`);
     this.host.holdChanged();
-  }
-}
-
-/** Where the browser refuses storage, a reload begins anew. */
-function store(name: string, value?: string) {
-  try {
-    if (value) sessionStorage.setItem(name, value);
-    else sessionStorage.removeItem(name);
-  } catch {
-    // Nothing is kept then.
-  }
-}
-
-function stored(name: string) {
-  try {
-    return sessionStorage.getItem(name) ?? '';
-  } catch {
-    return '';
   }
 }

@@ -15,7 +15,7 @@ import { tag } from '../portal/tag.ts';
 import { BookingFlow, type Trouble } from './booking-flow.ts';
 import { styles } from './portal-booking.styles.ts';
 import { summary } from './steps/summary.ts';
-import { numberOf, path } from './steps/view.ts';
+import { isWhole, numberOf, path, type BookingView, type WholeView } from './steps/view.ts';
 import { visitStep } from './steps/visit.ts';
 
 type Rest = typeof import('./steps/rest.ts');
@@ -61,7 +61,10 @@ export class PortalBooking extends BookingFlow {
       const rest = await fetchOnce().catch(fetchOnce);
       const { shadowRoot } = this;
       const sheets = rest.restStyles.flatMap(({ styleSheet = [] }) => styleSheet);
-      if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      if (shadowRoot && !this.acts) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      this.acts ??= new rest.BookingActs(this);
+      // Somebody was quicker than the network.
+      if (this.step === 'time') void this.acts.calendar.open(this.draft.start);
       return rest;
     },
   });
@@ -70,15 +73,23 @@ export class PortalBooking extends BookingFlow {
     return this.later.taskComplete;
   }
 
+  protected override async fetchActs() {
+    if (this.later.status !== TaskStatus.PENDING) await this.later.run();
+    await this.later.taskComplete.catch(() => undefined);
+    if (!this.acts) throw new Problem('unreachable');
+    return this.acts;
+  }
+
   protected override updated() {
     if (this.offers.types.value && this.later.status === TaskStatus.INITIAL) void this.later.run();
   }
 
-  private rest(draw: (rest: Rest) => unknown) {
+  private rest(draw: (rest: Rest, view: WholeView) => unknown) {
+    const view: BookingView = this;
     return this.later.render({
       pending: () => html`<portal-part-skeleton lines="4"></portal-part-skeleton>`,
       error: () => this.problem(new Problem('unreachable'), () => this.later.run()),
-      complete: draw,
+      complete: (rest) => (isWhole(view) ? draw(rest, view) : nothing),
     });
   }
 
@@ -91,8 +102,8 @@ export class PortalBooking extends BookingFlow {
   }
 
   private steps() {
-    const { step, booked, errors, trouble, keeper } = this;
-    if (booked) return html`<div class="main">${this.rest(({ doneStep }) => doneStep(this, booked))}</div>`;
+    const { step, booked, errors, trouble, acts } = this;
+    if (booked) return html`<div class="main">${this.rest(({ doneStep }, view) => doneStep(view, booked))}</div>`;
     if (!this.offers.types.value?.length) return this.nothingToBook();
     const now = numberOf(step);
     const [title, content] = this.look();
@@ -102,7 +113,7 @@ export class PortalBooking extends BookingFlow {
         ${this.heading(0, title, 'title')}
         ${errors.length ? this.rest(({ errorSummary }) => errorSummary(errors, this.headingLevel + 1)) : nothing}
         ${trouble ? this.troubled(trouble) : nothing}
-        ${keeper.isLost && !keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}
+        ${acts?.keeper.isLost && !acts.keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}
         ${content} ${this.actions()}
       </div>
       ${summary(this)}`;
@@ -111,11 +122,11 @@ export class PortalBooking extends BookingFlow {
   private look() {
     switch (this.step) {
       case 'time':
-        return [msg('When would you like to come?'), this.rest(({ timeStep }) => timeStep(this))] as const;
+        return [msg('When would you like to come?'), this.rest(({ timeStep }, view) => timeStep(view))] as const;
       case 'details':
-        return [msg('A few details'), this.rest(({ detailsStep }) => detailsStep(this))] as const;
+        return [msg('A few details'), this.rest(({ detailsStep }, view) => detailsStep(view))] as const;
       case 'check':
-        return [msg('Check your answers'), this.rest(({ checkStep }) => checkStep(this))] as const;
+        return [msg('Check your answers'), this.rest(({ checkStep }, view) => checkStep(view))] as const;
       default:
         return [msg('What would you like to book?'), visitStep(this)] as const;
     }
@@ -123,8 +134,8 @@ export class PortalBooking extends BookingFlow {
 
   /** The one solid button, with the chosen time beside it in narrow places. */
   private actions() {
-    const { step, draft, busy, keeper, viewer, calendar, locale } = this;
-    const isBlocked = (step !== 'visit' && this.later.status !== TaskStatus.COMPLETE) || (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && keeper.isLost) || (step === 'time' && calendar.state !== 'ready');
+    const { step, draft, busy, acts, viewer, locale } = this;
+    const isBlocked = (step !== 'visit' && this.later.status !== TaskStatus.COMPLETE) || (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && acts?.keeper.isLost) || (step === 'time' && acts?.calendar.state !== 'ready');
     if (isBlocked) return nothing;
     const text = step === 'check' ? msg('Book appointment') : msg('Continue');
     const person = this.offers.person(draft.practitionerId);

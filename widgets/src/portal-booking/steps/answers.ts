@@ -6,10 +6,11 @@ import { minutesOf, modeOf } from './visit.ts';
 
 /** What was chosen, in words: for the check and for the summary beside it. */
 export function answers(view: BookingView) {
-  const { offers, draft, locale, keeper, calendar, zone } = view;
+  const { offers, draft, locale, acts, zone } = view;
   const { type, place } = offers;
-  const person = offers.person(keeper.has(draft.start) ? keeper.hold?.practitionerId : draft.practitionerId);
-  const end = keeper.has(draft.start) ? keeper.hold?.end : draft.start && endOf(draft.start, calendar.slots?.durationMinutes ?? type?.durationMinutes);
+  const hold = acts?.keeper.has(draft.start) ? acts.keeper.hold : undefined;
+  const person = offers.person(hold ? hold.practitionerId : draft.practitionerId);
+  const end = hold ? hold.end : draft.start && endOf(draft.start, acts?.calendar.slots?.durationMinutes ?? type?.durationMinutes);
   return {
     visit: type && html`<b>${type.name}</b><div class="muted">${modeAndLength(modeOf(type), minutesOf(view, type.durationMinutes))}</div>`,
     where: place && html`<b>${place.name}</b><div class="muted">${addressOf(place)}</div>`,

@@ -3,10 +3,10 @@ import { html } from 'lit';
 import { heading } from '../../parts/heading.ts';
 import { answers } from './answers.ts';
 import { heldLine } from './held.ts';
-import type { BookingView, Step } from './view.ts';
+import type { WholeView, Step } from './view.ts';
 
 /** Step 4: every answer open, each with a way to change it. */
-export function checkStep(view: BookingView) {
+export function checkStep(view: WholeView) {
   const { viewer, reason } = view;
   const { visit, when, where, practitioner } = answers(view);
   const who = html`${viewer?.user.name}<div class="muted">${viewer?.user.maskedContact}</div>`;
@@ -33,7 +33,7 @@ interface Row {
   step: Step;
 }
 
-const row = (view: BookingView, { name, answer, change, step }: Row) => html`<div>
+const row = (view: WholeView, { name, answer, change, step }: Row) => html`<div>
   <dt class="muted">${name}</dt><dd>${answer}</dd>
-  <dd class="change no-print"><button type="button" class="link standalone" aria-label=${change} @click=${() => view.changeIn(step)}>${msg('Change')}</button></dd>
+  <dd class="change no-print"><button type="button" class="link standalone" aria-label=${change} @click=${() => view.acts.changeIn(step)}>${msg('Change')}</button></dd>
 </div>`;

@@ -8,10 +8,10 @@ import { ticket } from '../../parts/ticket.ts';
 import { addressOf, nameOf, type Appointment } from '../draft.ts';
 import { ownPlaceText, zoneTime } from '../../portal/own-clock.ts';
 import { modeOf } from './visit.ts';
-import type { BookingView } from './view.ts';
+import type { WholeView } from './view.ts';
 
 /** Behind the steps: what was booked, its reference, and what comes next. */
-export function doneStep(view: BookingView, booked: Appointment) {
+export function doneStep(view: WholeView, booked: Appointment) {
   const { locale, viewer } = view;
   const { start, end, timeZone, location, mode } = booked;
   const person = view.offers.person(booked.practitioner.id);
@@ -28,17 +28,17 @@ export function doneStep(view: BookingView, booked: Appointment) {
         { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone, location.city)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
         { icon: mode === 'telehealth' ? videoIcon : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
         { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>
-          ${button(msg('Copy'), () => view.copy(referenceOf(booked.id)), { kind: 'link' })}` },
+          ${button(msg('Copy'), () => view.acts.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
-    <div class="row no-print">${button(msg('Print'), () => print(), { icon: printIcon })} ${button(msg('Book another visit'), view.startOver, { kind: 'link' })}</div>
+    <div class="row no-print">${button(msg('Print'), () => print(), { icon: printIcon })} ${button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
     <div class="group">${heading(view.headingLevel + 1, msg('What happens next'))}
       <ol class="after">${nextSteps(view, booked).map((one, i) => html`<li><span class="number" aria-hidden="true">${i + 1}</span><div>${one}</div></li>`)}</ol>
     </div>
   </div>`;
 }
 
-function nextSteps({ locale, phone }: BookingView, { start, location, canCancel, mode, status }: Appointment) {
+function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, mode, status }: Appointment) {
   const call = location.phone ?? phone;
   const when = locale.when(start);
   return [

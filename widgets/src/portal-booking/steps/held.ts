@@ -4,11 +4,12 @@ import { button } from '../../parts/button.ts';
 import { notice } from '../../parts/notice.ts';
 import { leaf } from '../../parts/ticket.ts';
 import { ownPlaceText, zoneTime } from '../../portal/own-clock.ts';
-import type { BookingView } from './view.ts';
+import type { WholeView } from './view.ts';
 
 /** The chosen time, and until when it is kept: a time of day, nothing that ticks. */
-export function heldLine(view: BookingView) {
-  const { draft, locale, keeper, zone } = view;
+export function heldLine(view: WholeView) {
+  const { draft, locale, zone } = view;
+  const { keeper, holdAgain } = view.acts;
   const { start } = draft;
   if (!start) return nothing;
   const own = ownPlaceText(locale, start, zone);
@@ -19,6 +20,6 @@ export function heldLine(view: BookingView) {
   </div></div>
   ${keeper.isLost
     ? html`<div class="stack lost">${notice('warning', msg('This time is no longer held for you'), msg('What you chose and wrote is kept.'))}
-        ${button(msg('Hold it again'), view.holdAgain)}</div>`
+        ${button(msg('Hold it again'), holdAgain)}</div>`
     : nothing}`;
 }

@@ -4,6 +4,7 @@ import { ticketStyles } from '../../parts/ticket.styles.ts';
 import { styles } from './rest.styles.ts';
 
 /** What only the steps behind the first need: fetched while the person reads that one. */
+export { BookingActs } from '../booking-acts.ts';
 export { errorSummary } from '../../parts/error-summary.ts';
 export { timeStep } from './time.ts';
 export { detailsStep } from './details.ts';

@@ -12,11 +12,12 @@ import { phoneLink } from '../../parts/phone-line.ts';
 import { slotList, timesCount } from '../../parts/slot-list.ts';
 import { problemNotice } from '../../portal/problem-notice.ts';
 import { clockSentence, ownPlaceText, ownText } from '../../portal/own-clock.ts';
-import type { BookingView } from './view.ts';
+import type { WholeView } from './view.ts';
 
 /** Step 2: the next free times, a month, a typed date, and the times of the chosen day. */
-export function timeStep(view: BookingView) {
-  const { calendar, locale, zone, gone } = view;
+export function timeStep(view: WholeView) {
+  const { locale, zone, gone } = view;
+  const { calendar } = view.acts;
   const { state } = calendar;
   if (state === 'failed') return problemNotice(calendar.trouble, () => calendar.open());
   if (state === 'full' && !gone) return nothingFree(view);
@@ -38,10 +39,10 @@ export function timeStep(view: BookingView) {
   </div>`;
 }
 
-function nextButton(view: BookingView, start: string) {
-  const { locale, zone, draft, chooseStart } = view;
+function nextButton(view: WholeView, start: string) {
+  const { locale, zone, draft } = view;
   const days = daysBetween(todayAt(start), start.slice(0, 10));
-  return html`<button type="button" class="next-slot" aria-pressed=${draft.start === start ? 'true' : 'false'} @click=${() => chooseStart(start)}>
+  return html`<button type="button" class="next-slot" aria-pressed=${draft.start === start ? 'true' : 'false'} @click=${() => view.acts.chooseStart(start)}>
     <strong class="capital">${locale.shortWhen(start)}</strong><span class="small muted capital">${ownPlaceText(locale, start, zone) ?? locale.inDays(days)}</span>
   </button>`;
 }
@@ -52,15 +53,17 @@ function todayAt(start: string) {
   return new Date(Date.now() + offsetMs).toISOString().slice(0, 10);
 }
 
-function soonerWithAnyone({ calendar, draft, locale, chooseStart, gone }: BookingView) {
+function soonerWithAnyone({ acts, draft, locale, gone }: WholeView) {
+  const { calendar, chooseStart } = acts;
   const [own] = calendar.next(1);
   const [anyone] = calendar.next(1, true);
   if (gone || !draft.practitionerId || !anyone || !own || Date.parse(anyone) >= Date.parse(own)) return nothing;
   return button(msg(str`With anyone: ${locale.shortWhen(anyone)}`), () => chooseStart(anyone, ''), { kind: 'link' });
 }
 
-function monthOf(view: BookingView) {
-  const { calendar, locale, headingLevel } = view;
+function monthOf(view: WholeView) {
+  const { locale, headingLevel } = view;
+  const { calendar } = view.acts;
   const { month, day, first, last, counts, slots, trouble } = calendar;
   const onDay = ({ value }: MonthGridEvent) => calendar.showDay(value);
   return html`<portal-part-month .locale=${locale} month=${month} .value=${day} min=${first} max=${last} .counts=${counts} level=${headingLevel + 2}
@@ -69,14 +72,15 @@ function monthOf(view: BookingView) {
     ${slots && !counts.size ? noTimes(view, msg(str`No times are free in ${locale.month(`${month}-01`)}.`), `${month}-31`) : nothing}`;
 }
 
-const typedDate = ({ locale, errorOf, wrongParts, showTyped }: BookingView) => html`<form novalidate @submit=${(event: Event) => {
+const typedDate = ({ locale, errorOf, wrongParts, acts }: WholeView) => html`<form novalidate @submit=${(event: Event) => {
   event.preventDefault();
-  showTyped();
+  void acts.showTyped();
 }}><portal-part-date small name="typed" legend=${msg('Or type a date')} .locale=${locale} .error=${errorOf('typed')}
   .wrong=${wrongParts} .end=${button(msg('Show'), undefined, { type: 'submit' })}></portal-part-date></form>`;
 
-function dayOf(view: BookingView) {
-  const { calendar, locale, zone, draft, errorOf, chooseStart, headingLevel } = view;
+function dayOf(view: WholeView) {
+  const { locale, zone, draft, errorOf, headingLevel } = view;
+  const { calendar, chooseStart } = view.acts;
   const { day } = calendar;
   if (!calendar.slots || !day.startsWith(calendar.month)) return nothing;
   const { free, taken } = calendar.timesOf(day);
@@ -91,17 +95,18 @@ function dayOf(view: BookingView) {
 }
 
 /** Why there is nothing to choose, and the next day that has times. */
-function noTimes({ calendar, locale, phone }: BookingView, sentence: string, day: string) {
+function noTimes({ acts, locale, phone }: WholeView, sentence: string, day: string) {
+  const { calendar } = acts;
   const next = calendar.nextDayAfter(day);
   return html`<div class="stack"><p>${sentence} ${next || !phone ? nothing : msg(html`Call us: ${phoneLink(phone)}`)}</p>
     ${next ? button(msg(str`Show ${locale.day(next)}`), () => calendar.showDay(next)) : nothing}</div>`;
 }
 
-const nothingFree = ({ phone, changeIn, headingLevel }: BookingView) => html`<div class="stack">
+const nothingFree = ({ phone, acts, headingLevel }: WholeView) => html`<div class="stack">
   ${heading(headingLevel + 1, msg('No times are free online'))}
   <p>${phone ? msg(html`Call us, we find one with you: ${phoneLink(phone)}`) : msg('Call the clinic, we find one with you.')}</p>
-  ${button(msg('Choose another visit'), () => changeIn('visit'))}
+  ${button(msg('Choose another visit'), () => acts.changeIn('visit'))}
 </div>`;
 
-const goneNotice = ({ locale, headingLevel }: BookingView, start: string) =>
+const goneNotice = ({ locale, headingLevel }: WholeView, start: string) =>
   notice('warning', heading(headingLevel + 1, msg(str`${locale.shortWhen(start)} is no longer free`), 'gone'), msg('Somebody else was quicker. Everything else you chose is kept.'));

@@ -1,9 +1,9 @@
 import type { DatePart } from '../../parts/typed-date.ts';
 import type { Locale } from '../../portal/locale.ts';
 import type { Session } from '../../portal/session.ts';
-import type { Calendar } from '../calendar.ts';
+import type { BookingActs } from '../booking-acts.ts';
 import type { Draft } from '../draft.ts';
-import type { HoldKeeper } from '../hold-keeper.ts';
+import type { LookAhead } from '../look-ahead.ts';
 import type { Offers } from '../offers.ts';
 
 /** The steps of booking, in order; `done` stands behind them. */
@@ -25,8 +25,9 @@ export interface BookingView {
   readonly draft: Draft;
   readonly locale: Locale;
   readonly offers: Offers;
-  readonly calendar: Calendar;
-  readonly keeper: HoldKeeper;
+  readonly ahead: LookAhead;
+  /** What the later steps do: comes with them. */
+  readonly acts?: BookingActs;
   readonly reason: string;
   readonly gone?: Gone | undefined;
   /** The parts of the typed date that are wrong. */
@@ -40,13 +41,12 @@ export interface BookingView {
   errorOf(field: string): string | undefined;
   /** Changes what is wanted; a chosen time falls away with it. */
   choose(change: Partial<Draft>): void;
-  chooseStart(start: string, practitionerId?: string): void;
-  write(reason: string): void;
-  showTyped(): void;
-  /** Leads to a step in order to change one answer; Continue returns to the check. */
-  changeIn(step: Step): void;
-  useAnotherAccount(): void;
-  holdAgain(): void;
-  startOver(): void;
-  copy(text: string): void;
 }
+
+/** What the later steps draw from. */
+export interface WholeView extends BookingView {
+  readonly acts: BookingActs;
+}
+
+/** Whether what the later steps need has come. */
+export const isWhole = (view: BookingView): view is WholeView => !!view.acts;

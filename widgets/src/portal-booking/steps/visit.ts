@@ -61,8 +61,8 @@ function peopleOf(view: BookingView) {
 }
 
 /** "Next: Tue 1 Dec"; its place is kept while it isn't known. */
-function nextLine({ calendar, locale }: BookingView, practitionerId: string | undefined) {
-  const next = calendar.nextOf(practitionerId);
+function nextLine({ ahead, locale }: BookingView, practitionerId: string | undefined) {
+  const next = ahead.nextOf(practitionerId);
   if (next === null) return msg('No free times soon');
   return next ? msg(str`Next: ${locale.shortDay(next)}`) : '\u00a0';
 }

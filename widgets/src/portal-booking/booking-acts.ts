@@ -1,0 +1,211 @@
+import { msg, str } from '@lit/localize';
+import { Problem } from '../portal/problem.ts';
+import type { BookingFlow } from './booking-flow.ts';
+import { Calendar, type CalendarHost } from './calendar.ts';
+import type { Appointment } from './draft.ts';
+import { PortalAppointmentBookedEvent, PortalBeforeBookEvent } from './events.ts';
+import { HoldKeeper, type HoldHost } from './hold-keeper.ts';
+import { path, type Step } from './steps/view.ts';
+
+/** What a booking does behind its first step: shows times, holds one, and books it. It comes with these steps. */
+export class BookingActs implements CalendarHost, HoldHost {
+  readonly keeper = new HoldKeeper(this);
+  readonly calendar: Calendar;
+
+  constructor(private readonly flow: BookingFlow) {
+    this.calendar = new Calendar(this, flow.availability);
+    flow.addController(this.keeper);
+  }
+
+  get isConnected() {
+    return this.flow.isConnected;
+  }
+
+  apiClient = () => this.flow.apiClient();
+  storageName = () => this.flow.storageName();
+  holdChanged = () => this.flow.requestUpdate();
+  requestUpdate = () => this.flow.requestUpdate();
+  wish = (withAnyone?: boolean) => this.flow.wish(withAnyone);
+  ownStart = () => (this.keeper.isLost ? undefined : this.keeper.hold?.start);
+
+  daysAhead() {
+    const { settings, draft } = this.flow;
+    const own = settings?.locations.find(({ id }) => id === draft.locationId)?.settings['scheduling.daysAhead'];
+    return own ?? settings?.settings['scheduling.daysAhead'] ?? 90;
+  }
+
+  /** Chooses a time, and its practitioner where another one is meant. */
+  chooseStart = (start: string, practitionerId = this.flow.draft.practitionerId) => {
+    const { flow, calendar } = this;
+    if (practitionerId !== flow.draft.practitionerId) flow.choose({ practitionerId });
+    flow.draft = { ...flow.draft, start };
+    flow.errors = [];
+    if (calendar.day !== start.slice(0, 10) || !calendar.slots) void calendar.open(start);
+  };
+
+  write = (reason: string) => {
+    this.flow.reason = reason;
+    this.keeper.touch(reason);
+  };
+
+  showTyped = async () => {
+    const { flow, calendar } = this;
+    const { locale } = flow;
+    const read = flow.renderRoot.querySelector('portal-part-date')?.read();
+    if (!read) return;
+    const { first, last } = calendar;
+    const { date = '' } = 'date' in read ? read : {};
+    const span = [locale.date(first), locale.date(last)] as const;
+    const late = date && (date < first || date > last) ? msg(str`The date must be from ${span[0]} to ${span[1]}`) : '';
+    const error = 'error' in read ? read.error : late;
+    flow.wrongParts = 'wrong' in read ? read.wrong : ['day', 'month', 'year'];
+    const at = locale.dateOrder.findIndex((part) => flow.wrongParts.includes(part));
+    if (error) return flow.showErrors([{ field: 'typed', text: error, control: at > 0 ? `typed-${locale.dateOrder[at]}` : 'typed' }]);
+    flow.errors = [];
+    calendar.showDay(date);
+    await flow.availability.ask(flow.wish() ?? { appointmentTypeId: '', locationId: '' }, date.slice(0, 7)).catch(() => undefined);
+    await flow.updateComplete;
+    flow.focusOn('.day [tabindex="-1"]');
+  };
+
+  /** Leads to a step in order to change one answer; Continue returns to the check. */
+  changeIn = (step: Step) => {
+    this.flow.isChanging = this.flow.step === 'check';
+    void this.flow.go(step);
+  };
+
+  useAnotherAccount = () => this.flow.standsOn()?.signOut();
+
+  holdAgain = async () => {
+    if (await this.hold()) this.flow.say(msg('Your time is held again.'));
+  };
+
+  copy = async (text: string) => {
+    await navigator.clipboard.writeText(text).catch(() => undefined);
+    this.flow.say(msg('Copied.'));
+  };
+
+  startOver = () => {
+    const { flow } = this;
+    flow.booked = undefined;
+    flow.draft = { ...flow.draft, start: undefined };
+    flow.reason = '';
+    void flow.go('visit');
+    flow.lookAhead(flow.offers.people.value ?? []);
+  };
+
+  /** Keeps the chosen time. False: it can't be had, and the step says so. */
+  async hold(): Promise<boolean> {
+    const { flow, keeper } = this;
+    const { start } = flow.draft;
+    const wish = this.wish();
+    if (!wish || !start || keeper.has(start)) return !!wish && !!start;
+    flow.busy = msg('Holding your time…');
+    try {
+      await keeper.take(wish, start, flow.reason);
+      flow.gone = undefined;
+      return true;
+    } catch (cause) {
+      if (!this.wasRefused(cause, start)) flow.fail(cause, msg('We couldn’t hold your time'), flow.next);
+      return false;
+    } finally {
+      flow.busy = undefined;
+    }
+  }
+
+  async book() {
+    const { flow, keeper } = this;
+    const { reason, draft } = flow;
+    const { hold } = keeper;
+    if (!hold || flow.busy) return;
+    const { id: holdId, appointmentTypeId, locationId, practitionerId } = hold;
+    if (!flow.emit(new PortalBeforeBookEvent({ holdId, appointmentTypeId, locationId, practitionerId }))) return;
+    flow.busy = msg('Booking…');
+    try {
+      const body = { holdId, ...(reason.trim() && { reason }) };
+      const booked = await flow.apiClient().post('/v1/appointments', { body, headers: keeper.headers });
+      await this.celebrate(booked);
+    } catch (cause) {
+      const { type, errors } = flow.failed(cause);
+      if (this.wasRefused(cause, draft.start ?? hold.start)) return;
+      if (type === 'hold-expired' || type === 'not-found') return keeper.lose();
+      const own = errors.find(({ path: at }) => at === '/reason');
+      if (!own && type !== 'step-missing') return flow.fail(cause, msg('We don’t know yet whether your visit is booked'), flow.next);
+      await flow.go('details');
+      if (own) await flow.showErrors([{ field: 'reason', text: own.message }]);
+    } finally {
+      flow.busy = undefined;
+    }
+  }
+
+  private async celebrate(booked: Appointment) {
+    const { flow } = this;
+    this.keeper.forget();
+    flow.availability.clear();
+    flow.booked = booked;
+    flow.reason = '';
+    flow.trail.replace('done');
+    const arrived = flow.arrive('done');
+    flow.emit(new PortalAppointmentBookedEvent({ id: booked.id }));
+    await arrived;
+    const { thanks } = flow;
+    if (!thanks) return;
+    const { href, origin } = new URL(thanks, document.baseURI);
+    if (origin === location.origin) location.assign(href);
+  }
+
+  /** Somebody else was quicker, or the clinic changed its hours: back to the times, with the nearest ones. */
+  private wasRefused(cause: unknown, start: string) {
+    if (!(cause instanceof Problem && (cause.type === 'slot-taken' || cause.type === 'slot-not-offered'))) return false;
+    const { alternatives } = cause.members;
+    void this.lost(start, Array.isArray(alternatives) ? alternatives.map(String) : []);
+    return true;
+  }
+
+  private async lost(start: string, alternatives: readonly string[]) {
+    const { flow, calendar } = this;
+    const wasHere = flow.step === 'time';
+    void this.keeper.release();
+    flow.gone = { start, alternatives: alternatives.length ? alternatives : calendar.nextSpread(3) };
+    flow.draft = { ...flow.draft, start: undefined };
+    flow.say(msg(str`${flow.locale.shortWhen(start)} is no longer free`));
+    void calendar.refresh();
+    if (wasHere) await flow.updateComplete;
+    else await flow.go('time');
+    flow.focusOn('.gone');
+  }
+
+  /** Somebody signed in: the time stays held, and what was written comes back from it. */
+  async welcome() {
+    const { flow } = this;
+    if (!this.keeper.hold) return;
+    const isHere = flow.shadowRoot?.activeElement?.localName === 'portal-login';
+    await flow.updateComplete;
+    if (isHere) flow.focusOn('.who [tabindex="-1"]');
+    const hold = await this.keeper.restore().catch(() => undefined);
+    flow.reason ||= hold?.reason ?? '';
+  }
+
+  /** Goes on where the person was before a reload. */
+  async restore(kept: string) {
+    const { flow } = this;
+    const hold = await this.keeper.restore(kept);
+    if (!hold) return flow.trail.replace('visit');
+    const { appointmentTypeId: typeId, locationId, practitionerId, start } = hold;
+    flow.draft = { typeId, locationId, practitionerId, start };
+    flow.reason = hold.reason ?? '';
+    await flow.arrive(path.find((one) => one === flow.trail.step) ?? 'details', false);
+  }
+
+  /** The page is looked at again, or left: times may have gone meanwhile, and what waits is saved. */
+  async visibilityChanged() {
+    const { flow, keeper, calendar } = this;
+    const { draft } = flow;
+    if (document.visibilityState === 'hidden') keeper.catchUp(flow.reason);
+    if (document.visibilityState !== 'visible' || flow.step !== 'time') return;
+    await calendar.refresh();
+    const { start } = draft;
+    const isGone = start && start === flow.draft.start && !keeper.has(start) && start.startsWith(calendar.month) && !calendar.timesOf(start.slice(0, 10)).free.includes(start);
+    if (isGone) await this.lost(start, []);
+  }
+}
