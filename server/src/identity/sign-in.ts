@@ -133,10 +133,9 @@ async function refuse(caller: Caller, kind: User['kind'], { user, counter, locke
 
 /** Staff see that the account is locked, and its owner hears of it: patients' after the answer, so that its time tells nothing. Inside `tx`. */
 async function tellOfLock(caller: Caller, kind: User['kind'], user: User | null, counter: string): Promise<void> {
-  const { id } = user ?? nobody;
-  await noteLock(caller, counter, accountLock(caller, kind, id));
-  if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: id });
-  else if (user) await noticeStaff(caller, id, 'locked');
+  await noteLock(caller, counter, accountLock(caller, kind, user?.id ?? counter));
+  if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: (user ?? nobody).id });
+  else if (user) await noticeStaff(caller, user.id, 'locked');
 }
 
 /** One account's name however it is spelled: a number has many spellings. */
