@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { tx } from '../db/tx.ts';
-import { unscopedDb } from '../db/scoped.ts';
+import { retry, tx } from '../db/tx.ts';
+import { unscopedDb, type New } from '../db/scoped.ts';
+import { violatedKey } from '../db/violations.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Throttle } from './http.models.ts';
 import { problem } from './problem.ts';
 
 /** So many uses in so many seconds, counted from the first. */
@@ -27,12 +29,21 @@ export async function throttle({ config, clock }: Pick<Runtime, 'config' | 'cloc
 /** A counter's key: hashed, since it may stand for an address or a name. */
 export const throttleKey = (name: string, who: string) => createHash('sha256').update(`${name}\n${who}`).digest('base64url');
 
+/** Begins a counter. Inside `tx`: of two that begin at the same moment the second runs again, and joins the first's. */
+export async function beginCount(row: New<Throttle>): Promise<void> {
+  try {
+    await unscopedDb.Throttle.insert(row);
+  } catch (error) {
+    throw violatedKey(error) === 'throttles.PRIMARY' ? retry() : error;
+  }
+}
+
 async function count(limit: Limit, who: string, now: Date): Promise<{ points: number; expiresAt: Date }> {
   const key = throttleKey(limit.name, who);
   const expiresAt = new Date(now.getTime() + limit.seconds * 1000);
   if ((await unscopedDb.Throttle.add({ key, expiresAt: { gt: now } }, { points: 1 })) === 0) {
     await unscopedDb.Throttle.remove({ key, expiresAt: { lte: now } });
-    await unscopedDb.Throttle.insert({ key, points: 1, expiresAt });
+    await beginCount({ key, points: 1, expiresAt });
     return { points: 1, expiresAt };
   }
   const counted = await unscopedDb.Throttle.one({ key });

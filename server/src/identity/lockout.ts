@@ -2,7 +2,7 @@ import { tx } from '../db/tx.ts';
 import { unscopedDb } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
 import { networkOf } from '../http/network.ts';
-import { throttleKey } from '../http/throttle.ts';
+import { beginCount, throttleKey } from '../http/throttle.ts';
 
 const freeTries = 5;
 const longestMs = 15 * 60_000;
@@ -39,7 +39,7 @@ export function countFailure(caller: Caller, counter: Counter): Promise<boolean>
     const lockedMs = Math.min(longestMs, 1000 * 2 ** (failures - freeTries));
     const key = `${counter}.lock`;
     await unscopedDb.Throttle.remove({ key });
-    await unscopedDb.Throttle.insert({ key, points: failures, expiresAt: new Date(now.getTime() + lockedMs) });
+    await beginCount({ key, points: failures, expiresAt: new Date(now.getTime() + lockedMs) });
     return true;
   });
 }
@@ -55,7 +55,7 @@ export async function noteLock(caller: Caller, counter: Counter, account: Counte
   const longer = await unscopedDb.Throttle.update({ key: account, expiresAt: { gte: expiresAt } }, { points: 1 });
   if (longer > 0) return;
   await unscopedDb.Throttle.remove({ key: account });
-  await unscopedDb.Throttle.insert({ key: account, points: 1, expiresAt });
+  await beginCount({ key: account, points: 1, expiresAt });
 }
 
 /** A success forgets the failures. */
@@ -67,7 +67,7 @@ async function increase(counter: Counter, now: Date): Promise<number> {
   const expiresAt = new Date(now.getTime() + forgottenMs);
   if ((await unscopedDb.Throttle.add({ key: counter, expiresAt: { gt: now } }, { points: 1 })) === 0) {
     await unscopedDb.Throttle.remove({ key: counter });
-    await unscopedDb.Throttle.insert({ key: counter, points: 1, expiresAt });
+    await beginCount({ key: counter, points: 1, expiresAt });
     return 1;
   }
   return (await unscopedDb.Throttle.one({ key: counter }))?.points ?? 1;

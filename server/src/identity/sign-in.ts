@@ -18,7 +18,6 @@ import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
 import { beginSecondFactor, type Pending } from './second-factor/second-factor.ts';
 import { agentOf } from './sessions/agent.ts';
 import { startSession, type StartedSession } from './start-session.ts';
-import { noticeStaff } from './staff/notice-staff.ts';
 import type { User } from './user.ts';
 
 /** What a person types, and where. */
@@ -131,11 +130,12 @@ async function refuse(caller: Caller, kind: User['kind'], { user, counter, locke
   });
 }
 
-/** Staff see that the account is locked, and its owner hears of it: patients' after the answer, so that its time tells nothing. Inside `tx`. */
+/** Staff see that the account is locked, and its owner hears of it, after the answer, whose time tells nothing. Inside `tx`. */
 async function tellOfLock(caller: Caller, kind: User['kind'], user: User | null, counter: string): Promise<void> {
   await noteLock(caller, counter, accountLock(caller, kind, user?.id ?? counter));
-  if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: (user ?? nobody).id });
-  else if (user) await noticeStaff(caller, user.id, 'locked');
+  const { id } = user ?? nobody;
+  if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: id });
+  else await publish(caller, 'identity.staff-user.locked', { staffUserId: id });
 }
 
 /** One account's name however it is spelled: a number has many spellings. */

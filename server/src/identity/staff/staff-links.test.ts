@@ -106,8 +106,8 @@ test('B11 an employee hears of a lock once a day', async (t) => {
   const locks = async () => (await own.mails(managersMail)).filter(({ subject }) => subject.startsWith('Somebody tried to sign in')).length;
   for (let i = 0; i < 8; i += 1) {
     await browser.post('/v1/sessions', { ...managersLogin, password: 'wrong' });
-    own.clock.advance(3_600_000);
+    own.clock.advance(60_000);
   }
-  await own.drain();
+  for (const _step of ['event', 'subscriber', 'mail']) await own.drain();
   assert.equal(await locks(), 1);
 });

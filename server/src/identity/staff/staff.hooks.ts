@@ -1,17 +1,23 @@
 import { subscriber, type Subscriber } from '../../messaging/events.ts';
+import { noticeStaff } from './notice-staff.ts';
 import { sendReset } from './reset-staff.ts';
 
 declare module '../../messaging/events.ts' {
   interface Events {
     /** Somebody asked for a link to an employee's new password; the id of nobody where no login was meant. */
     'identity.staff-reset.requested': { staffUserId: string };
+    /** Too many wrong passwords; the id of nobody where no login was meant. */
+    'identity.staff-user.locked': { staffUserId: string };
   }
 }
 
-/** What asking for a new password causes, after the answer that tells nothing. */
+/** What asking for a new password, and a lock, cause: after the answer, whose time tells nothing. */
 export const subscribers: readonly Subscriber[] = [
   subscriber('identity.sendStaffReset', 'identity.staff-reset.requested', async (caller, { staffUserId }) => {
     const user = await caller.db.StaffUser.one({ id: staffUserId }, { lock: true });
     if (user?.state === 'active') await sendReset(caller, user.id);
+  }),
+  subscriber('identity.noticeStaffLock', 'identity.staff-user.locked', async (caller, { staffUserId }) => {
+    if (await caller.db.StaffUser.one({ id: staffUserId })) await noticeStaff(caller, staffUserId, 'locked');
   }),
 ];
