@@ -79,7 +79,7 @@ export const contactPoints = {
     params: ofPatient,
     status: 202,
     ok: ContactPoint,
-    problems: ['not-found'],
+    problems: ['not-found', 'mail-not-configured', 'sms-not-configured'],
   }),
   verifyMyContactPoint: route({
     method: 'post',
@@ -143,7 +143,7 @@ export const contactPoints = {
     params: oneOfPatient,
     status: 202,
     ok: ContactPoint,
-    problems: ['not-found'],
+    problems: ['not-found', 'mail-not-configured', 'sms-not-configured'],
   }),
   verifyContactPoint: route({
     method: 'post',

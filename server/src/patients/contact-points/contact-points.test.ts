@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import type { Answer, Client } from '../../testing/http-client.ts';
+import { addOwnContact } from '../profile/own-contacts.ts';
+import { sendCode } from './send-code.ts';
 
 const minute = 60_000;
 const problemOf = ({ status, body }: Answer) => `${status} ${String(body.type).split(':').at(-1)} ${body.errors?.[0]?.code ?? ''}`.trim();
@@ -212,4 +214,14 @@ test('B8 two who add the same address at once add one, and one of a system is pr
   await Promise.all(Array.from({ length: 8 }, (_none, n) => maya.post('/v1/me/contact-points', { system: 'phone', value: n % 2 ? '416 555 0188' : '+14165550188' })));
   const rows = await (await caller()).db.ContactPoint.find({ where: { patientId: patient.patient, system: 'phone' } });
   assert.deepEqual(rows.map(({ normalized, preferred }) => [normalized, preferred]), [['+14165550188', 'y']]);
+});
+
+test('B8 where a server has nothing to send SMS with, a phone is kept unproved and asking for a code says why', async (t) => {
+  const { api, patient, caller } = await desk(t);
+  const maya = await caller();
+  const production = { ...maya, patientId: patient.patient, runtime: { ...maya.runtime, config: { ...maya.runtime.config, NODE_ENV: 'production' as const } } };
+  const added = await addOwnContact(production, { system: 'phone', value: '416 555 0188' });
+  assert.equal((await api.as(patient).get('/v1/me')).body.patient.cellPhone, '416 555 0188');
+  await assert.rejects(sendCode(production, patient.patient, added.id), { problem: 'sms-not-configured' });
+  assert.equal(await maya.db.Verification.count({ subjectId: added.id }), 0);
 });

@@ -1,6 +1,7 @@
 import { audit } from '../../audit/audit.ts';
 import { tx } from '../../db/tx.ts';
 import { spokenLanguage, type Caller } from '../../http/caller.ts';
+import { problem } from '../../http/problem.ts';
 import { throttle, type Limit } from '../../http/throttle.ts';
 import { matchLanguage } from '../../locales/languages.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
@@ -16,10 +17,12 @@ export const countCode = (caller: Caller, patientId: string): Promise<void> => t
 /**
  * Sends a new code to a contact, which ends the one before; to one that is verified already none.
  * @throws not-found · too-many-requests
+ * @throws mail-not-configured · sms-not-configured — there is nothing to send it with
  */
 export async function sendCode(caller: Caller, patientId: string, contactPointId: string): Promise<ContactRow> {
   const before = await contactOf(caller, patientId, contactPointId);
   if (before.verifiedAt !== null) return before;
+  if (!canSend(caller, before.system)) throw problem(before.system === 'email' ? 'mail-not-configured' : 'sms-not-configured');
   await countCode(caller, patientId);
   return tx(async () => {
     const { preferredLanguage } = await holdPatient(caller, patientId);
@@ -29,8 +32,16 @@ export async function sendCode(caller: Caller, patientId: string, contactPointId
   });
 }
 
-/** Makes a code and has it sent, in the person's language. Inside `tx`, with the patient held. */
+/** Whether messages of a kind can leave this server: production needs SMTP_URL and SMS_URL, elsewhere there is the development inbox. */
+const canSend = ({ runtime: { config } }: Caller, system: 'email' | 'phone'): boolean =>
+  config.NODE_ENV !== 'production' || Boolean(system === 'email' ? config.SMTP_URL : config.SMS_URL);
+
+/**
+ * Makes a code and has it sent, in the person's language. Where there is nothing to send it with the contact just stays
+ * unproved. Inside `tx`, with the patient held.
+ */
 export async function putCode(caller: Caller, { id, patientId, system, value, normalized }: ContactRow, preferredLanguage: string | null): Promise<void> {
+  if (!canSend(caller, system)) return;
   const verificationId = await issueCode(caller, { purpose: 'contact', system, value, normalized, subjectId: id });
   const language = spokenLanguage(caller) ?? matchLanguage(preferredLanguage ?? undefined);
   const contact = { system, value: system === 'phone' ? normalized : value };
