@@ -13,6 +13,13 @@ export const newPasswordStyles = css`
     justify-content: space-between;
     gap: 0 var(--_portal-space-4);
   }
+  .phrase {
+    display: block;
+    padding: var(--_portal-space-3) var(--_portal-space-4);
+    border-radius: var(--_portal-radius-sm);
+    background: var(--_portal-color-surface-sunken);
+    overflow-wrap: anywhere;
+  }
   .password-help .enough {
     color: var(--_portal-color-success);
   }

@@ -41,6 +41,7 @@ export class NewPasswordPart extends PartElement {
         <span class="small muted">${this.count()}</span>
         ${button(value && isShown && this.heard ? msg('Suggest another') : msg('Suggest a passphrase'), this.suggest, { kind: 'link' })}
       </div>
+      ${this.heard && isShown ? html`<output class="phrase">${value}</output>` : nothing}
       <span class="hidden" role="status">${this.heard}</span>`;
   }
 

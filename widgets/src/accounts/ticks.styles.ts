@@ -14,6 +14,12 @@ export const ticksStyles = css`
     min-block-size: var(--_portal-target);
     cursor: pointer;
   }
+  .field > .tick {
+    font-weight: var(--_portal-weight-normal);
+  }
+  .field.wrong + .field.wrong:has(> .tick) {
+    margin-block-start: var(--_portal-space-3);
+  }
   .tick input {
     appearance: none;
     flex: none;

@@ -2,14 +2,15 @@ import { css } from 'lit';
 
 /** Looks of fields. */
 export const fieldStyles = css`
-  .form {
-    display: grid;
-    gap: var(--_portal-space-5);
-  }
+  .form,
   .field {
     display: grid;
-    gap: var(--_portal-space-2);
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-5);
     min-inline-size: 0;
+  }
+  .field {
+    gap: var(--_portal-space-2);
   }
   .field > label,
   .field > .label,

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { downIcon, globeIcon, signOutIcon } from '../parts/account-icons.ts';
+import { personIcon } from '../parts/core-icons.ts';
 import type { MenuItem } from '../parts/menu.ts';
 import '../parts/menu.ts';
 import { PartElement } from '../parts/part.ts';
@@ -21,6 +22,8 @@ export class AccountPart extends PartElement {
   protected override readonly looks = [accountStyles];
   @property({ attribute: false }) portal?: Portal;
   @property({ attribute: false }) session?: Session;
+  /** Page of the profile, where this one doesn't have it. */
+  @property() profile?: string;
   /** Why signing out everywhere failed. */
   @state() private trouble?: unknown;
 
@@ -46,11 +49,25 @@ export class AccountPart extends PartElement {
   protected items(portal: Portal): MenuItem[] {
     const languages = languageItems(portal);
     const chosen = languages.find(({ isChosen }) => isChosen);
+    const toProfile = this.toProfile();
     return [
+      ...(toProfile ? [{ text: msg('Your profile'), icon: personIcon, press: toProfile }] : []),
       ...(chosen ? [{ text: msg('Language'), note: chosen.text, icon: globeIcon, items: languages }] : []),
-      { text: msg('Sign out'), icon: signOutIcon, isApart: languages.length > 0, press: () => portal.signOut() },
+      { text: msg('Sign out'), icon: signOutIcon, isApart: languages.length > 0 || !!toProfile, press: () => portal.signOut() },
       { text: msg('Sign out everywhere'), icon: signOutIcon, press: this.signOutEverywhere },
     ];
+  }
+
+  /** The way to the profile: on this page, or on the one that the clinic named. */
+  private toProfile() {
+    const { profile } = this;
+    const here = document.querySelector<HTMLElement>('portal-profile');
+    if (here)
+      return () => {
+        here.scrollIntoView();
+        here.shadowRoot?.querySelector<HTMLElement>('.title')?.focus();
+      };
+    return profile ? () => visit(profile) : undefined;
   }
 
   private signOutEverywhere = async () => {
@@ -61,6 +78,12 @@ export class AccountPart extends PartElement {
       this.trouble = cause;
     }
   };
+}
+
+/** Goes to a page of this same website, and to no other. */
+export function visit(page: string) {
+  const { href, origin } = new URL(page, document.baseURI);
+  if (origin === location.origin) location.assign(href);
 }
 
 /** "MC" of "Maya Chen"; the first letter alone of a name in one word or in a script without capitals. */

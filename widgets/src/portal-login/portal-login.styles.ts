@@ -47,8 +47,19 @@ export const styles = css`
   .secret label {
     padding-inline-end: 9.5em;
   }
+  .new {
+    margin-block-start: var(--_portal-space-2);
+    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
+    padding-block-start: var(--_portal-space-3);
+  }
+  .content:has(.new) + .footer {
+    margin: 0;
+    border: 0;
+    padding: 0;
+  }
   .intro {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-2);
   }
   .waiting {

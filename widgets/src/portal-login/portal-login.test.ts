@@ -33,6 +33,21 @@ describe('portal-login', () => {
     expect(sent?.headers.get('DPoP')?.split('.')).to.have.length(3);
   });
 
+  it('B8 the menu leads to the profile where the page has it, or names its page', async () => {
+    const { portal, tag } = await login({ signedIn: false });
+    const profile = document.createElement('portal-profile');
+    profile.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('h2'), { className: 'title', tabIndex: -1, textContent: 'Your profile' }));
+    document.body.append(profile);
+    await portal.portal.signIn('maya.chen', 'a long passphrase of words');
+    (await settled(() => byRole(tag, 'button', 'Maya Chen'))).click();
+    (await settled(() => byRole(tag, 'menuitem', 'Your profile'))).click();
+    expect(document.activeElement).to.equal(profile);
+    profile.remove();
+    tag.setAttribute('profile', '/my-profile');
+    byRole(tag, 'button', 'Maya Chen').click();
+    await settled(() => byRole(tag, 'menuitem', 'Your profile'));
+  });
+
   it('K1 names what is missing, focuses the summary, and leads to the field', async () => {
     const { tag } = await login();
     byRole(tag, 'button', 'Sign in').click();

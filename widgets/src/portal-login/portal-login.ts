@@ -114,7 +114,7 @@ export class PortalLogin extends BaseElement {
   private account() {
     const { portal, session } = this;
     if (customElements.get('portal-part-account'))
-      return html`<portal-part-account .portal=${portal} .session=${session}></portal-part-account>`;
+      return html`<portal-part-account .portal=${portal} .session=${session} .profile=${this.profile}></portal-part-account>`;
     void import('./account.ts').then(() => this.requestUpdate(), () => undefined);
     return html`<div class="waiting">${session?.user.name}</div>`;
   }
@@ -156,7 +156,7 @@ export class PortalLogin extends BaseElement {
       ${button(msg('Sign in'), undefined, {
         kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
       })}
-      ${settings?.settings['general.publicSignup'] ? html`<div>${msg('New here?')} ${this.signUp()}</div>` : nothing}
+      ${settings?.settings['general.publicSignup'] ? html`<div class="new">${msg('New here?')} ${this.signUp()}</div>` : nothing}
     </form>`;
   }
 

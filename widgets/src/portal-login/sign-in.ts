@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
 import type { Problem } from '../portal/problem.ts';
-import './account.ts';
+import { visit } from './account.ts';
 
 // What a sign-in needs once somebody starts one: fetched when the form gets the focus.
 export { errorSummary, focusSummary };
@@ -22,7 +22,5 @@ export const refused = ({ type }: Problem): FieldError[] =>
 /** Puts the focus on the chip that took the form's place, and goes where the page wants: on this same website only. */
 export async function arrive(root: ParentNode, redirect: string | undefined) {
   await root.querySelector('portal-part-account')?.focusOpener();
-  if (!redirect) return;
-  const { href, origin } = new URL(redirect, document.baseURI);
-  if (origin === location.origin) location.assign(href);
+  if (redirect) visit(redirect);
 }

@@ -11,7 +11,7 @@ export interface Group {
   fields: readonly FieldName[];
 }
 
-/** The groups of a profile, with the fields that the clinic shows; a group without any is left out. */
+/** The groups of a profile, with the fields that the clinic shows; a group without any is left out. The name stands in the first, always. */
 export function groupsOf({ fields }: Profile): Group[] {
   const all: Group[] = [
     {
@@ -22,7 +22,7 @@ export function groupsOf({ fields }: Profile): Group[] {
     { name: 'emergency', title: msg('In an emergency'), fields: ['emergencyContactName', 'emergencyContactPhone', 'emergencyContactRelationship'] },
     { name: 'care', title: msg('Your care'), fields: ['generalPractitioner', 'referralType', 'healthCardNumber'] },
   ];
-  return all.map((group) => ({ ...group, fields: group.fields.filter((name) => fields[name]) })).filter((group) => group.fields.length);
+  return all.map((group) => ({ ...group, fields: group.fields.filter((name) => fields[name]) })).filter(({ name, fields: shown }) => shown.length || name === 'about');
 }
 
 /** How a text field is typed. */

@@ -34,7 +34,7 @@ export class ProfileGroupPart extends ProfilePart {
     if (!group || !profile || !desk) return nothing;
     if (this.isOpen) return this.section(group.name, group.title, this.changing(group, profile, desk));
     const change = html`<button type="button" class="link standalone no-print" aria-label=${msg(str`Change: ${group.title}`)} @click=${() => this.begin(group.name)}>${msg('Change')}</button>`;
-    return this.section(group.name, group.title, this.rows(group, profile, desk), desk.open ? nothing : change);
+    return this.section(group.name, group.title, this.rows(group, profile, desk), desk.open || !group.fields.length ? nothing : change);
   }
 
   private get isOpen() {

@@ -36,6 +36,7 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 var(--_portal-space-4);
+    min-block-size: var(--_portal-target);
   }
   .rows {
     border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);

@@ -52,7 +52,7 @@ export class SignInPart extends ProfilePart {
     const { form } = this;
     return html`<form class="form" part="form" novalidate @submit=${submitted(this.change)}>
       ${form.draw(desk.level + 2)}
-      <input class="hidden" type="text" autocomplete="username" .value=${username ?? ''} readonly tabindex="-1" aria-hidden="true" />
+      <div class="hidden"><input type="text" autocomplete="username" .value=${username ?? ''} readonly tabindex="-1" aria-hidden="true" /></div>
       <portal-part-password name="current" label=${msg('Password you have now')} .error=${form.errorOf('current')}></portal-part-password>
       <portal-part-new-password label=${msg('New password')} .value=${this.fresh} .error=${form.errorOf('password')} .input=${(value: string) => (this.fresh = value)}></portal-part-new-password>
       <p class="muted small">${msg('You are signed out on your other devices then.')}</p>

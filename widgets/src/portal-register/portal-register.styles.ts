@@ -4,7 +4,9 @@ import { css } from 'lit';
 export const styles = css`
   .main,
   .groups,
-  .group {
+  .group,
+  .intro,
+  .names {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -19,7 +21,6 @@ export const styles = css`
     gap: var(--_portal-space-3);
   }
   .intro {
-    display: grid;
     gap: var(--_portal-space-2);
   }
   .back {
@@ -33,7 +34,6 @@ export const styles = css`
     margin-block-start: var(--_portal-space-3);
   }
   .names {
-    display: grid;
     gap: var(--_portal-space-5);
   }
   .answers {

@@ -79,34 +79,34 @@ export function detailsStep(view: RegisterView) {
     ${asks('phone') && draft.system === 'email' ? text(view, 'cell', { label: msg('Mobile phone'), type: 'tel', autocomplete: 'tel', width: 20 }) : nothing}
     ${asks('generalPractitioner') ? text(view, 'generalPractitioner', { label: msg('Family doctor') }) : nothing}
     ${asks('referralType') ? text(view, 'referralType', { label: msg('How did you hear of us?') }) : nothing}
-    ${asked.locations.length
-      ? oneOf({
-          name: 'locationId', legend: msg('Your clinic'), hint: msg('The one you usually go to. You can go to the others too.'), value: draft.locationId || undefined, error: errorOf('locationId'),
-          choices: asked.locations.map(({ id, name }) => ({ value: id, title: name })), choose: (locationId) => write({ locationId }),
-        })
-      : nothing}
+    ${asked.locations.length ? clinic(view) : nothing}
   </div>`;
+}
+
+/** Few clinics stand open as radio buttons, more are found as in booking. */
+function clinic({ draft, asked, write, errorOf }: RegisterView) {
+  const question = { name: 'locationId', legend: msg('Your clinic'), hint: msg('The one you usually go to. You can go to the others too.'), error: errorOf('locationId') };
+  const choose = (locationId: string) => write({ locationId });
+  const value = draft.locationId || undefined;
+  if (asked.locations.length <= 7) return radios({ ...question, value, choose, choices: asked.locations.map(({ id, name }) => ({ value: id, text: name })) });
+  return oneOf({ ...question, value, choose, choices: asked.locations.map(({ id, name }) => ({ value: id, title: name })) });
 }
 
 /** Step 4: what was told so far, how the person signs in, and what they agree to. */
 export function accountStep(view: RegisterView) {
   const { draft, asked, write, errorOf } = view;
-  const texts = [
-    { name: 'terms', url: asked.termsUrl, words: msg('terms of use'), isOn: draft.terms },
-    { name: 'privacy', url: asked.privacyUrl, words: msg('privacy notice'), isOn: draft.privacy },
-  ] as const;
+  const { termsUrl, privacyUrl } = asked;
+  const terms = termsUrl && tick({ name: 'terms', isOn: draft.terms, error: errorOf('terms'), change: (on) => write({ terms: on }), text: msg(html`I agree to the ${outside(termsUrl, msg('terms of use'))}`) });
+  const privacy = privacyUrl && tick({ name: 'privacy', isOn: draft.privacy, error: errorOf('privacy'), change: (on) => write({ privacy: on }), text: msg(html`I accept the ${outside(privacyUrl, msg('privacy notice'))}`) });
   return html`<div class="groups">
     ${told(view)}
     ${text(view, 'username', { label: msg('Choose a username'), hint: msg('At least 3 letters or numbers. Not an email or a phone number.'), autocomplete: 'username' })}
     <portal-part-new-password label=${msg('Choose a password')} .value=${draft.password} .error=${errorOf('password')} .input=${(password: string) => write({ password })}></portal-part-new-password>
-    ${texts.some(({ url }) => url)
-      ? html`<div class="group">${texts.map(({ name, url, words, isOn }) =>
-          url ? tick({ name, isOn, error: errorOf(name), change: (on) => write({ [name]: on }), text: msg(html`I agree to the ${terms(url, words)}`) }) : nothing)}</div>`
-      : nothing}
+    ${terms || privacy ? html`<div>${terms || nothing} ${privacy || nothing}</div>` : nothing}
   </div>`;
 }
 
-const terms = (url: string, words: string) => html`<a href=${url} target="_blank" rel="noopener">${words}<span class="hidden"> ${msg('(opens in a new tab)')}</span></a>`;
+const outside = (url: string, words: string) => html`<a href=${url} target="_blank" rel="noopener">${words}<span class="hidden"> ${msg('(opens in a new tab)')}</span></a>`;
 
 /** Every answer open, each with a way to change it. */
 function told(view: RegisterView) {

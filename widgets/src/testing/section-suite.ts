@@ -11,7 +11,8 @@ import { pseudoTemplates } from './pseudo.ts';
 /** A tag that shows one section of a person's record. */
 export interface SectionTag {
   name: string;
-  section: Section;
+  /** Absent: no setting hides it. */
+  section?: Section;
   /** What the API answers where there is something to see. */
   routes: Record<string, unknown>;
   /** The route that the content comes from. */
@@ -61,7 +62,7 @@ export function everySection({ name, section, routes, main, content, nothing, em
     'that failed': { options: { routes: { [main]: new FakeProblem('internal-error', 500) } }, says: 'could not be loaded' },
     'without an answer': { options: { routes: { [main]: noNetwork } }, says: 'could not be loaded' },
     'signed out': { options: { signedIn: false }, says: 'Sign in to see' },
-    'section off': { options: { sections: { [section]: false } }, says: 'Not available online' },
+    ...(section && { 'section off': { options: { sections: { [section]: false } }, says: 'Not available online' } }),
     'portal off': { options: { enabled: false }, says: 'The portal is switched off' },
   };
 
