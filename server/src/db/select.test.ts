@@ -188,6 +188,17 @@ test('I2 select reads milliseconds, JSON, flags, sums and empty lists alike on b
   assert.deepEqual(sum, [{ n: 1, mean: 1 }]);
 });
 
+test('I2 the same text takes lists of any length, one after the other', async () => {
+  const { a, b, patient } = await twins();
+  const sql = `select p.id from patients p where ${bound} and (p.id in ($ids) or p.searchName = $name)`;
+  const found = async (ids: string[], name: string) => (await a.db.select(sql, { ids, name }, { id: asText })).length;
+  const lists = [[patient.id], [], ['x', 'y', patient.id], ['x']];
+  assert.deepEqual(await Promise.all(lists.map((ids) => found(ids, 'nobody'))), [1, 0, 1, 0]);
+  assert.equal(await found([], patient.searchName), 1);
+  await tx(() => b.db.ContactPoint.remove({ patientId: patient.id }));
+  assert.equal(await a.db.ContactPoint.count(), 1);
+});
+
 test('I2 case and or may stand in brackets', async () => {
   const { a } = await twins();
   const sql = `select sum(case when (p.profile = 1 or p.deceased = 1) then 2 else 0 end) as n from patients p where ${bound}`;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { allowOrigin } from '../organizations/keys.ts';
 import { clinic } from '../testing/clinic.ts';
 import { patientPassword } from '../testing/fixture-patients.ts';
 import { newDevice, sessionClient } from '../testing/http-client.ts';
+import { portOf } from '../start.ts';
+import { preflight as answerPreflight } from './cors.ts';
 
 const preflight = (url: string, origin: string) =>
   fetch(`${url}/v1/sessions`, { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } });
@@ -106,4 +109,16 @@ test('A2 general.enabled staff sign in while the portal is off, patients don’t
   const own = await clinic(t, { 'general.enabled': false });
   assert.equal((await (await own.api.signIn('manager', { kind: 'staff' })).get('/v1/admin/settings')).status, 200);
   await assert.rejects(own.api.signIn('maya'), /403.*portal-disabled/);
+});
+
+test('I5 a preflight whose origin can’t be looked up is refused like any request', async (t) => {
+  const app = express().use(
+    answerPreflight(async () => {
+      throw new Error('the database is gone');
+    }),
+    (_error: unknown, _request: Request, response: Response, _next: NextFunction) => void response.status(503).end(),
+  );
+  const server = app.listen(0);
+  t.after(() => server.close());
+  assert.equal((await preflight(`http://localhost:${portOf(server)}`, 'https://clinic.example')).status, 503);
 });
