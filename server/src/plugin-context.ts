@@ -1,6 +1,6 @@
 import { auditRead } from './audit/audit.ts';
 import type { Caller } from './http/caller.ts';
-import { inviteLinkedPatient } from './identity/portal-users/invite.ts';
+import { inviteLinkedPatient } from './identity/invitations/invite.ts';
 import { linkPortalUser } from './identity/portal-users/link-portal-user.ts';
 import { readPortalUser } from './identity/portal-users/read-portal-users.ts';
 import { listProfiles } from './patients/list-profiles.ts';

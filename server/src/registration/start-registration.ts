@@ -7,7 +7,7 @@ import { invalid, problem } from '../http/problem.ts';
 import { throttle, type Limit } from '../http/throttle.ts';
 import { loginLinkedTo } from '../identity/portal-users/login-linked-to.ts';
 import { emailKey, phoneKey } from '../identity/normalize.ts';
-import { assertSendable } from '../identity/portal-users/assert-sendable.ts';
+import { assertSendable } from '../identity/invitations/assert-sendable.ts';
 import { text } from '../locales/text.ts';
 import { sendMessage, type Contact } from '../messaging/send-message.ts';
 import { issueCode } from '../verification/verify-contact.ts';

@@ -3,7 +3,7 @@ import { auditAll } from '../audit/audit.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { cursorOf, readCursor } from '../http/pages.ts';
-import { linkableInBulk } from '../identity/portal-users/linkable-contacts.ts';
+import { linkableInBulk } from '../identity/invitations/linkable-contacts.ts';
 import { countReached, unreachedAfter, type Unreached } from './candidates.queries.ts';
 
 /** What a transition would do with a patient. */

@@ -1,7 +1,7 @@
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
-import { invitePatient } from '../identity/portal-users/invite.ts';
-import { linkableInBulk } from '../identity/portal-users/linkable-contacts.ts';
+import { invitePatient } from '../identity/invitations/invite.ts';
+import { linkableInBulk } from '../identity/invitations/linkable-contacts.ts';
 import { sendMessage } from '../messaging/send-message.ts';
 import { unreachedAfter } from './candidates.queries.ts';
 

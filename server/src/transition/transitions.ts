@@ -3,7 +3,7 @@ import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import { systemCaller, type Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
-import { assertSendable } from '../identity/portal-users/assert-sendable.ts';
+import { assertSendable } from '../identity/invitations/assert-sendable.ts';
 import { allOrganizations } from '../organizations/organizations.ts';
 import type { Runtime } from '../runtime.ts';
 import { countReached } from './candidates.queries.ts';

@@ -6,9 +6,9 @@ import { throttle } from '../../http/throttle.ts';
 import { publish } from '../../messaging/publish.ts';
 import { namedPortalUser, nobody } from '../find-user.ts';
 import { emailKey, phoneKey, usernameKey } from '../normalize.ts';
-import { assertSendable } from '../portal-users/assert-sendable.ts';
-import { invitePatient } from '../portal-users/invite.ts';
-import { maySendMore } from '../portal-users/may-send-more.ts';
+import { assertSendable } from '../invitations/assert-sendable.ts';
+import { invitePatient } from '../invitations/invite.ts';
+import { maySendMore } from './may-send-more.ts';
 import { linkedPortalUser, patientOf } from '../portal-users/portal-user-of.ts';
 import { sendReset } from './send-reset.ts';
 

@@ -7,15 +7,15 @@ import { changePassword, completeReset, readReset } from '../passwords/complete-
 import { requestReset, resetPatientPassword } from '../passwords/request-reset.ts';
 import { assertMayBegin } from '../sign-in.ts';
 import { resetStaff } from '../staff/reset-staff.ts';
-import { acceptInvitation } from './accept-invitation.ts';
+import { acceptInvitation } from '../invitations/accept-invitation.ts';
 import { disablePortalUser, enablePortalUser } from './disable-portal-user.ts';
-import { inviteLinkedPatient } from './invite.ts';
-import { invitePatients } from './invite-many.ts';
+import { inviteLinkedPatient } from '../invitations/invite.ts';
+import { invitePatients } from '../invitations/invite-many.ts';
 import { linkPortalUser } from './link-portal-user.ts';
 import type { PortalUserView } from './portal-user-view.ts';
-import { readInvitation } from './read-invitation.ts';
+import { readInvitation } from '../invitations/read-invitation.ts';
 import { listPortalUsers, readPortalUser } from './read-portal-users.ts';
-import { renewInvitation } from './renew-invitation.ts';
+import { renewInvitation } from '../invitations/renew-invitation.ts';
 
 /** Patients' logins for staff. */
 export const portalUserRoutes = handlers(portalUsers, {

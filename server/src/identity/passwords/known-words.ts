@@ -1,5 +1,5 @@
 import type { Caller } from '../../http/caller.ts';
-import { patientOf, type PortalUserRow } from './portal-user-of.ts';
+import { patientOf, type PortalUserRow } from '../portal-users/portal-user-of.ts';
 
 /** What others know of a login's owner: no password may be made of it. */
 export async function knownWords(caller: Caller, user: PortalUserRow): Promise<(string | null)[]> {

@@ -6,8 +6,8 @@ import { sendReset } from '../passwords/send-reset.ts';
 import { masked } from '../user.ts';
 import { invitePatient } from './invite.ts';
 import { wentTo } from './link-key.ts';
-import { maySendMore } from './may-send-more.ts';
-import { patientOf } from './portal-user-of.ts';
+import { maySendMore } from '../passwords/may-send-more.ts';
+import { patientOf } from '../portal-users/portal-user-of.ts';
 
 /**
  * Sends a new invitation to the same contact on the word of whoever holds an old link; to a login that is in use by now,

@@ -7,10 +7,10 @@ import { sendMessage } from '../../messaging/send-message.ts';
 import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
 import { masked } from '../user.ts';
 import { assertPortalOn, assertSendable } from './assert-sendable.ts';
-import { keepLinked } from './keep-linked.ts';
+import { keepLinked } from '../portal-users/keep-linked.ts';
 import { linkableContacts } from './linkable-contacts.ts';
 import { linkKeyOf } from './link-key.ts';
-import { assertPatient, portalUserOf, type PortalUserRow } from './portal-user-of.ts';
+import { assertPatient, portalUserOf, type PortalUserRow } from '../portal-users/portal-user-of.ts';
 
 /** What came of an invitation. */
 export type InvitationOutcome =

@@ -9,9 +9,9 @@ import { findLink, useLink, type FoundLink, type LinkPurpose } from '../one-time
 import { passwordIssues } from '../passwords-policy.ts';
 import { hashPassword } from '../passwords.ts';
 import { setPassword } from '../passwords/set-password.ts';
-import { knownWords } from './known-words.ts';
-import { patientOf, type PortalUserRow } from './portal-user-of.ts';
-import { usernameIssues } from './username-rules.ts';
+import { knownWords } from '../passwords/known-words.ts';
+import { patientOf, type PortalUserRow } from '../portal-users/portal-user-of.ts';
+import { usernameIssues } from '../portal-users/username-rules.ts';
 
 /** What somebody chose to sign in with. */
 export interface Chosen {

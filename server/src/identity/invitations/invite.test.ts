@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../../db/tx.ts';
 import { clinic } from '../../testing/clinic.ts';
-import { activated, goodPassword, invite, invited, link, newest, nth, problemIn, seen } from './testing.ts';
+import { activated, goodPassword, invite, invited, link, newest, nth, problemIn, seen } from '../portal-users/testing.ts';
 
 test('B4 an invitation goes to the linked email, in the patient’s language, and says for how long it is good', async (t) => {
   const here = await clinic(t);

@@ -1,5 +1,5 @@
 import { sha256 } from '../../http/secrets.ts';
-import type { PortalUserRow } from './portal-user-of.ts';
+import type { PortalUserRow } from '../portal-users/portal-user-of.ts';
 
 /** Where a login's messages go at the moment, as a link remembers it: a former contact must not learn of the one that came after. */
 export const linkKeyOf = ({ linkedEmail, linkedPhone }: Pick<PortalUserRow, 'linkedEmail' | 'linkedPhone'>): { readonly sentTo: string } => ({
