@@ -41,6 +41,7 @@ export abstract class AdminScreen extends PartElement {
 
   /** Puts the focus on the screen's title, after what it shows has changed. */
   protected async focusTitle() {
+    this.requestUpdate();
     await this.updateComplete;
     this.querySelector<HTMLElement>('.title')?.focus();
   }

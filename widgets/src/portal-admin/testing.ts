@@ -107,9 +107,12 @@ export const named = (tag: HTMLElement, role: string, beginning: string) =>
 /** Presses it. */
 export const press = async (tag: HTMLElement, role: string, beginning: string) => (await named(tag, role, beginning)).click();
 
+/** Presses the last one that is called exactly so: the one in a dialog. */
+export const pressLast = async (tag: HTMLElement, name: string) => (await settled(() => allByRole(tag, 'button', name).at(-1))).click();
+
 /** Types into the field of this name, as its label calls it, or as the code does. */
 export async function type(tag: HTMLElement, name: string, text: string) {
-  const input = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`));
+  const input = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement | HTMLSelectElement>(`:is(input, select)[name="${name}"]`));
   input.value = text;
   input.dispatchEvent(new InputEvent(input instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }

@@ -111,7 +111,7 @@ export class ContactsPart extends AdminScreen {
             ${button(msg('Remove'), () => this.removeOne(one), { kind: 'danger', width: 'wide', busy: this.form.isBusy && msg('Removing…') })}
           </div>`
       : nothing;
-    return html`<portal-part-dialog ?open=${!!one} heading=${msg('Remove this contact?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${!!one} heading=${msg('Remove this contact?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
   }
 
   private cancel = () => button(msg('Cancel'), () => this.begin(undefined), { kind: 'link' });
@@ -168,10 +168,13 @@ export class ContactsPart extends AdminScreen {
     });
 
   private async done(sentence: string, sending: Parameters<FormRun['send']>[0]) {
+    const { act } = this;
     if (!(await this.form.send(sending))) return;
-    this.act = undefined;
     this.dispatchEvent(patientChanged());
     this.shell.say(sentence);
+    // Something else may have been begun meanwhile.
+    if (act !== this.act) return;
+    this.act = undefined;
     await this.updateComplete;
     this.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }

@@ -27,7 +27,10 @@ export class PatientScreen extends AdminScreen {
   protected override content(desk: Desk) {
     const back = html`<div>${button(msg('Back to the list'), () => desk.go({ screen: 'patients' }), { kind: 'link', icon: backIcon })}</div>`;
     return html`<div class="group">${back}${this.patient.render({
-      pending: () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.patient.run()}></portal-part-skeleton>`,
+      pending: () =>
+        this.patient.value?.id === this.place?.item && this.patient.value
+          ? this.page(this.patient.value, desk)
+          : html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.patient.run()}></portal-part-skeleton>`,
       error: (cause) => html`${this.headline(msg('A patient'))}${this.problem(cause, () => this.patient.run(), msg('The patient could not be loaded'))}`,
       complete: (one) => (one && one.id === this.place?.item ? this.page(one, desk) : nothing),
     })}</div>`;

@@ -118,7 +118,7 @@ export class PortalUserPart extends AdminScreen {
             ${button(msg('Switch off'), () => this.disable(), { kind: 'danger', width: 'wide', busy: form.isBusy && msg('One moment…') })}
           </div>`
       : nothing;
-    return html`<portal-part-dialog ?open=${isAsking} heading=${msg('Switch off this login?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${isAsking} heading=${msg('Switch off this login?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
   }
 
   /** The link's fields, with what is linked, or with the patient's own contacts. */

@@ -12,7 +12,7 @@ import type { Desk, Place } from '../desk.ts';
 import { duplicatesStyles } from '../duplicates.styles.ts';
 import { Listing } from '../listing.ts';
 import { momentText } from '../moment.ts';
-import { nameOf, type Patient } from '../people.ts';
+import { aboutOf, nameOf, type Patient } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 
 type Duplicate = Ok<'/v1/admin/duplicates'>['data'][number];
@@ -53,7 +53,7 @@ export class DuplicatesScreen extends AdminScreen {
     return html`<li class="couple">
       <p class="small muted">${why} · ${msg(str`noticed ${momentText(pair.createdAt, locale)}`)}</p>
       <div class="records">${[older, newer].map((one) => this.record(one, one === older ? newer : older, pair))}</div>
-      <div><button type="button" class="button" aria-label=${msg(str`Keep apart: ${names}`)} @click=${() => this.keepApart(pair)}>${msg('Two people: keep apart')}</button></div>
+      <div><button type="button" class="button" aria-label=${msg(str`Two people: keep apart (${names})`)} @click=${() => this.keepApart(pair)}>${msg('Two people: keep apart')}</button></div>
     </li>`;
   }
 
@@ -69,7 +69,7 @@ export class DuplicatesScreen extends AdminScreen {
       ${button(nameOf(one), () => go({ screen: 'patients', item: one.id }), { kind: 'link' })}
       <dl class="group">${lines.map(([name, value, isSame]) => html`<div><dt class="small muted">${name}${isSame ? html` · ${msg('the same')}` : nothing}</dt><dd>${value}</dd></div>`)}
         <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, locale)}</dd></div></dl>
-      <button type="button" class="button" aria-label=${msg(str`Merge into this record of ${nameOf(one)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>
+      <button type="button" class="button" aria-label=${msg(str`Merge into this one: ${nameOf(one)}, ${aboutOf(one, locale)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>
     </div>`;
   }
 
@@ -84,7 +84,7 @@ export class DuplicatesScreen extends AdminScreen {
             ${button(msg('Merge'), () => this.merge(merging.pair, merging.survivor), { kind: 'danger', width: 'wide', busy: form.isBusy && msg('Merging…') })}
           </div>`
       : nothing;
-    return html`<portal-part-dialog ?open=${!!merging} heading=${msg('Merge these two records?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${!!merging} heading=${msg('Merge these two records?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
   }
 
   private ask(pair: Duplicate | undefined, survivor?: Patient) {

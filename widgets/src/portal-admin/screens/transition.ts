@@ -115,7 +115,7 @@ export class TransitionScreen extends AdminScreen {
             </div>
           </form>`
       : nothing;
-    return html`<portal-part-dialog ?open=${!!beginning} heading=${isNotice ? msg('Tell patients about the portal?') : msg('Invite all of them?')} .content=${content}
+    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${!!beginning} heading=${isNotice ? msg('Tell patients about the portal?') : msg('Invite all of them?')} .content=${content}
       @portal-part-cancel=${close}></portal-part-dialog>`;
   }
 
