@@ -3,11 +3,10 @@ import type { Caller } from '../../http/caller.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { profileFields, type ProfileField } from '../../settings/catalog/profile.ts';
-import { contactsOf, holdPatient } from '../contact-points/contact-points.ts';
 import { addContactPoint } from '../contact-points/add-contact-point.ts';
+import { contactsOf, contactView, holdPatient } from '../contact-points/contact-points.ts';
 import { removeContactPoint } from '../contact-points/remove-contact-point.ts';
 import { countCode, putCode } from '../contact-points/send-code.ts';
-import { contactView } from '../contact-points/contact-points.ts';
 import { normalizedContact } from '../contacts.ts';
 import { assertBorn } from '../record/assert-born.ts';
 import { recordOf, type RecordFields } from '../record/record.ts';
@@ -32,8 +31,7 @@ export async function changeProfile(caller: Caller, change: ProfileChange): Prom
   assertFields(caller, change, shownFields(caller));
   const { email, cellPhone, homePhone, workPhone, dateOfBirth, ...record } = change;
   await assertBorn(caller, 'dateOfBirth', dateOfBirth);
-  const contacts = Object.entries({ email, cellPhone, homePhone, workPhone }).filter(([, value]) => value !== undefined);
-  for (const [, value] of contacts) if (value) await countCode(caller, patientId);
+  await countCodes(caller, patientId, { email, cellPhone, homePhone, workPhone });
   await tx(async () => {
     await holdPatient(caller, patientId);
     const before = await recordOf(caller, patientId);
@@ -41,6 +39,14 @@ export async function changeProfile(caller: Caller, change: ProfileChange): Prom
     await writeRecord(caller, before, { ...record, birthDate: dateOfBirth });
     for (const field of contactFields) await changeContact(caller, patientId, field, change[field]);
   });
+}
+
+/** A code for each contact that isn't there already. */
+async function countCodes(caller: Caller, patientId: string, wanted: Contacts): Promise<void> {
+  const given = contactFields.flatMap((field) => (wanted[field] ? [normalizedContact(field === 'email' ? 'email' : 'phone', wanted[field])] : []));
+  if (given.length === 0) return;
+  const present = new Set((await contactsOf(caller, patientId)).map(({ normalized }) => normalized));
+  for (const normalized of given) if (normalized === null || !present.has(normalized)) await countCode(caller, patientId);
 }
 
 const contactFields: readonly ContactField[] = ['email', 'cellPhone', 'homePhone', 'workPhone'];
