@@ -2,27 +2,23 @@ import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { FieldError } from '../parts/error-summary.ts';
 import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
-import type { Money } from '../portal/bootstrap.ts';
 import type { Ok } from '../portal/client.ts';
 import { PortalElement } from '../portal/element.ts';
+import type { PortalEvent } from '../portal/events.ts';
 import { Further } from '../portal/further.ts';
 import { sentences } from '../portal/problem-notice.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
-import { PortalInvoicePaidEvent } from './events.ts';
+import type { InvoiceActs } from './invoice-acts.ts';
 import type { Invoice } from './invoice.ts';
 import { paidRow } from './invoice-rows.ts';
 import { chosenText, outstanding } from './outstanding.ts';
-import type { Typed } from './paying/other-amount.ts';
 import type { Words } from './paying/pay-words.ts';
-import type { Paying, Payment, PayingHost, Share } from './paying/paying.ts';
 import { styles } from './portal-invoices.styles.ts';
 
 type Page = Ok<'/v1/me/invoices'>;
-type Screens = typeof import('./screens.ts');
 
 const none: Page = { data: [], nextCursor: null };
 const heardAfterMs = 500;
@@ -40,19 +36,15 @@ const heardAfterMs = 500;
  * @csspart footer - The line with the clinic's phone.
  */
 @tag('portal-invoices')
-export class PortalInvoices extends PortalElement implements PayingHost {
+export class PortalInvoices extends PortalElement {
   static override styles = [PortalElement.styles, styles];
   /** Which ones are listed. */
   @property({ reflect: true }) filter: 'outstanding' | 'paid' | 'all' = 'all';
   @state() private left: ReadonlySet<string> = new Set();
-  @state() private opened?: Invoice;
-  @state() private paying?: Paying;
-  @state() private parts?: readonly Invoice[];
-  @state() private typed: Typed = {};
-  @state() private errors: readonly FieldError[] = [];
-  @state() private news?: readonly [kind: NoticeKind, ...Words];
-  private screens?: Screens;
-  private fetching?: Promise<Screens>;
+  /** What came of a press. */
+  @state() news?: readonly [kind: NoticeKind, ...Words] | undefined;
+  private acts?: InvoiceActs;
+  private fetching?: Promise<InvoiceActs> | undefined;
   private shownTo?: string;
   private hearing?: ReturnType<typeof setTimeout>;
 
@@ -86,87 +78,73 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     return this.settings?.gateway ?? { name: 'none', publishableKey: null, account: null };
   }
 
-  get language() {
-    return this.locale.language;
+  get viewer() {
+    return this.session;
+  }
+
+  get canPay() {
+    const { name, publishableKey } = this.gateway;
+    return name === 'test' || (name === 'stripe' && !!publishableKey);
+  }
+
+  override get locale() {
+    return super.locale;
+  }
+
+  override get settings() {
+    return super.settings;
+  }
+
+  override say(sentence: string, isUrgent?: boolean) {
+    super.say(sentence, isUrgent);
+  }
+
+  override emit(event: PortalEvent<unknown>) {
+    return super.emit(event);
+  }
+
+  override failed(cause: unknown) {
+    return super.failed(cause);
+  }
+
+  /** Waits between two looks at a payment. */
+  pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+  /** Asks for the invoices again. */
+  reload = () => this.invoices.run();
+
+  focusTitle() {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.hearing);
-    // The gateway's form doesn't live on when it is moved.
-    if (this.paying?.form) this.stopPaying();
+    this.acts?.moved();
   }
-
-  formPlace() {
-    return this.appendChild(Object.assign(document.createElement('div'), { slot: 'payment' }));
-  }
-
-  paid(paying: Paying, payment: Payment) {
-    const { maskedContact } = this.session?.user ?? {};
-    const receipt = maskedContact?.includes('@') ? msg(str`We send a receipt to ${maskedContact}.`) : msg('A receipt follows by mail, if the clinic knows your address.');
-    const amount = this.locale.money(payment.amount);
-    this.news = ['success', msg(str`Paid ${amount}`), receipt];
-    for (const { id } of payment.invoices) this.emit(new PortalInvoicePaidEvent({ id, paymentId: payment.id }));
-    this.say(msg(str`Paid ${amount}.`));
-    if (paying === this.paying) this.toList();
-    void this.invoices.run();
-  }
-
-  notPaid(paying: Paying, [title, text]: Words) {
-    this.say(`${title}. ${text}`, true);
-    if (paying === this.paying) void this.updateComplete.then(() => this.renderRoot.querySelector('.pay .notice')?.scrollIntoView({ block: 'nearest' }));
-    else this.news = ['danger', title, text];
-  }
-
-  refused(paying: Paying, problem: Problem) {
-    this.failed(problem);
-    const { invoiceId, balance } = problem.members;
-    const invoices = paying.shares.map(({ invoice }) => invoice);
-    const wrong = invoices.find(({ id }) => id === invoiceId);
-    if (paying !== this.paying || !wrong) return false;
-    void this.invoices.run();
-    if (problem.type === 'amount-over-balance' && isMoney(balance)) {
-      this.correctAmounts(paying, { ...wrong, balance });
-      return true;
-    }
-    if (problem.type !== 'invoice-not-open') return false;
-    this.toList();
-    this.notPaid(paying, [msg('Nothing was paid'), msg(str`Invoice ${wrong.number}: ${problem.detail}`)]);
-    return true;
-  }
-
-  turned(paying: Paying) {
-    if (paying === this.paying) this.focusTitle();
-  }
-
-  pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     if (this.sessionId === this.shownTo) return;
     this.shownTo = this.sessionId;
-    this.stopPaying();
-    this.opened = this.parts = this.news = undefined;
-    this.typed = {};
-    this.errors = [];
+    this.acts?.forget();
+    this.news = undefined;
     this.left = new Set();
     this.further.restart();
   }
 
   protected override updated() {
-    if (this.invoices.value && !this.fetching) this.fetchScreens().catch(() => (this.fetching = undefined));
+    if (this.invoices.value && !this.fetching) this.fetchActs().catch(() => (this.fetching = undefined));
   }
 
   protected override render() {
-    const hasOwnTitle = !!this.session && !!(this.paying || this.parts || this.opened);
+    const hasOwnTitle = !!this.session && !!this.acts?.isOpen;
     return this.gated('invoices', () => this.content(), { ...(hasOwnTitle && { title: null }), lines: 3 });
   }
 
   private content() {
-    const { paying, parts, opened, screens, locale, headingLevel: level } = this;
-    if (screens && paying) return screens.payScreen({ locale, level, paying, leave: this.leave, changeAmounts: () => this.changeAmounts(paying) });
-    if (screens && parts) return this.partsScreen(parts, screens);
-    if (screens && opened) return this.sheet(opened, screens);
+    const screen = this.acts?.screen();
+    if (screen) return screen;
     const wait = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.invoices.run()}></portal-part-skeleton>`;
     return html`<div class="lists">
       ${this.news ? notice(...this.news) : nothing}
@@ -201,37 +179,6 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     </section>`;
   }
 
-  private sheet(invoice: Invoice, { invoiceSheet }: Screens) {
-    return invoiceSheet(invoice, {
-      locale: this.locale,
-      level: this.headingLevel,
-      patient: this.session?.user.name ?? '',
-      organization: this.settings?.organization.name ?? '',
-      back: this.toList,
-      ...(this.canPay ? { pay: () => void this.payWholly([invoice]), payOther: () => void this.splitUp([invoice]) } : {}),
-    });
-  }
-
-  private partsScreen(invoices: readonly Invoice[], { otherAmount, readAmounts }: Screens) {
-    const { locale, typed, errors } = this;
-    const type = (id: string, text: string) => {
-      this.typed = { ...this.typed, [id]: text };
-      const { errors: now } = readAmounts(invoices, this.typed, locale);
-      this.errors = this.errors.filter(({ field }) => now.some((one) => one.field === field));
-    };
-    const submit = () => {
-      const { shares, errors: found } = readAmounts(invoices, this.typed, locale);
-      if (found.length) this.showErrors(found);
-      else void this.begin(shares);
-    };
-    return otherAmount({ locale, level: this.headingLevel, invoices, typed, errors, type, submit, leave: this.leave });
-  }
-
-  private get canPay() {
-    const { name, publishableKey } = this.gateway;
-    return name === 'test' || (name === 'stripe' && !!publishableKey);
-  }
-
   private page = (status: 'outstanding' | 'paid', cursor?: string, signal?: AbortSignal) =>
     this.client.get('/v1/me/invoices', { query: { status, cursor, limit: status === 'paid' ? 10 : 100 }, signal });
 
@@ -254,21 +201,21 @@ export class PortalInvoices extends PortalElement implements PayingHost {
   };
 
   /** What shows after a press, and what acts then. */
-  private fetchScreens() {
-    this.fetching ??= import('./screens.ts').then((screens) => {
+  private fetchActs() {
+    this.fetching ??= import('./screens.ts').then(({ InvoiceActs, screenStyles }) => {
       const { shadowRoot } = this;
-      const sheets = screens.screenStyles.flatMap(({ styleSheet = [] }) => styleSheet);
+      const sheets = screenStyles.flatMap(({ styleSheet = [] }) => styleSheet);
       if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
-      return (this.screens = screens);
+      return (this.acts = new InvoiceActs(this));
     });
     return this.fetching;
   }
 
   /** Goes on with a press once its screen is there; where that doesn't come, the list says so. */
-  private async withScreens(act: (screens: Screens) => void) {
+  private async press(act: (acts: InvoiceActs) => void) {
     const { sessionId } = this;
-    const screens = this.screens ?? (await this.fetchScreens().catch(this.noScreens));
-    if (screens && sessionId === this.sessionId) act(screens);
+    const acts = this.acts ?? (await this.fetchActs().catch(this.noScreens));
+    if (acts && sessionId === this.sessionId) act(acts);
   }
 
   private noScreens = () => {
@@ -277,72 +224,11 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     this.news = ['danger', title, text];
   };
 
-  private show = (invoice: Invoice) =>
-    this.withScreens(() => {
-      this.news = undefined;
-      this.opened = invoice;
-      this.focusTitle();
-    });
+  private show = (invoice: Invoice) => this.press((acts) => acts.show(invoice));
 
-  private splitUp = (invoices: readonly Invoice[]) => this.withScreens(() => this.askAmounts(invoices, {}));
+  private splitUp = (invoices: readonly Invoice[]) => this.press((acts) => acts.splitUp(invoices));
 
-  private askAmounts(invoices: readonly Invoice[], typed: Typed) {
-    this.parts = invoices;
-    this.typed = typed;
-    this.errors = [];
-    this.focusTitle();
-  }
-
-  private payWholly = (invoices: readonly Invoice[]) => this.begin(invoices.map((invoice) => ({ invoice, amount: invoice.balance.amount })));
-
-  private begin = (shares: readonly Share[]) =>
-    this.withScreens(({ Paying }) => {
-      // A second press while the screen was on its way.
-      if (this.paying) return;
-      this.news = this.parts = undefined;
-      const paying = (this.paying = new Paying(this, shares));
-      this.focusTitle();
-      if (!paying.isTest) void paying.prepare();
-    });
-
-  private changeAmounts({ shares }: Paying) {
-    this.stopPaying();
-    const textOf = ({ invoice, amount }: Share) => this.screens?.amountText({ ...invoice.balance, amount }, this.locale) ?? '';
-    this.askAmounts(shares.map(({ invoice }) => invoice), Object.fromEntries(shares.map((share) => [share.invoice.id, textOf(share)])));
-  }
-
-  /** Meanwhile less is left to pay: the amount is wrong now, and stays as it was typed. */
-  private correctAmounts(paying: Paying, now: Invoice) {
-    this.changeAmounts(paying);
-    this.parts = this.parts?.map((one) => (one.id === now.id ? now : one));
-    this.showErrors(this.screens?.readAmounts(this.parts ?? [], this.typed, this.locale).errors ?? []);
-  }
-
-  private showErrors(errors: readonly FieldError[]) {
-    this.errors = errors;
-    void this.updateComplete.then(() => this.screens?.focusSummary(this.renderRoot));
-  }
-
-  /** What is on its way goes on: its end is told in the list. */
-  private leave = () => {
-    if (this.paying && !['waiting', 'late'].includes(this.paying.state)) this.stopPaying();
-    this.toList();
-  };
-
-  private toList = () => {
-    this.paying?.form?.remove();
-    this.paying = this.parts = this.opened = undefined;
-    this.focusTitle();
-  };
-
-  private stopPaying() {
-    this.paying?.drop();
-    this.paying = undefined;
-  }
-
-  private focusTitle() {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
-  }
+  private payWholly = (invoices: readonly Invoice[]) => this.press((acts) => acts.begin(invoices.map((invoice) => ({ invoice, amount: invoice.balance.amount }))));
 
   private async showMore(before: number, count: number) {
     this.say(this.locale.plural(count, { one: msg('1 more invoice'), other: msg(str`${count} more invoices`) }));
@@ -351,8 +237,6 @@ export class PortalInvoices extends PortalElement implements PayingHost {
     this.renderRoot.querySelectorAll<HTMLElement>('.paid .opener')[first]?.focus();
   }
 }
-
-const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'amount' in value;
 
 declare global {
   interface HTMLElementTagNameMap {

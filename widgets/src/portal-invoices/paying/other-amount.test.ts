@@ -3,7 +3,7 @@ import { Locale } from '../../portal/locale.ts';
 import { FakeProblem } from '../../portal/testing.ts';
 import { allByRole, byRole, nameOf, settled } from '../../testing/find.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
-import { amountText, typedAmount } from '../invoice.ts';
+import { amountText, typedAmount } from './typed-amount.ts';
 import { aBrace, anInvoice, invoices, named, press, typeAmount, type Wanted } from '../testing.ts';
 
 const visit = anInvoice('1048');

@@ -168,14 +168,14 @@ describe('portal-invoices, paying', () => {
       [{ status: 'succeeded' }, 'Paid $187.50 We send'],
       [{ status: 'failed' }, 'The card was declined Nothing'],
     ] as const) {
-      let go = () => {};
+      let go: (() => void) | undefined;
       const { tag } = await review({ ends: [waiting, waiting, end] });
       tag.pause = () => new Promise((done) => (go = done));
       await press(tag, 'button', 'Pay $187.50');
       await says(tag, 'You can leave');
       await press(tag, 'button', 'All invoices');
       await says(tag, 'to pay, on 2 invoices');
-      go();
+      (await settled(() => go))?.();
       await says(tag, sentence);
       await says(tag, 'to pay, on 2 invoices');
     }
