@@ -55,6 +55,8 @@ test('A1 booking, invoices, appointments and health stand where the clinic wants
   assert.match(book, /<portal-booking><\/portal-booking>/);
   for (const tag of ['portal-invoices', 'portal-appointments', 'portal-health-summary'])
     assert.match(mine, new RegExp(`<${tag}>`));
+  assert.match(await (await get('/register')).text(), /<portal-register><\/portal-register>/);
+  assert.match(await (await get('/my-details')).text(), /<portal-profile><\/portal-profile>/);
 });
 
 test('A9 pages allow nothing but themselves and the lines that the README prints', async (t) => {

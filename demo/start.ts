@@ -5,7 +5,9 @@ import { developmentSecret } from '../server/src/development-secret.ts';
 import { CommandError } from '../server/src/cli/command.ts';
 import { demoAccess, type DemoAccess } from '../server/src/cli/seed/demo-access.ts';
 import { callerNow, seedClinic } from '../server/src/cli/seed/seed-clinic.ts';
+import { setSettings } from '../server/src/cli/seed/places.ts';
 import { topUp } from '../server/src/cli/seed/top-up.ts';
+import type { Caller } from '../server/src/http/caller.ts';
 import { systemClock } from '../server/src/clock.ts';
 import { randomIds } from '../server/src/ids.ts';
 import { createLog } from '../server/src/ops/log.ts';
@@ -91,10 +93,18 @@ async function embed(
     (origin) => /^http:\/\/clinic\.localhost(?::\d+)?$/.test(origin) && origin !== site.url,
   );
   await allowOrigin(caller, site.url, 'patients');
+  await openLinksOn(await callerNow(runtime, organization), `${site.url}/my-northside`);
   await topUp(await callerNow(runtime, organization));
   writeDemoFile(demoFile, { api: runtime.publicUrl, demo: site.url, inbox, ...access });
   introduce(runtime.publicUrl, site.url, access);
   return site;
+}
+
+/** Links in messages open the clinic's own page, unless the clinic chose another one since. */
+async function openLinksOn(caller: Caller, page: string): Promise<void> {
+  const chosen = caller.settings.get('general.portalUrl');
+  const isOurs = chosen === null || /^http:\/\/clinic\.localhost(?::\d+)?\//.test(chosen);
+  if (isOurs && chosen !== page) await setSettings(caller, { 'general.portalUrl': page });
 }
 
 /** The database holds other clinics and not ours: nothing of them is touched, the website has no portal to show. */

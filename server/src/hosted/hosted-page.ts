@@ -25,6 +25,7 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
 <portal-booking></portal-booking>
 <portal-invoices></portal-invoices>
 <portal-health-summary></portal-health-summary>
+<portal-profile></portal-profile>
 </main>
 <footer>
 <portal-language></portal-language>

@@ -13,6 +13,7 @@ portal-booking { display: block; min-height: 40rem }
 portal-appointments { display: block; min-height: 24rem }
 portal-invoices { display: block; min-height: 24rem }
 portal-health-summary { display: block; min-height: 36rem }
+portal-profile { display: block; min-height: 40rem }
 portal-language { display: block; min-height: 3rem }
 main.staff { display: block; max-width: none; padding: 0 }
 portal-admin { display: block; min-height: 100vh }

@@ -22,7 +22,7 @@ export const styles = css`
   }
   .root:not(.fit) > .page-stack {
     align-content: start;
-    min-block-size: 28em;
+    min-block-size: 32.5em;
   }
   .bone > i,
   .bone i:nth-child(3) {
