@@ -36,7 +36,7 @@ test('H6 the history of settings is read page by page, newest first', async (t) 
     if (body.nextCursor === null) break;
     cursor = body.nextCursor;
   }
-  assert.deepEqual(seen, ['billing.currency', 'general.enabled', 'general.pricing', 'scheduling.daysAhead']);
+  assert.deepEqual(seen, ['billing.currency', 'general.enabled', 'general.pricing', 'identity.staffSecondFactor', 'scheduling.daysAhead']);
 });
 
 test('H6 a wrong value or unknown key names the field, in the person’s language', async (t) => {
