@@ -2,7 +2,6 @@ import type { Caller } from '../http/caller.ts';
 
 /** What secret keys are called, by id. */
 export async function keyNames(caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
   const found = await caller.db.ApiKey.find({ where: { id: { in: ids } } });
   return new Map(found.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
 }
