@@ -35,8 +35,8 @@ test('I8 a spreadsheet’s patients are added with their numbers and contacts; t
   assert.deepEqual([made, known], [2, 0]);
   const zoe = await found(here, 'A-1');
   assert.deepEqual([zoe.givenName, zoe.familyName, zoe.birthDate, zoe.gender], ['Zoë', 'van der Berg; Müller', '1987-03-12', 'female']);
-  const contacts = zoe.contactPoints.map(({ system, verified, preferred }: Record<string, unknown>) => [system, verified, preferred]);
-  assert.deepEqual(contacts.sort(), [['email', true, true], ['phone', false, true]]);
+  const contacts = zoe.contactPoints.map(({ system, kind, verified, preferred }: Record<string, unknown>) => [system, kind, verified, preferred]);
+  assert.deepEqual(contacts.sort(), [['email', null, true, true], ['phone', 'cell', false, true]]);
   assert.equal((await found(here, 'A-2')).birthDate, '1990-03-12');
   const again = await here.run();
   assert.deepEqual([again.made, again.known], [0, 2]);
@@ -70,4 +70,11 @@ test('I8 every line is an act in the audit log', async (t) => {
   await here.run();
   const { body } = await here.api.as(here.staff).get('/v1/admin/audit-events?limit=50');
   assert.equal(body.data.filter(({ action }: { action: string }) => action === 'patient.create').length, 2);
+});
+
+test('I8 B7 two lines that may be one person are put before staff, not merged', async (t) => {
+  const here = await importing(t, 'first name,last name,dob,id\nAna,Núñez,1980-02-03,1\nAna,Nunez,1980-02-03,2\n');
+  assert.equal((await here.run()).made, 2);
+  const { body } = await here.api.as(here.staff).get('/v1/admin/duplicates?state=open');
+  assert.equal(body.data.length, 1);
 });

@@ -5,7 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { createPatient } from '../create-patient.ts';
 import { patientsByIdentifier } from '../find-patients.ts';
 import { readHeader, type Column } from './columns.ts';
-import { readRow, type CellError } from './read-row.ts';
+import { readRow, type CellError, type ReadRow } from './read-row.ts';
 
 /** What is wrong with one line; the first line, of names, is 1. */
 export interface LineError extends CellError {
@@ -78,11 +78,9 @@ async function write(caller: Caller, file: string, { numbers, progress }: CsvOpt
     const lines = waiting;
     waiting = [];
     const rows = lines.map(({ cells }) => readRow(cells, numbers)).filter((row) => 'patient' in row);
-    await tx(async () => {
-      const there = await knownNumbers(caller, rows.flatMap(({ number }) => number ?? []), numbers);
-      known += there.size;
-      for (const { patient, number } of rows) if (number === null || !there.has(number)) patientIds.push(await createPatient(caller, patient));
-    });
+    const done = await tx(() => addRows(caller, rows, numbers));
+    known += done.known;
+    patientIds.push(...done.made);
     progress?.(lines.length);
   };
   await eachLine(file, async (line) => {
@@ -90,6 +88,13 @@ async function write(caller: Caller, file: string, { numbers, progress }: CsvOpt
   });
   await flush();
   return { made: patientIds.length, known, patientIds };
+}
+
+async function addRows(caller: Caller, rows: readonly Extract<ReadRow, { patient: unknown }>[], numbers: string) {
+  const there = await knownNumbers(caller, rows.flatMap(({ number }) => number ?? []), numbers);
+  const made: string[] = [];
+  for (const { patient, number } of rows) if (number === null || !there.has(number)) made.push(await createPatient(caller, patient));
+  return { made, known: there.size };
 }
 
 async function knownNumbers(caller: Caller, numbers: readonly string[], system: string): Promise<Set<string>> {

@@ -22,7 +22,7 @@ const yes = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'o']);
 export function readRow(cells: Readonly<Partial<Record<Column, string>>>, numbers: string): ReadRow {
   const { id, email, emailVerified, cellPhone, homePhone, workPhone, phoneVerified, birthDate, gender, preferredLanguage, country, ...plain } = cells;
   const isYes = (cell: string | undefined) => yes.has((cell ?? '').toLowerCase());
-  const phones = [cellPhone, homePhone, workPhone].filter((value) => value !== undefined);
+  const phones = [['cell', cellPhone], ['home', homePhone], ['work', workPhone]].flatMap(([kind, value]) => (value ? [{ kind, value }] : []));
   const stated = {
     ...plain,
     ...(birthDate && { birthDate: isoDate(birthDate) }),
@@ -32,11 +32,15 @@ export function readRow(cells: Readonly<Partial<Record<Column, string>>>, number
     ...(id && { identifiers: [{ system: numbers, value: id }] }),
     contactPoints: [
       ...(email ? [{ system: 'email', value: email, verified: isYes(emailVerified) }] : []),
-      ...phones.map((value, i) => ({ system: 'phone', value, verified: i === 0 && isYes(phoneVerified) })),
+      ...phones.map(({ value }, i) => ({ system: 'phone', value, verified: i === 0 && isYes(phoneVerified) })),
     ],
   };
   const parsed = patients.createPatient.body.safeParse(stated);
-  if (parsed.success) return { patient: parsed.data, number: id ?? null };
+  if (parsed.success) {
+    const { contactPoints = [], ...rest } = parsed.data;
+    const kinds = [...(email ? [{}] : []), ...phones.map(({ kind }) => ({ kind }))];
+    return { patient: { ...rest, contactPoints: contactPoints.map((one, i) => ({ ...one, ...kinds[i] })) }, number: id ?? null };
+  }
   const contacts = [...(email ? ['email'] : []), ...(cellPhone ? ['cellPhone'] : []), ...(homePhone ? ['homePhone'] : []), ...(workPhone ? ['workPhone'] : [])];
   return {
     errors: parsed.error.issues.map(({ path, message }) => ({ column: path[0] === 'contactPoints' ? (contacts[Number(path[1])] ?? 'contact') : path[0] === 'identifiers' ? 'id' : String(path[0]), message })),
