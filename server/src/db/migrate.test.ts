@@ -78,6 +78,17 @@ test('I2 a statement that ran and was changed afterwards is noticed when its mig
   else await assert.rejects(migrate(url, { migrations: [changed] }), /0001-a#1 was changed after it had run here/);
 });
 
+test('I2 a column or an index that a crash left behind is no error when its migration resumes', async (t) => {
+  const url = await empty(t);
+  // On SQLite a migration is one transaction and leaves no column behind.
+  const left = engineOf(url) === 'mysql' ? ['alter table a add column more text'] : [];
+  const before = plain('0001-a', 'create table a (n int)', ...left, 'create index a_global_n on a (n)');
+  const adds: Migration = { name: '0002-b', statements: (ddl) => [ddl.addColumn('a', 'more', ddl.text(10, { optional: true })), ddl.addIndex('a', ['n'])] };
+  assert.deepEqual(await migrate(url, { migrations: [before, adds] }), ['0001-a', '0002-b']);
+  const wrong: Migration = { name: '0003-c', statements: (ddl) => [ddl.addIndex('a', ['unknown'])] };
+  await assert.rejects(migrate(url, { migrations: [before, adds, wrong] }));
+});
+
 test('I4 where triggers are refused migrate says so, and goes on only when told', async (t) => {
   const url = await empty(t);
   // SQLite never refuses; the server's refusal is signalled here as it would be without the right to make triggers.
