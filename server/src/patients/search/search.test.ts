@@ -52,11 +52,16 @@ test('B2 patients from before the upgrade are found once the job has run, and tw
   await tx(async () => {
     await db.PatientTerm.remove({ patientId: own.patient.patient });
     await db.Patient.update({ id: own.patient.patient }, { indexedAs: null, givenName: 'Quirina' });
+    const phone = { patientId: own.patient.patient, system: 'phone' as const, preferred: null, createdAt: own.clock.now() };
+    for (const value of ['416 555 0173', '+1 416 555 0173', '416 555 0174'])
+      await db.ContactPoint.insert({ ...phone, id: (await own.caller()).ids.next(), value, normalized: value.replace(/[^\d+]/g, '') });
   });
   assert.deepEqual(await find(own, 'quirina'), []);
   await indexRest();
   assert.equal(await indexRest(), 0);
   assert.deepEqual(await find(own, 'quirina'), ['Quirina Chen']);
+  const phones = await db.ContactPoint.find({ where: { patientId: own.patient.patient, system: 'phone' } });
+  assert.deepEqual(phones.map(({ normalized }) => normalized).sort(), ['+14165550173', '+14165550174', '4165550173'], 'spelt as today, but where that would be twice the same');
 });
 
 test('B2 pages of a search have no gaps and no doubles, in the order of names', async (t) => {
