@@ -90,7 +90,7 @@ export const invitations = {
     method: 'post',
     path: '/v1/me/password',
     summary: 'Change one’s own password; all other sessions end',
-    callers: ['patient'],
+    callers: ['patient', 'staff'],
     freshAuthentication: true,
     body: z.strictObject({ password: newPassword() }),
     ok: z.undefined(),

@@ -7,6 +7,7 @@ import { changePassword, completeReset, readReset } from '../passwords/complete-
 import { requestReset, resetPatientPassword } from '../passwords/request-reset.ts';
 import { assertMayBegin } from '../sign-in.ts';
 import { resetStaff } from '../staff/reset-staff.ts';
+import { changeStaffPassword } from '../staff/staff-password.ts';
 import { acceptInvitation } from '../invitations/accept-invitation.ts';
 import { disablePortalUser, enablePortalUser } from './disable-portal-user.ts';
 import { inviteLinkedPatient } from '../invitations/invite.ts';
@@ -65,7 +66,7 @@ export const invitationRoutes = handlers(invitations, {
     return { state, expiresAt: expiresAt.toISOString() };
   },
   completePasswordReset: ({ caller, params, body }) => completeReset(caller, params.token, body.password),
-  changePassword: ({ caller, body }) => changePassword(caller, body.password),
+  changePassword: ({ caller, body }) => (caller.kind === 'staff' ? changeStaffPassword : changePassword)(caller, body.password),
 });
 
 const shown = async (caller: Caller, patientId: string) => out(await readPortalUser(caller, patientId), patientId);

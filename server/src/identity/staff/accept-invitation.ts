@@ -1,14 +1,17 @@
 import { audit } from '../../audit/audit.ts';
+import type { Row } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
-import { invalid, problem } from '../../http/problem.ts';
-import { text } from '../../locales/text.ts';
-import { phoneKey, usernameKey } from '../normalize.ts';
+import { Problem, problem } from '../../http/problem.ts';
+import type { StaffUser } from '../identity.models.ts';
+import { usernameKey } from '../normalize.ts';
+import { passwordIssues } from '../passwords-policy.ts';
 import { setPassword } from '../passwords/set-password.ts';
 import { hashPassword } from '../passwords.ts';
+import { usernameIssues } from '../portal-users/username-rules.ts';
 import { masked } from '../user.ts';
-import { assertStaffPassword } from './staff-password.ts';
+import { staffsPassword } from './staff-password.ts';
 import { assertStaffPage, foundStaffLink, useStaffLink } from './staff-link.ts';
 
 /** What the page of a link tells before anything is typed. */
@@ -17,6 +20,12 @@ export interface FoundInvitation {
   readonly name: string | null;
   readonly email: string | null;
   readonly expiresAt: Date | null;
+}
+
+/** What an employee signs in with from now on. */
+interface Chosen {
+  readonly username: string;
+  readonly password: string;
 }
 
 /** How an invitation stands; looking uses nothing up. @throws not-found — it was never ours */
@@ -34,12 +43,11 @@ export async function findStaffInvitation(caller: Caller, token: string): Promis
 export async function acceptStaffInvitation(
   caller: Caller,
   token: string,
-  { username, password }: { readonly username: string; readonly password: string },
+  { username, password }: Chosen,
 ): Promise<{ username: string }> {
   await assertStaffPage(caller);
   const { user } = await foundStaffLink(caller, 'staff-invitation', token, { open: true });
-  assertUsername(caller, username);
-  await assertStaffPassword(caller, password, { ...user, username });
+  await assertChosen(caller, user, { username, password });
   const secret = await hashPassword(password);
   const { id } = user;
   const accepted = tx(async () => {
@@ -55,9 +63,9 @@ export async function acceptStaffInvitation(
   return { username };
 }
 
-/** An email or a phone number as name would mean its owner at sign-in. */
-function assertUsername({ language }: Caller, username: string): void {
-  const { length } = [...usernameKey(username)];
-  if (length < 3) throw invalid('/username', 'username-too-short', text(language, 'issue.username-too-short'));
-  if (/[\s@]/.test(username) || phoneKey(username) !== null) throw invalid('/username', 'username-contact', text(language, 'issue.staff-username-contact'));
+/** Whatever is wrong with what they chose, all of it at once. */
+async function assertChosen(caller: Caller, user: Row<StaffUser>, { username, password }: Chosen): Promise<void> {
+  const own = { linkedEmail: user.email, linkedPhone: null };
+  const errors = [...usernameIssues(caller, username, own), ...(await passwordIssues(caller, staffsPassword(caller, password, { ...user, username })))];
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }

@@ -6,18 +6,17 @@ import { throttle } from '../../http/throttle.ts';
 import { assertMailConfigured } from '../../messaging/mail-configured.ts';
 import { publish } from '../../messaging/publish.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
-import { endSessionsOf } from '../end-sessions.ts';
 import { findUser, nobody } from '../find-user.ts';
 import { emailKey, usernameKey } from '../normalize.ts';
 import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
-import { setPassword } from '../passwords/set-password.ts';
+import { accountLock, counterOf, forgetFailures } from '../lockout.ts';
+import { assertPassword } from '../passwords-policy.ts';
 import { hashPassword } from '../passwords.ts';
 import { assertMayBegin } from '../sign-in.ts';
 import { masked } from '../user.ts';
 import type { SentLink } from './invite-staff.ts';
 import { assertMayGive } from './may-give.ts';
-import { noticeStaff } from './notice-staff.ts';
-import { assertStaffPassword } from './staff-password.ts';
+import { replaceStaffPassword, staffsPassword } from './staff-password.ts';
 import { foundStaffLink, useStaffLink } from './staff-link.ts';
 
 const perAccount = { name: 'staff reset', points: 5, seconds: 3600 };
@@ -65,21 +64,17 @@ export async function findStaffReset(caller: Caller, token: string) {
 }
 
 /**
- * Sets the new password and ends all sessions. The second factor stays, and a lock stays with it.
+ * Sets the new password and ends all sessions, and the lock of failed sign-ins. The second factor stays.
  * @throws link-used, link-replaced, link-expired, not-found
  */
 export async function completeStaffReset(caller: Caller, token: string, password: string): Promise<void> {
   const { user } = await foundStaffLink(caller, 'staff-reset', token, { open: true });
-  await assertStaffPassword(caller, password, user);
+  await assertPassword(caller, staffsPassword(caller, password, user));
   const secret = await hashPassword(password);
-  const me = { kind: 'staff', id: user.id } as const;
   await tx(async () => {
     await useStaffLink(caller, 'staff-reset', token);
-    const own = await caller.db.StaffUser.one({ id: me.id, state: 'active' }, { lock: true });
-    if (!own) throw problem('link-replaced');
-    await setPassword(caller, me, secret);
-    await endSessionsOf(caller, me, 'password');
-    await audit(caller, 'staff-user.password', { type: 'StaffUser', id: me.id });
-    await noticeStaff(caller, me.id, 'password-changed');
+    await replaceStaffPassword(caller, user.id, secret);
+    await forgetFailures(counterOf(caller, `staff ${user.id}`, null));
+    await forgetFailures(accountLock(caller, 'staff', user.id));
   });
 }

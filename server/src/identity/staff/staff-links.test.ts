@@ -111,3 +111,37 @@ test('B11 an employee hears of a lock once a day', async (t) => {
   for (const _step of ['event', 'subscriber', 'mail']) await own.drain();
   assert.equal(await locks(), 1);
 });
+
+test('B11 an employee changes the password while signed in: other sessions end, this one goes on', async (t) => {
+  const own = await clinic(t);
+  const [here, elsewhere] = [await own.api.signIn('manager', { kind: 'staff' }), await own.api.signIn('manager', { kind: 'staff' })];
+  const weak = await here.post('/v1/me/password', { password: 'manager manager' });
+  assert.equal(weak.status, 400);
+  assert.equal((await here.post('/v1/me/password', { password: goodPassword })).status, 204);
+  assert.deepEqual([(await here.get('/v1/sessions/current')).status, (await elsewhere.get('/v1/sessions/current')).status], [200, 401]);
+  await own.api.signIn('manager', { kind: 'staff', password: goodPassword });
+  assert.equal((await own.api.as(own.staff).post('/v1/me/password', { password: goodPassword })).status, 403, 'a program never sets one');
+});
+
+test('B11 a new password by a link ends the lock that wrong ones brought', async (t) => {
+  const own = await clinic(t);
+  const browser = await newStaffBrowser(own);
+  for (let i = 0; i < 9; i += 1) {
+    await browser.post('/v1/sessions', { ...managersLogin, password: 'wrong' });
+    own.clock.advance(20_000);
+  }
+  await browser.post('/v1/password-resets', { kind: 'staff', username: 'manager' });
+  const token = await sentToken(own, managersMail, 'staff-reset');
+  assert.equal((await browser.post(`/v1/staff-password-resets/${token}`, { password: goodPassword })).status, 204);
+  await own.api.signIn('manager', { kind: 'staff', password: goodPassword });
+});
+
+test('I3 an employee who accepted in French is written to in French', async (t) => {
+  const own = await clinic(t);
+  const { id, token, browser } = await invited(own, 'claire@work.example');
+  const accepted = await browser.post(`/v1/staff-invitations/${token}/accept`, { username: 'claire', password: goodPassword }, { 'Accept-Language': 'fr-CA' });
+  assert.equal(accepted.status, 201);
+  await own.api.as(own.staff).post(`/v1/admin/staff/${id}/password-resets`);
+  await sentToken(own, 'claire@work.example', 'staff-reset');
+  assert.match((await own.mails('claire@work.example'))[0]?.subject ?? '', /^Un nouveau mot de passe/);
+});

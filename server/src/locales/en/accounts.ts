@@ -20,6 +20,5 @@ export const accounts = {
   'problem.not-yourself.detail': 'Ask somebody else who manages staff.',
   'problem.last-manager.title': 'Nobody would be left to manage staff',
   'problem.last-manager.detail': 'Give somebody else that right first.',
-  'issue.staff-username-contact': 'Choose a name that is without spaces that is neither an email nor a phone number',
   'issue.code-wrong': 'This code isn’t right',
 };

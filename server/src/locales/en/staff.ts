@@ -17,7 +17,7 @@ export const staff = {
   'mail.staffNotice.locked.intro': 'A wrong password was entered for your login at {organization} again and again. Where that happened, signing in is locked for a while, at most 15 minutes at a time.',
   'mail.staffNotice.password-changed.subject': 'Your password at {organization} was changed',
   'mail.staffNotice.password-changed.heading': 'Your password was changed',
-  'mail.staffNotice.password-changed.intro': 'The password of your login at {organization} was changed, and you were signed out everywhere.',
+  'mail.staffNotice.password-changed.intro': 'The password of your login at {organization} was changed. Whoever was signed in elsewhere is signed out.',
   'mail.staffNotice.second-factor-added.subject': 'An authenticator app was set up at {organization}',
   'mail.staffNotice.second-factor-added.heading': 'An authenticator app was set up',
   'mail.staffNotice.second-factor-added.intro': 'From now on, signing in at {organization} asks for a code of this app.',

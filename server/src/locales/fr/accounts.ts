@@ -22,6 +22,5 @@ export const accounts: Readonly<Record<keyof typeof english, string>> = {
   'problem.not-yourself.detail': 'Demandez à une autre personne qui gère le personnel.',
   'problem.last-manager.title': 'Plus personne ne pourrait gérer le personnel',
   'problem.last-manager.detail': 'Donnez d’abord ce droit à quelqu’un d’autre.',
-  'issue.staff-username-contact': 'Choisissez un nom sans espaces qui ne soit ni un courriel ni un numéro de téléphone',
   'issue.code-wrong': 'Ce code n’est pas le bon',
 };

@@ -19,7 +19,7 @@ export const staff: Readonly<Record<keyof typeof english, string>> = {
   'mail.staffNotice.locked.intro': 'Un mot de passe erroné a été saisi à plusieurs reprises pour votre compte de {organization}. Là où c’est arrivé, la connexion est bloquée pour un moment, 15 minutes au plus à la fois.',
   'mail.staffNotice.password-changed.subject': 'Votre mot de passe chez {organization} a été modifié',
   'mail.staffNotice.password-changed.heading': 'Votre mot de passe a été modifié',
-  'mail.staffNotice.password-changed.intro': 'Le mot de passe de votre compte de {organization} a été modifié, et vous avez été déconnecté partout.',
+  'mail.staffNotice.password-changed.intro': 'Le mot de passe de votre compte de {organization} a été modifié. Les autres sessions sont terminées.',
   'mail.staffNotice.second-factor-added.subject': 'Une application d’authentification a été configurée chez {organization}',
   'mail.staffNotice.second-factor-added.heading': 'Une application d’authentification a été configurée',
   'mail.staffNotice.second-factor-added.intro': 'Désormais, la connexion chez {organization} demande un code de cette application.',
