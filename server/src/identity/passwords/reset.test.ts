@@ -89,17 +89,17 @@ test('B5 whether there is such a login shows neither in the answer nor in what i
   const unknownEmail = await asked('nobody@example.com');
   assert.deepEqual(await asked('known@example.com'), unknownEmail);
   assert.deepEqual(await asked('disabled@example.com'), unknownEmail);
-  const tookMs = async (name: string) => {
-    const took: number[] = [];
-    for (let i = 0; i < 4; i += 1) {
+  // The fastest of up to eight each, in turn: this machine has other work too.
+  const fastest = { 'known-user': Infinity, 'nobody-else': Infinity };
+  const differenceMs = () => Math.abs(fastest['known-user'] - fastest['nobody-else']);
+  for (let i = 0; i < 8 && !(differenceMs() < 10); i += 1) {
+    for (const name of ['known-user', 'nobody-else'] as const) {
       const began = performance.now();
       await ask(here, name);
-      took.push(performance.now() - began);
+      fastest[name] = Math.min(fastest[name], performance.now() - began);
     }
-    return Math.min(...took);
-  };
-  const [known, stranger] = [await tookMs('known-user'), await tookMs('nobody-else')];
-  assert.ok(Math.abs(known - stranger) < 25, `${known} ms and ${stranger} ms`);
+  }
+  assert.ok(differenceMs() < 10, JSON.stringify(fastest));
   const disabled = await newest(here, 'disabled@example.com', 'reset');
   assert.equal(disabled.mail, undefined);
 });
