@@ -23,15 +23,16 @@ async function moveContacts({ db }: Caller, { mergedId, survivorId }: Merge): Pr
   let rows = 0;
   for (const { id, system, normalized, verifiedAt, kind, preferred: wasPreferred } of await db.ContactPoint.find({ where: { patientId: mergedId }, order: [['id', 'ASC']] })) {
     const same = present.find((one) => one.system === system && one.normalized === normalized);
+    const keeps = wasPreferred === 'y' && !preferred.has(system);
+    if (keeps) preferred.add(system);
     if (same) {
       await db.ContactPoint.remove({ id });
-      await db.ContactPoint.update({ id: same.id }, { verifiedAt: same.verifiedAt ?? verifiedAt, kind: same.kind ?? kind });
+      const own = { verifiedAt: same.verifiedAt ?? verifiedAt, kind: same.kind ?? kind, preferred: keeps ? ('y' as const) : same.preferred };
+      await db.ContactPoint.update({ id: same.id }, own);
       decided.push('contact-point the same');
       continue;
     }
-    const keeps = wasPreferred === 'y' && !preferred.has(system);
-    if (keeps) preferred.add(system);
-    else if (wasPreferred === 'y') decided.push(`contact-point ${system} no longer preferred`);
+    if (wasPreferred === 'y' && !keeps) decided.push(`contact-point ${system} no longer preferred`);
     rows += await db.ContactPoint.update({ id }, { patientId: survivorId, preferred: keeps ? 'y' : null });
   }
   return { rows, decided };

@@ -35,7 +35,7 @@ export const givers: Readonly<Record<string, Giver>> = {
     await db.PatientDetail.insert({ patientId, ...(n % 2 === 0 ? { occupation: `Trade ${n % 3}` } : { employer: `Firm ${n % 3}` }), updatedAt: clock.now() });
   },
   duplicate_reviews: async ({ db, ids, clock }, patientId, n) => {
-    const others = (await db.Patient.find({ where: { familyName: 'Mergeable', mergedIntoId: null }, order: [['id', 'ASC']] })).filter(({ id }) => id !== patientId);
+    const others = await othersOf(db, patientId);
     const other = others[n % Math.max(1, others.length)]?.id;
     if (!other || (await db.DuplicateReview.count({ patientId: { in: [patientId, other] }, otherPatientId: { in: [patientId, other] } })) > 0) return;
     const decided = n % 3 === 0 ? ({ state: 'apart', decidedAt: clock.now() } as const) : ({ state: 'open', decidedAt: null } as const);
@@ -51,9 +51,10 @@ export const givers: Readonly<Record<string, Giver>> = {
     const id = ids.next();
     await db.PortalUser.insert({ id, state: (['linked', 'invited', 'disabled'] as const)[n % 3] ?? 'linked', linkedEmail: `${id}@login.example`, createdAt });
     await db.PortalUserPatient.insert({ portalUserId: id, patientId, ...(isSelf ? { role: 'self', self: 'y' } : { role: 'carer', self: null }), createdAt });
-    const someone = await db.PortalUserPatient.one({ self: 'y', patientId: { ne: patientId } });
+    const others = (await othersOf(db, patientId)).map((one) => one.id);
+    const [someone] = await db.PortalUserPatient.find({ where: { self: 'y', patientId: { in: others } }, limit: 1 });
     // Somebody who has a login of their own cares for this patient too.
-    if (n % 5 === 0 && someone && !(await db.PortalUserPatient.one({ portalUserId: someone.portalUserId, patientId }))) {
+    if (n % 3 > 0 && someone && !(await db.PortalUserPatient.one({ portalUserId: someone.portalUserId, patientId }))) {
       await db.PortalUserPatient.insert({ portalUserId: someone.portalUserId, patientId, role: 'parent', self: null, createdAt });
     }
   },
@@ -88,6 +89,9 @@ export const givers: Readonly<Record<string, Giver>> = {
     await db.TransitionEntry.insert({ transitionId, patientId, outcome: 'invited', createdAt: clock.now() });
   },
 };
+
+const othersOf = async (db: Caller['db'], patientId: string) =>
+  (await db.Patient.find({ where: { searchName: 'mergeable ana', mergedIntoId: null }, order: [['id', 'ASC']] })).filter(({ id }) => id !== patientId);
 
 const unappliedMoney = (caller: Caller, owner: string, n: number): Promise<void> =>
   book(caller, {
