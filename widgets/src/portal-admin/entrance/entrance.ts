@@ -39,8 +39,9 @@ export class EntrancePart extends PartElement {
   @property({ type: Number }) level = 2;
   @state() private step: Step = { name: 'sign-in' };
 
-  override connectedCallback() {
-    super.connectedCallback();
+  /** The link that the page was opened by. Before the first drawing only: what the shell hands over isn't there any sooner. */
+  protected override willUpdate() {
+    if (this.hasUpdated) return;
     const token = (kind: string) => this.portal?.takeLink(`staff-${kind}`)?.token;
     const invitation = token('invitation');
     const reset = token('reset');
