@@ -49,7 +49,7 @@ export class PortalLogin extends BaseElement {
   @property({ type: Boolean }) inside = false;
   /** What stands in the field already. */
   @property({ attribute: false }) username = '';
-  @state() private errors: readonly FieldError[] = [];
+  @state() errors: readonly FieldError[] = [];
   @state() private trouble?: Problem;
   @state() private isBusy = false;
   @state() private isOpen = false;
@@ -187,13 +187,26 @@ export class PortalLogin extends BaseElement {
     await this.focusForm();
   };
 
-  private close = () => this.dialog?.close();
+  close = () => this.dialog?.close();
 
   private get dialog() {
     return this.renderRoot.querySelector('dialog');
   }
 
-  private summarize: (errors: readonly FieldError[], level: number) => TemplateResult | typeof nothing = () => nothing;
+  /** Draws the errors: comes with the first of them. */
+  summarize: (errors: readonly FieldError[], level: number) => TemplateResult | typeof nothing = () => nothing;
+
+  get standsOn() {
+    return this.portal;
+  }
+
+  override say(sentence: string) {
+    super.say(sentence);
+  }
+
+  override failed(cause: unknown) {
+    return super.failed(cause);
+  }
 
   private prepare = () => {
     this.portal?.prepareSignIn();
@@ -205,19 +218,9 @@ export class PortalLogin extends BaseElement {
     if (this.isBusy) return;
     this.trouble = undefined;
     this.isBusy = true;
-    const username = this.username.trim();
-    const password = this.renderRoot.querySelector('portal-part-password')?.value ?? '';
     try {
-      const { missing, arrive } = await signIn();
-      const errors = missing(username, password);
-      await this.showErrors(errors);
-      if (errors.length) return;
-      await this.portal?.signIn(username, password);
-      this.username = '';
-      this.say(msg('You are signed in.'));
-      this.close();
-      await this.updateComplete;
-      await arrive(this.renderRoot, this.redirect);
+      const { send } = await signIn();
+      await send(this);
     } catch (cause) {
       await this.refuse(this.failed(cause));
     } finally {
@@ -225,21 +228,12 @@ export class PortalLogin extends BaseElement {
     }
   };
 
-  private async refuse(problem: Problem) {
-    const errors = await signIn().then(({ refused }) => refused(problem), () => []);
-    if (errors.length) return this.showErrors(errors);
+  /** Says that nobody was signed in, and why. */
+  async refuse(problem: Problem) {
     this.trouble = problem;
     this.say(msg('You are not signed in.'));
     await this.updateComplete;
     this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  private async showErrors(errors: readonly FieldError[]) {
-    const { errorSummary, focusSummary } = await signIn();
-    this.summarize = errorSummary;
-    this.errors = errors;
-    await this.updateComplete;
-    focusSummary(this.renderRoot);
   }
 }
 

@@ -153,12 +153,6 @@ export const baseStyles = [
       align-items: center;
       gap: var(--_portal-space-2) var(--_portal-space-3);
     }
-    .money {
-      white-space: nowrap;
-    }
-    .tabular {
-      font-variant-numeric: tabular-nums;
-    }
     .hidden {
       position: absolute;
       inline-size: 1px;

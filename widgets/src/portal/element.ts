@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, type CSSResultGroup } from 'lit';
 import { state } from 'lit/decorators.js';
 import { button } from '../parts/button.ts';
 import { notice } from '../parts/notice.ts';
@@ -8,9 +8,11 @@ import type { Section } from './bootstrap.ts';
 import type { Gate } from './gate.ts';
 import { Locale } from './locale.ts';
 import { sectionWords } from './section-words.ts';
+import { sectionStyles } from './section.styles.ts';
 
 /** What the tags of a section stand on: besides what all tags have, dates and amounts, and the signed-out state. */
 export abstract class PortalElement extends BaseElement {
+  static override styles: CSSResultGroup = [BaseElement.styles, sectionStyles];
   @state() private isSigningIn = false;
   private written?: Locale;
 

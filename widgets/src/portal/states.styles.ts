@@ -35,16 +35,6 @@ export const stateStyles = css`
   .button.primary:active {
     background: var(--_portal-color-primary-active);
   }
-  .button.danger {
-    background: var(--_portal-color-danger);
-    color: var(--_portal-color-on-danger);
-  }
-  .button.danger:hover {
-    background: var(--_portal-color-danger-hover);
-  }
-  .button.danger:active {
-    background: var(--_portal-color-danger-active);
-  }
   .button[aria-disabled='true'] {
     cursor: progress;
   }
@@ -90,16 +80,6 @@ export const stateStyles = css`
   .notice.info {
     background: var(--_portal-color-info-soft);
     color: var(--_portal-color-on-info-soft);
-  }
-  .badge {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_portal-space-2);
-    padding: 0 var(--_portal-space-3);
-    min-block-size: calc(var(--_portal-unit) * 6);
-    border-radius: var(--_portal-radius-full);
-    font-size: var(--_portal-text-sm);
-    font-weight: var(--_portal-weight-strong);
   }
   .page-stack {
     display: grid;
