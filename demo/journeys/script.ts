@@ -21,6 +21,7 @@ const changing: Record<'en' | 'fr', readonly (readonly [RegExp, string])[]> = {
 const everywhere: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9A-F]{4}-[0-9A-F]{4}\b/g, '{reference}'],
   [/\b0\d{5}\b/g, '{number}'],
+  [/(?:::1|(?:::ffff:)?127\.0\.0\.1)(?=”)/g, '{address}'],
   [/(?:Dr\. )?(?:Amara Okafor|Louis Tremblay|Helen Park|Priya Nair|Omar Haddad|Hana Sato|Dmytro Kovalenko|Siobhan Power|Marie-Ève Gagnon)(?:,? [A-Z]{2,4})?/g, '{practitioner}'],
   [/\b\d+ (?:days overdue|jours de retard)/g, '{overdue}'],
   [/\d[\d,\u202f\u00a0  ]*[.,]\d\d(?=\s?\$)|\$\d[\d,]*\.\d\d/g, '{amount}'],

@@ -46,7 +46,9 @@ export async function readOut(page: Page, tag: Locator): Promise<string[]> {
 async function backendIdOf(session: CDPSession, tag: Locator): Promise<number> {
   const mark = 'data-read-out';
   await tag.evaluate((one, name) => one.setAttribute(name, ''), mark);
-  const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('[${mark}]')` });
+  // What stands in a tag, as an open dialog does, is found through its shadow root.
+  const find = `(function find(root) { return root.querySelector('[${mark}]') ?? [...root.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot && find(shadowRoot)).find(Boolean); })(document)`;
+  const { result } = await session.send('Runtime.evaluate', { expression: find });
   const { node } = await session.send('DOM.describeNode', { objectId: result.objectId ?? '' });
   await tag.evaluate((one, name) => one.removeAttribute(name), mark);
   return node.backendNodeId;

@@ -44,7 +44,7 @@ export class SignInPart extends ProfilePart {
       <div><dt class="muted">${msg('Username')}</dt><dd>${username ?? msg('None')}</dd></div>
       <div><dt class="muted">${msg('Linked to')}</dt><dd>${linkedTo ?? msg('Nothing')}
         <div class="small muted">${msg('Links to a new password go there. The clinic can change it.')}</div></dd></div>
-      <div><dt class="muted">${msg('Password')}</dt><dd aria-hidden="true">••••••••••••</dd>${desk.open ? nothing : change}</div>
+      <div><dt class="muted">${msg('Password')}</dt><dd><span aria-hidden="true">••••••••••••</span><span class="hidden">${msg('Not shown')}</span></dd>${desk.open ? nothing : change}</div>
     </dl>`;
   }
 

@@ -338,6 +338,7 @@
 's5ab3baf9ceaf83dd': str`${0} payés.`,
 's5b452a69bc8a6989': str`Vous êtes connecté en tant que ${0}.`,
 's5b49299cd8d6b16f': `Son téléphone`,
+'s5b65d2a20b1e0477': `Non affiché`,
 's5ba6ce0200c491f2': `Entrez une date`,
 's5c1067d71f9efddd': `Type de rendez-vous`,
 's5c876c284d9dca41': `1 personne`,
