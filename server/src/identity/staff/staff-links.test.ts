@@ -19,8 +19,8 @@ test('G2 an employee’s invitation is used once, however many open it at the sa
   const own = await clinic(t);
   const { token, browser } = await invited(own, 'race@work.example');
   for (let looked = 0; looked < 3; looked += 1) assert.equal((await browser.get(`/v1/staff-invitations/${token}`)).body.state, 'open', 'scanners use nothing up');
-  const tries = await Promise.all(Array.from({ length: 6 }, (_, n) => browser.post(`/v1/staff-invitations/${token}/accept`, { username: `racer${n}`, password: goodPassword })));
-  assert.deepEqual(tries.map(({ status }) => status).sort(), [201, 409, 409, 409, 409, 409]);
+  const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => browser.post(`/v1/staff-invitations/${token}/accept`, { username: `racer${n}`, password: goodPassword })));
+  assert.deepEqual(tries.map(({ status }) => status).sort(), [201, ...Array.from({ length: 19 }, () => 409)]);
   const found = await browser.get(`/v1/staff-invitations/${token}`);
   assert.deepEqual([found.body.state, found.body.name, found.body.email], ['used', null, null]);
 });
