@@ -1,8 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { missing } from './field-errors.ts';
-import { FormRun, submitted } from './form-run.ts';
 import { button } from '../parts/button.ts';
 import '../parts/dialog.ts';
 import { PartElement } from '../parts/part.ts';
@@ -10,11 +8,14 @@ import '../parts/password.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
+import { authenticate } from './authenticate.ts';
+import { missing } from './field-errors.ts';
+import { FormRun, submitted } from './form-run.ts';
 
 /** Asks who is there once more, before what the clinic wants to be sure about. */
 @tag('portal-part-fresh')
 export class FreshPart extends PartElement {
-  @property({ attribute: false }) portal?: Pick<Portal, 'authenticate'>;
+  @property({ attribute: false }) portal?: Portal;
   @state() private isOpen = false;
   private readonly form = new FormRun(this, (cause) => (cause instanceof Problem ? cause : new Problem('unexpected')));
   private answer?: (isProven: boolean) => void;
@@ -51,7 +52,7 @@ export class FreshPart extends PartElement {
     return this.form.send({
       wrong: missing([{ field: 'own-password', value: password, text: msg('Enter your password') }]),
       act: async () => {
-        await this.portal?.authenticate(password);
+        if (this.portal) await authenticate(this.portal, password);
         this.close(true);
       },
       refused: ({ type }) => (type === 'wrong-credentials' ? [{ field: 'own-password', text: msg('That isn’t your password. Try again.') }] : []),

@@ -12,7 +12,6 @@ import { notice } from '../parts/notice.ts';
 import { BaseElement } from '../portal/base-element.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
-import type { Screen } from './access/access.ts';
 import { styles } from './portal-login.styles.ts';
 
 /** What only somebody who starts to sign in needs. */
@@ -50,14 +49,13 @@ export class PortalLogin extends BaseElement {
   /** What stands in the field already. */
   @property({ attribute: false }) username = '';
   @state() errors: readonly FieldError[] = [];
-  @state() private trouble?: Problem;
+  @state() trouble?: Problem;
   @state() private isBusy = false;
   @state() private isOpen = false;
-  /** What stands in the form's place: a forgotten password, the link of a mail, registering. */
-  @state() private screen?: Screen;
+  /** Draws what stands in the form's place: a forgotten password, the link of a mail, registering. */
+  @state() screen?: () => unknown;
   /** What just came of it. */
-  @state() private news: unknown;
-  @state() private access?: typeof import('./access/access.ts').access;
+  @state() news: unknown;
 
   protected override render() {
     const { isButton, screen, session } = this;
@@ -71,42 +69,21 @@ export class PortalLogin extends BaseElement {
 
   override portalChanged() {
     super.portalChanged();
-    // A form on the page takes a link before a button does.
-    if (this.settings && this.portal?.link && !this.inside) setTimeout(this.takeLink, this.isButton ? 99 : 0);
+    if (this.settings && this.portal?.link && !this.inside) void this.reach();
   }
 
-  private takeLink = () => {
-    const link = this.isConnected && (this.portal?.takeLink('invitation') ?? this.portal?.takeLink('reset'));
-    if (link) void this.show(link);
-  };
+  private content = () => this.screen?.() ?? this.form();
 
-  private content = () => (this.screen ? this.other(this.screen) : this.form());
-
-  private other(screen: Screen) {
-    const { access, portal, headingLevel: level } = this;
-    if (!access || !portal) return html`<portal-part-skeleton lines="3"></portal-part-skeleton>`;
-    return access({ ...screen, portal, level, leave: this.toForm, show: this.show, failed: (cause) => this.failed(cause) });
-  }
-
-  /** Shows another screen in the form's place; its code comes with the first. */
-  private show = async (screen: Screen) => {
-    this.screen = screen;
-    if (this.isButton && !this.isOpen) await this.open();
+  /** Shows another screen in the form's place, or without a name what the page's link asks for; its code comes first. */
+  private async reach(name?: string) {
     try {
-      this.access ??= (await import('./access/access.ts')).access;
+      await (await import('./access/access.ts')).reach(this, name);
     } catch {
-      void this.toForm();
       this.trouble = new Problem('unreachable');
     }
-  };
+  }
 
-  /** Back to the form, with what came of it, and the name that was chosen. */
-  private toForm = async (news?: unknown, username = this.username) => {
-    Object.assign(this, { screen: undefined, news, username, errors: [], trouble: undefined });
-    await this.focusForm();
-  };
-
-  private get isButton() {
+  get isButton() {
     return this.display === 'button' || (this.display === 'auto' && !this.inside && !!this.closest('header, nav'));
   }
 
@@ -136,11 +113,7 @@ export class PortalLogin extends BaseElement {
         ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
         <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
       </div>
-      ${this.news && !errors.length && !trouble ? this.news : nothing}
-      ${this.portal?.ending === 'expired' && !this.news && !errors.length && !trouble
-        ? notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'))
-        : nothing}
-      ${errors.length ? this.summarize(errors, this.headingLevel + 1) : nothing} ${trouble ? this.problem(trouble) : nothing}
+      ${errors.length ? this.summarize(errors, this.headingLevel + 1) : trouble ? this.problem(trouble) : (this.news ?? this.ended())}
       ${field({
         name: 'username',
         label: msg('Username, email or phone'),
@@ -151,7 +124,7 @@ export class PortalLogin extends BaseElement {
       })}
       <div class="secret">
         <portal-part-password label=${msg('Password')} .error=${errorOf('password')}></portal-part-password>
-        ${button(msg('Forgot your password?'), () => this.show({ name: 'forgot' }), { kind: 'link' })}
+        ${button(msg('Forgot your password?'), () => this.reach('forgot'), { kind: 'link' })}
       </div>
       ${button(msg('Sign in'), undefined, {
         kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
@@ -160,9 +133,15 @@ export class PortalLogin extends BaseElement {
     </form>`;
   }
 
+  /** Why nobody is signed in any more. */
+  private ended() {
+    if (this.portal?.ending !== 'expired') return nothing;
+    return notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'));
+  }
+
   private signUp() {
     const text = msg('Create an account');
-    return this.register ? link(this.register, text) : button(text, () => this.show({ name: 'register' }), { kind: 'link' });
+    return this.register ? link(this.register, text) : button(text, () => this.reach('register'), { kind: 'link' });
   }
 
   /** Browsers keep keys on secure pages only. */
@@ -180,7 +159,7 @@ export class PortalLogin extends BaseElement {
     this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
   }
 
-  private open = async () => {
+  open = async () => {
     this.isOpen = true;
     await this.updateComplete;
     this.dialog?.showModal();

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
 import type { Problem } from '../portal/problem.ts';
-import type { PortalLogin } from './portal-login.ts';
 import { visit } from './account.ts';
+import type { PortalLogin } from './portal-login.ts';
 
 /** Sends the form: fetched, with all else that a sign-in needs, when the form gets the focus. */
 export async function send(form: PortalLogin) {
@@ -19,6 +19,7 @@ export async function send(form: PortalLogin) {
     return found.length ? showErrors(form, found) : form.refuse(problem);
   }
   form.username = '';
+  form.news = undefined;
   form.say(msg('You are signed in.'));
   form.close();
   await form.updateComplete;

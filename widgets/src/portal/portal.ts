@@ -28,7 +28,7 @@ export class Portal {
   /** What a link in a mail asks for, until a tag takes it. */
   link?: PageLink = takePageLink();
   readonly client: PortalClient;
-  protected readonly sessions: Sessions;
+  readonly sessions: Sessions;
   private readonly members = new Set<Member>();
   private readonly themed = new Set<HTMLElement>();
   private stated?: string;
@@ -136,11 +136,6 @@ export class Portal {
   async signOutEverywhere() {
     await this.client.delete('/v1/sessions');
     await this.sessions.keeper?.end('signed-out');
-  }
-
-  /** Proves once more who is there, for acts that ask for it. A wrong password ends nothing. */
-  async authenticate(password: string) {
-    await (await this.sessions.keep()).authenticate(this.client, password);
   }
 
   /** The person is still there. */

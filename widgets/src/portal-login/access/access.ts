@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Portal } from '../../portal/portal.ts';
 import type { Problem } from '../../portal/problem.ts';
+import type { PortalLogin } from '../portal-login.ts';
 import './forgot.ts';
 import './invitation.ts';
 import './reset.ts';
@@ -23,8 +24,32 @@ export interface Access {
   failed: (cause: unknown) => Problem;
 }
 
-/** Draws the screen that a person asked for. */
-export function access(given: Access & Screen) {
+/** A form on the page takes a link before a button does. */
+const buttonWaitsMs = 99;
+
+/** Puts a screen into the form's place: one by its name, or what the link asks for that brought the person here. */
+export async function reach(login: PortalLogin, name?: string) {
+  const { standsOn: portal } = login;
+  const screen = name ? { name } : await linked(login);
+  if (!screen || !portal) return;
+  const show = async (next: Screen) => {
+    login.screen = () => draw({ ...next, portal, level: login.headingLevel, leave, show, failed: (cause) => login.failed(cause) });
+    if (login.isButton && !login.renderRoot.querySelector('dialog')?.open) await login.open();
+  };
+  const leave = (news?: unknown, username = login.username) => {
+    Object.assign(login, { screen: undefined, news, username, errors: [], trouble: undefined });
+    return login.focusForm();
+  };
+  await show(screen);
+}
+
+/** The page's link, if it is one for patients and nobody took it before. */
+async function linked(login: PortalLogin): Promise<Screen | undefined> {
+  if (login.isButton) await new Promise((resolve) => setTimeout(resolve, buttonWaitsMs));
+  return login.isConnected ? (login.standsOn?.takeLink('invitation') ?? login.standsOn?.takeLink('reset')) : undefined;
+}
+
+function draw(given: Access & Screen) {
   const { name, token = '', level } = given;
   switch (name) {
     case 'invitation':
