@@ -1,7 +1,7 @@
 // The words of other languages under short names, for the built tags: there `portal/built-words.ts` stands for
 // `@lit/localize`, and finds a sentence by 32 bits of its English, where the library takes 64 and code to make them.
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const betweenStrings = '\u001e';
 const source = (path) => new URL(`../src/${path}`, import.meta.url).pathname;
@@ -23,25 +23,60 @@ function stringsOf(template) {
   return strings;
 }
 
-/** Our long name of a sentence → the short one of the built tags. */
-function shortNames(words) {
-  const names = new Map();
+/** The sentences of a language: our long name, the constant strings of its English, and the short name. */
+function sentencesOf(words) {
+  const sentences = [];
   for (const [, id, english] of words.matchAll(/<trans-unit id="(\w+)">\s*<source>([^]*?)<\/source>/g)) {
     const strings = stringsOf(unescaped(english.replace(/<x [^>]*?equiv-text="([^"]*)"\/>/g, '$1')));
     if (generateMsgId(strings, id.startsWith('h')) !== id) throw new Error(`The English of ${id} isn’t understood: ${english}`);
-    names.set(id, shortName(strings.join(betweenStrings)));
+    sentences.push({ id, strings, name: shortName(strings.join(betweenStrings)) });
   }
-  if (new Set(names.values()).size < names.size) throw new Error('Two sentences have one short name: change a letter of one.');
-  return names;
+  if (new Set(sentences.map(({ name }) => name)).size < sentences.length) throw new Error('Two sentences have one short name: change a letter of one.');
+  return sentences;
 }
 
-/** Names the sentences of `locales/generated/*.ts` as the built tags ask for them. */
+/** All that our own modules say, those of staff's tag or all the others. */
+const sourcesOf = (isStaffs) =>
+  readdirSync(source(''), { recursive: true })
+    .filter((file) => file.endsWith('.ts') && !/^locales\/|\.(test|d)\.ts$/.test(file) && file.startsWith('portal-admin/') === isStaffs)
+    .map((file) => readFileSync(source(file), 'utf8'))
+    .join('\n');
+
+/** Whether each constant part of a sentence stands in these sources. */
+const standsIn = (sources, { strings }) => strings.every((part) => sources.includes(part) || sources.includes(part.replace(/'/g, "\\'")));
+
+/** The sentences that staff's tag alone says: patients never fetch their words. In doubt a sentence is everybody's. */
+const staffsOf = (sentences) => {
+  const [staffs, others] = [sourcesOf(true), sourcesOf(false)];
+  return new Set(sentences.filter((one) => standsIn(staffs, one) && !standsIn(others, one)).map(({ id }) => id));
+};
+
+/** One sentence of a generated file; the first one is indented. */
+const line = /^ *'(\w+)'(?=:)[^]*?,$(?=\n *['}])/gm;
+
+/**
+ * Names the sentences of `locales/generated/*.ts` as the built tags ask for them, and parts those that only staff's tag
+ * says from the rest: `fr.ts?staff` holds them, which `portal-admin/built-staff-words.ts` asks for.
+ */
 export const shortWords = {
   name: 'short-words',
+  resolveId(id, importer) {
+    if (id.endsWith('/staff-words.ts')) return source('portal-admin/built-staff-words.ts');
+    return id.endsWith('?staff') ? this.resolve(id.replace('?staff', ''), importer).then((found) => `${found.id}?staff`) : null;
+  },
+  load: (id) => (id.endsWith('?staff') ? readFileSync(id.replace('?staff', ''), 'utf8') : null),
   transform(code, id) {
-    const [, language] = /\/locales\/generated\/(\w+)\.ts$/.exec(id) ?? [];
+    const [, language, isStaffs] = /\/locales\/generated\/(\w+)\.ts(\?staff)?$/.exec(id) ?? [];
     if (!language) return null;
-    const names = shortNames(readFileSync(source(`locales/${language}.xlf`), 'utf8'));
-    return { code: code.replace(/^'(\w+)'(?=:)/gm, (_, name) => names.get(name) ?? this.error(`${name} isn’t in ${language}.xlf`)), map: null };
+    const sentences = sentencesOf(readFileSync(source(`locales/${language}.xlf`), 'utf8'));
+    const staffs = staffsOf(sentences);
+    const names = new Map(sentences.map(({ id: long, name }) => [long, name]));
+    let seen = 0;
+    const kept = code.replace(line, (text, long) => {
+      seen += 1;
+      return staffs.has(long) === !!isStaffs ? text.replace(/^ *'\w+'/, names.get(long) ?? this.error(`${long} isn’t in ${language}.xlf`)) : '';
+    });
+    if (seen !== names.size) this.error(`${names.size - seen} sentences of ${language} aren’t translated, or weren’t found`);
+    return { code: kept, map: null };
   },
 };

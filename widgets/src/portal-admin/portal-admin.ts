@@ -16,6 +16,7 @@ import { listStyles } from './lists.styles.ts';
 import { readPlace, showPlace } from './place.ts';
 import { styles } from './portal-admin.styles.ts';
 import { screens, type ScreenModule } from './screens.ts';
+import { loadStaffWords } from './staff-words.ts';
 import { StaffPortal, type Me, type Permission } from './staff-portal.ts';
 import { besides, screenList, toolbar } from './toolbar.ts';
 
@@ -38,6 +39,9 @@ export class PortalAdmin extends PortalElement implements Desk {
   private isMoving = false;
   /** The screen whose code is on its way. */
   private fetching?: string;
+  /** The language whose words are there, and the one that is on its way. */
+  @state() private worded?: string;
+  private wording?: string;
   /** The session that was known last. */
   private arrived?: string;
 
@@ -108,12 +112,30 @@ export class PortalAdmin extends PortalElement implements Desk {
     removeEventListener('popstate', this.onPop);
   }
 
+  /** The words of the screens come apart from everybody's: nothing is said in half a language. */
+  protected override get isWordless() {
+    return super.isWordless || this.worded === undefined;
+  }
+
   override portalChanged() {
+    const { language } = this.portal ?? {};
+    if (language && language !== this.worded) return void this.fetchWords(language);
     const isArriving = !!this.session && this.session.id !== this.arrived;
     this.arrived = this.session?.id;
     // Only where the person was: after a reload nothing takes the focus.
     if (isArriving && this.shadowRoot?.activeElement) this.isMoving = true;
     super.portalChanged();
+  }
+
+  private async fetchWords(language: string) {
+    if (this.wording === language) return this.requestUpdate();
+    this.wording = language;
+    // Where they don't come, English is better than nothing.
+    await loadStaffWords(language).catch(() => undefined);
+    if (this.wording !== language) return;
+    this.wording = undefined;
+    this.worded = language;
+    this.portalChanged();
   }
 
   /** A page's portal stands for its staff portal here. */
