@@ -28,7 +28,7 @@ async function retireIn(caller: Caller, months: number): Promise<void> {
   let after = '';
   for (;;) {
     const page = await caller.db.PortalUser.find({ where: { id: { gt: after }, state: 'active' }, order: [['id', 'ASC']], limit: atOnce });
-    for (const user of page) if (stepFor(caller, user, months) !== 'none') await tx(() => step(caller, user.id, months));
+    for (const user of page) if (stepFor(caller, user, months) !== 'none') await stepAlone(caller, user.id, months);
     const last = page.at(-1);
     if (!last || page.length < atOnce) return;
     after = last.id;
@@ -39,6 +39,15 @@ function stepFor({ clock }: Caller, user: Row<PortalUser>, months: number): 'non
   const { noticeDueAt, noticed } = endOfUnused(user, months, clock.now());
   if (noticed) return isOver(noticed.endsOn, clock.now()) ? 'disable' : 'none';
   return noticeDueAt <= clock.now() ? 'notice' : 'none';
+}
+
+/** One login that can't be ended hinders no other; it is tried again at the next run. */
+async function stepAlone(caller: Caller, id: string, months: number): Promise<void> {
+  try {
+    await tx(() => step(caller, id, months));
+  } catch (error) {
+    caller.runtime.log.warn('login-not-retired', { portalUserId: id, error });
+  }
 }
 
 /** Decides again on the row as it is now: its owner may have signed in meanwhile. */

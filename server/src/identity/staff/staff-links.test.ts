@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listenToStatements } from '../../db/connection.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { fixtureId } from '../../testing/fixture-patients.ts';
 import { goodPassword, managersLogin, newStaffBrowser, sentToken } from './testing.ts';
@@ -144,4 +145,19 @@ test('I3 an employee who accepted in French is written to in French', async (t) 
   await own.api.as(own.staff).post(`/v1/admin/staff/${id}/password-resets`);
   await sentToken(own, 'claire@work.example', 'staff-reset');
   assert.match((await own.mails('claire@work.example'))[0]?.subject ?? '', /^Un nouveau mot de passe/);
+});
+
+test('B11 asking for a link asks the database the same whether there is such an employee or not', async (t) => {
+  const own = await clinic(t);
+  const browser = await newStaffBrowser(own);
+  const asked = async (username: string) => {
+    const statements: string[] = [];
+    const stop = listenToStatements(({ sql }) => statements.push(sql.replaceAll(/\s+/g, ' ').slice(0, 60)));
+    assert.equal((await browser.post('/v1/password-resets', { kind: 'staff', username })).status, 202);
+    stop();
+    return statements;
+  };
+  await asked('the-first-of-the-network');
+  assert.deepEqual(await asked('manager'), await asked('nobody'));
+  assert.deepEqual(await asked(managersMail), await asked('nobody@fixture.example'));
 });

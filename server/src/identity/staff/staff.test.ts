@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { fixtureId } from '../../testing/fixture-patients.ts';
+import { inviteStaff } from './invite-staff.ts';
 import { goodPassword, newStaffBrowser, sentToken } from './testing.ts';
 
 const managerId = fixtureId('st', 0);
@@ -165,4 +166,13 @@ test('I4 what is done to staff’s logins is in the audit log, without names', a
   const events = await (await own.caller()).db.AuditEvent.find({ where: { subjectId: answer.body.id }, order: [['at', 'ASC'], ['id', 'ASC']] });
   assert.deepEqual(events.map(({ action }) => action), ['staff-user.invite', 'staff-user.accept', 'staff-user.change']);
   assert.doesNotMatch(JSON.stringify(events), /Ruiz|seen@/);
+});
+
+test('G2 where production can’t send mail, nobody is invited to a link that never comes', async (t) => {
+  const own = await clinic(t);
+  const caller = await own.caller();
+  const config = { ...caller.runtime.config, NODE_ENV: 'production' as const, SMTP_URL: undefined };
+  const inProduction = { ...caller, runtime: { ...caller.runtime, config } };
+  const userTypeId = (await typesOf(own))['Reception'] ?? '';
+  await assert.rejects(inviteStaff(inProduction, { name: 'Ana', email: 'unsent@work.example', userTypeId }), /mail-not-configured/);
 });
