@@ -1,9 +1,12 @@
 import type { Row } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Contact } from '../messaging/send-message.ts';
 import type { Merge, Move, Moved } from '../patients/duplicates/move.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import type { PortalUser } from './identity.models.ts';
 import { endLinks } from './one-time/one-time-link.ts';
+import { notifyOwner } from './portal-users/notify-owner.ts';
+import { masked } from './user.ts';
 
 /** Whom logins act for, and how a merge hands it on. */
 export const moves: readonly Move[] = [{ table: 'portal_user_patients', columns: ['patientId'], move: moveRelations }];
@@ -37,6 +40,7 @@ async function chooseLogin(caller: Caller, { mergedId, survivorId }: Merge): Pro
   const [kept, ended] = isRather(theirs, own) ? [theirs, own] : [own, theirs];
   await handOn(caller, ended, kept);
   await switchOff(caller, ended);
+  await tell(caller, ended, kept);
   return [`login ${kept.id} kept`, `login ${ended.id} disabled`];
 }
 
@@ -69,4 +73,14 @@ async function switchOff(caller: Caller, { id }: Row<PortalUser>): Promise<void>
   await endSessionsOf(caller, user, 'merge');
   await endLinks(caller, 'invitation', user);
   await endLinks(caller, 'reset', user);
+}
+
+/** Who used the login that ended hears of it, there and at the one that stays: whoever isn't that person can object. */
+async function tell(caller: Caller, ended: Row<PortalUser>, kept: Row<PortalUser>): Promise<void> {
+  if (ended.state !== 'active') return;
+  const further: Contact[] = [
+    ...(ended.linkedEmail ? [{ system: 'email' as const, value: ended.linkedEmail }] : []),
+    ...(ended.linkedPhone ? [{ system: 'phone' as const, value: ended.linkedPhone }] : []),
+  ];
+  await notifyOwner(caller, kept.id, { kind: 'login-ended', dedupeKey: ended.id, contact: masked(kept.linkedEmail, kept.linkedPhone), further });
 }

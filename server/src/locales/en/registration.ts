@@ -36,6 +36,9 @@ export const registration = {
   'mail.portalConfirmation.location': 'Your clinic',
   'mail.portalConfirmation.notYou': 'It wasn’t you who registered? Tell us.',
   'sms.portalConfirmation': 'Your login is ready. Sign in with the username and password that you chose:',
+  'mail.security.login-ended.subject': 'Two portal logins of yours became one',
+  'mail.security.login-ended.intro':
+    '{organization} had two records of you and made them one. One login stays, the one that is linked to the contact below; the other one was switched off.',
   'mail.signupNotification.subject': 'A new patient has registered',
   'mail.signupNotification.heading': 'A new patient has registered',
   'mail.signupNotification.intro': 'The record is in the portal, and the person can sign in.',

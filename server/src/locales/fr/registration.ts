@@ -38,6 +38,9 @@ export const registration = {
   'mail.portalConfirmation.location': 'Votre clinique',
   'mail.portalConfirmation.notYou': 'Ce n’est pas vous qui vous êtes inscrit? Dites-le-nous.',
   'sms.portalConfirmation': 'Votre compte est prêt. Connectez-vous avec le nom d’utilisateur et le mot de passe choisis :',
+  'mail.security.login-ended.subject': 'Deux de vos comptes du portail n’en font plus qu’un',
+  'mail.security.login-ended.intro':
+    '{organization} avait deux dossiers à votre nom et les a réunis. Un compte reste, lié au contact ci-dessous; l’autre a été désactivé.',
   'mail.signupNotification.subject': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.heading': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.intro': 'Le dossier est dans le portail, et la personne peut se connecter.',

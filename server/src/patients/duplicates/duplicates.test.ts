@@ -112,6 +112,11 @@ test('B7 of two logins the one in use is kept; the other is switched off at once
   assert.equal((await merge(own, review.id, patients.noah)).status, 200);
   assert.equal((await maya.get('/v1/sessions/current')).body.user.patientId, patients.noah, 'signed in last: kept, for the survivor');
   assert.equal((await noah.get('/v1/sessions/current')).status, 401);
+  await own.drain();
+  for (const to of ['noah@login.example', 'maya@login.example']) {
+    const told = (await own.mails(to)).find(({ subject }) => subject === 'Two portal logins of yours became one');
+    assert.match(told?.text ?? '', /Contact: m•••@login\.example/, to);
+  }
   await assert.rejects(own.api.signIn('noah', { password: patientPassword }), /401/);
   const linked = await own.api.as(own.staff).put(`/v1/admin/patients/${patients.noah}/portal-user`, { email: 'noah@login.example' });
   assert.deepEqual([linked.status, linked.body.username], [200, 'maya']);
