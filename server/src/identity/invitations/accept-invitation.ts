@@ -4,6 +4,7 @@ import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
+import { chosenLanguage } from '../chosen-language.ts';
 import { usernameKey } from '../normalize.ts';
 import { findLink, useLink, type FoundLink, type LinkPurpose } from '../one-time/one-time-link.ts';
 import { passwordIssues } from '../passwords-policy.ts';
@@ -39,7 +40,7 @@ export async function acceptInvitation(caller: Caller, token: string, chosen: Ch
     const key = usernameKey(username);
     const invited = { id: user.id, state: { in: ['linked', 'invited'] as const } };
     try {
-      const won = await caller.db.PortalUser.update(invited, { state: 'active', username, usernameKey: key });
+      const won = await caller.db.PortalUser.update(invited, { state: 'active', username, usernameKey: key, language: chosenLanguage(caller) });
       if (won !== 1) throw problem('link-used');
     } catch (error) {
       throw violatedKey(error) === 'portal_users.usernameKey' ? problem('already-exists', { field: 'username' }) : error;

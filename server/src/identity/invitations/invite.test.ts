@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../../db/tx.ts';
 import { clinic } from '../../testing/clinic.ts';
+import { invitePatient } from './invite.ts';
 import { activated, goodPassword, invite, invited, link, newest, nth, problemIn, seen } from '../portal-users/testing.ts';
 
 test('B4 an invitation goes to the linked email, in the patient’s language, and says for how long it is good', async (t) => {
@@ -230,4 +231,38 @@ test('B4 a disabled login’s links are dead and its sessions over', async (t) =
   await assert.rejects(here.api.signIn('gone-user', { password: goodPassword }), /wrong-credentials/);
   await here.api.as(here.staff).post(`/v1/admin/patients/${nth(2)}/portal-user/enable`);
   await here.api.signIn('gone-user', { password: goodPassword });
+});
+
+test('B4 who opens an old link in French is sent the new one in French, and is written to in French from then on', async (t) => {
+  const here = await clinic(t);
+  const token = await invited(here, 2, 'ancien@example.com');
+  const french = { 'Accept-Language': 'fr-CA,fr;q=0.9' };
+  await here.api.as(here.anyone).post(`/v1/invitations/${token}/renew`, {}, french);
+  const renewed = await newest(here, 'ancien@example.com');
+  assert.match(renewed.mail?.text ?? '', /valable 3 jours/);
+  await here.api.as(here.anyone).post(`/v1/invitations/${renewed.token}/accept`, { username: 'ancienne', password: goodPassword }, french);
+  await here.api.as(here.staff).post(`/v1/admin/patients/${nth(2)}/password-resets`, {});
+  assert.match((await newest(here, 'ancien@example.com', 'reset')).mail?.text ?? '', /valable 30 minutes/);
+  await here.api.as(here.anyone).post('/v1/password-resets', { username: 'maya' }, french);
+  assert.match((await newest(here, 'maya@login.example', 'reset')).mail?.text ?? '', /valable 30 minutes/);
+});
+
+test('B4 where production has nothing to send it with, an invitation is refused instead of waiting past its time', async (t) => {
+  const here = await clinic(t);
+  const caller = await here.caller();
+  const config = { ...caller.runtime.config, NODE_ENV: 'production' as const };
+  const inProduction = { ...caller, runtime: { ...caller.runtime, config } };
+  await link(here, 2, { email: 'no-smtp@example.com' });
+  await link(here, 3, { phone: '416-555-0174' });
+  await assert.rejects(invitePatient(inProduction, nth(2)), { problem: 'mail-not-configured' });
+  await assert.rejects(invitePatient(inProduction, nth(3)), { problem: 'sms-not-configured' });
+  assert.equal((await seen(here, 2)).state, 'linked');
+});
+
+test('B9 B10 who was invited once isn’t invited again by a list or a plugin that asks for that, raced by twenty', async (t) => {
+  const here = await clinic(t);
+  const caller = await here.caller();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, async () => (await invitePatient(caller, nth(2), { linkContacts: true, onlyOnce: true })).outcome));
+  assert.deepEqual(outcomes.sort(), [...Array.from({ length: 19 }, () => 'already-invited'), 'invited']);
+  assert.equal((await newest(here, 'patient2@example.org')).token.length, 43);
 });

@@ -2,6 +2,7 @@ import { audit } from '../../audit/audit.ts';
 import { retry, tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { Problem, problem } from '../../http/problem.ts';
+import type { Language } from '../../locales/languages.ts';
 import { publish } from '../../messaging/publish.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
 import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
@@ -23,6 +24,8 @@ export interface Inviting {
   readonly linkContacts?: boolean;
   /** Whoever was invited before, by anybody, isn't invited again: the outcome is `already-invited`. */
   readonly onlyOnce?: boolean;
+  /** In which the person just asked for it; else their record's. */
+  readonly language?: Language | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface Inviting {
  * @throws mail-not-configured, sms-not-configured — nothing to send it with
  * @throws not-found — guests and merged patients too
  */
-export function invitePatient(caller: Caller, patientId: string, { linkContacts = false, onlyOnce = false }: Inviting = {}): Promise<InvitationOutcome> {
+export function invitePatient(caller: Caller, patientId: string, { linkContacts = false, onlyOnce = false, language = null }: Inviting = {}): Promise<InvitationOutcome> {
   assertPortalOn(caller);
   return tx(async () => {
     await assertPatient(caller, patientId);
@@ -42,7 +45,9 @@ export function invitePatient(caller: Caller, patientId: string, { linkContacts 
     if (onlyOnce && before?.state === 'invited') return { outcome: 'already-invited' };
     const linked = isLinked(before) ? before : linkContacts ? await linkOwnContacts(caller, patientId) : null;
     if (!linked) return { outcome: 'not-linked' };
-    return 'outcome' in linked ? linked : sendInvitation(caller, patientId, linked);
+    // Somebody made or used this login meanwhile: see anew how it stands.
+    if ('state' in linked && linked.state !== (before?.state ?? 'linked')) throw retry();
+    return 'outcome' in linked ? linked : sendInvitation(caller, patientId, linked, language);
   });
 }
 
@@ -65,20 +70,21 @@ async function linkOwnContacts(caller: Caller, patientId: string): Promise<Porta
     await audit(caller, 'portal-user.link', { type: 'PortalUser', id: user.id, patientId, details: { email: email !== null, phone: phone !== null } });
     return user;
   } catch (error) {
-    // Another login took it since we looked; the refused statement is undone, nothing else was written.
+    // Somebody else's login took it since we looked; the refused statement is undone, nothing else was written.
     if (error instanceof Problem && error.problem === 'already-exists') return { outcome: 'shared-contact' };
     throw error;
   }
 }
 
-async function sendInvitation(caller: Caller, patientId: string, { id, linkedEmail, linkedPhone }: PortalUserRow): Promise<InvitationOutcome> {
+async function sendInvitation(caller: Caller, patientId: string, { id, state, linkedEmail, linkedPhone }: PortalUserRow, language: Language | null): Promise<InvitationOutcome> {
   const { db, clock } = caller;
   assertSendable(caller, linkedEmail ? 'email' : 'phone');
   const invitedAt = clock.now();
-  const won = await db.PortalUser.update({ id, state: { in: ['linked', 'invited'] } }, { state: 'invited', invitedAt });
+  // Of two who found a login that nobody was invited to, one begins again and finds the invitation.
+  const won = await db.PortalUser.update({ id, state }, { state: 'invited', invitedAt });
   if (won !== 1) throw retry();
   const tokenId = await issueLink(caller, 'invitation', { kind: 'patient', id }, linkKeyOf({ linkedEmail, linkedPhone }));
-  await sendMessage(caller, { message: 'invitation', to: { portalUserId: id }, data: { tokenId }, dedupeKey: tokenId });
+  await sendMessage(caller, { message: 'invitation', to: { portalUserId: id, language }, data: { tokenId }, dedupeKey: tokenId });
   await audit(caller, 'portal-user.invite', { type: 'PortalUser', id, patientId });
   await publish(caller, 'identity.portal-user.invited', { portalUserId: id, patientId });
   return { outcome: 'invited', portalUserId: id, sentTo: masked(linkedEmail, linkedPhone), expiresAt: linkExpiry('invitation', invitedAt) };

@@ -1,6 +1,7 @@
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
+import { chosenLanguage } from '../chosen-language.ts';
 import { findLink } from '../one-time/one-time-link.ts';
 import { sendReset } from '../passwords/send-reset.ts';
 import { masked } from '../user.ts';
@@ -23,8 +24,9 @@ export async function renewInvitation(caller: Caller, token: string): Promise<st
   const patientId = await patientOf(caller, user.id);
   if (patientId && (await maySendMore(caller, user.id))) {
     await tx(async () => {
-      const { outcome } = await invitePatient(caller, patientId);
-      if (outcome === 'already-active') await sendReset(caller, user.id);
+      const language = chosenLanguage(caller);
+      const { outcome } = await invitePatient(caller, patientId, { language });
+      if (outcome === 'already-active') await sendReset(caller, user.id, { language });
     });
   }
   return masked(user.linkedEmail, user.linkedPhone);

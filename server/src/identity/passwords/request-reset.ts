@@ -3,7 +3,9 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import { throttle } from '../../http/throttle.ts';
+import type { Language } from '../../locales/languages.ts';
 import { publish } from '../../messaging/publish.ts';
+import { chosenLanguage } from '../chosen-language.ts';
 import { namedPortalUser, nobody } from '../find-user.ts';
 import { emailKey, phoneKey, usernameKey } from '../normalize.ts';
 import { assertSendable } from '../invitations/assert-sendable.ts';
@@ -24,19 +26,19 @@ export async function requestReset(caller: Caller, name: string): Promise<void> 
   const portalUserId = user?.id ?? nobody.id;
   await tx(async () => {
     await audit(caller, 'password-reset.request', { type: 'PortalUser', id: user?.id ?? null });
-    await publish(caller, 'identity.password-reset.requested', { portalUserId });
+    await publish(caller, 'identity.password-reset.requested', { portalUserId, language: chosenLanguage(caller) });
   });
 }
 
 /** What a request leads to: a link to set a password, or, to who was invited and hasn't begun, a new invitation. Inside `tx`. */
-export async function answerResetRequest(caller: Caller, portalUserId: string): Promise<void> {
+export async function answerResetRequest(caller: Caller, portalUserId: string, language: Language | null): Promise<void> {
   const user = await caller.db.PortalUser.one({ id: portalUserId });
   if (!user || !caller.settings.get('general.enabled') || !(await maySendMore(caller, user.id))) return;
-  if (user.state === 'active') return void (await sendReset(caller, user.id));
+  if (user.state === 'active') return void (await sendReset(caller, user.id, { language }));
   const patientId = user.state === 'invited' ? await patientOf(caller, user.id) : null;
   if (!patientId) return;
   try {
-    await invitePatient(caller, patientId);
+    await invitePatient(caller, patientId, { language });
   } catch (error) {
     // Nothing to send it with: nobody waits for this answer.
     if (!(error instanceof Problem)) throw error;

@@ -26,9 +26,10 @@ export async function keepLinked(caller: Caller, patientId: string, linked: Link
     await db.PortalUserPatient.insert({ portalUserId: id, patientId, role: 'self', self: 'y', createdAt });
   } catch (error) {
     const key = violatedKey(error);
+    // Somebody made this patient's login meanwhile: see what it is linked to.
+    if (key !== null && !before && (await portalUserOf(caller, patientId))) throw retry();
     if (key === 'portal_users.linkedEmail') throw problem('already-exists', { field: 'email' });
     if (key === 'portal_users.linkedPhone') throw problem('already-exists', { field: 'phone' });
-    // Somebody made this patient's login meanwhile.
     throw key === 'portal_user_patients.patientId_self' ? retry() : error;
   }
   const made = await portalUserOf(caller, patientId);

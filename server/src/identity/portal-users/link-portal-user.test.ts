@@ -62,6 +62,13 @@ test('B2 one patient linked by twenty at once has one login', async (t) => {
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
   const { db } = await here.caller();
   assert.equal(await db.PortalUserPatient.count({ patientId: nth(5) }), 1);
+  const same = await Promise.all(Array.from({ length: 20 }, () => link(here, 6, { email: 'same@example.com', phone: '416-555-0187' })));
+  assert.deepEqual([...new Set(same.map(({ status }) => status))], [200]);
+  await here.drain();
+  assert.equal((await here.mails('same@example.com')).length, 1, 'and is told once');
+  await Promise.all([link(here, 6, { email: 'other-half@example.com' }), link(here, 6, { phone: '416-555-0186' })]);
+  const { email, phone } = await seen(here, 6);
+  assert.deepEqual([email, phone], ['other-half@example.com', '+14165550186'], 'neither change loses the other');
 });
 
 test('B3 identity.linkBy with email new phones are refused; who has only a phone keeps it and is listed', async (t) => {

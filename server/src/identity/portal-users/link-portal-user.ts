@@ -30,7 +30,7 @@ export interface Linking {
 export function linkPortalUser(caller: Caller, patientId: string, linking: Linking): Promise<void> {
   return tx(async () => {
     await assertPatient(caller, patientId);
-    const before = await portalUserOf(caller, patientId);
+    const before = await portalUserOf(caller, patientId, { lock: true });
     const linked = linkedAfter(caller, before, linking);
     if (linked.linkedEmail === (before?.linkedEmail ?? null) && linked.linkedPhone === (before?.linkedPhone ?? null)) return;
     const { id } = await keepLinked(caller, patientId, linked);

@@ -4,10 +4,10 @@ import { problem } from '../../http/problem.ts';
 /** A patient's own login as it is stored. */
 export type PortalUserRow = Awaited<ReturnType<Caller['db']['PortalUser']['find']>>[number];
 
-/** The patient's own login; null where there is none yet. */
-export async function portalUserOf({ db }: Caller, patientId: string): Promise<PortalUserRow | null> {
+/** The patient's own login; null where there is none yet. `lock` keeps it from others until the transaction ends. */
+export async function portalUserOf({ db }: Caller, patientId: string, { lock = false } = {}): Promise<PortalUserRow | null> {
   const link = await db.PortalUserPatient.one({ patientId, self: 'y' });
-  return link && db.PortalUser.one({ id: link.portalUserId });
+  return link && db.PortalUser.one({ id: link.portalUserId }, { lock });
 }
 
 /** The patient whose own login this is; null for none. */

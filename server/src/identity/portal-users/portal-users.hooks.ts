@@ -1,3 +1,4 @@
+import type { Language } from '../../locales/languages.ts';
 import { subscriber, type Subscriber } from '../../messaging/events.ts';
 import { answerResetRequest } from '../passwords/request-reset.ts';
 import { notifyOwner } from './notify-owner.ts';
@@ -16,13 +17,13 @@ declare module '../../messaging/events.ts' {
     /** Wrong passwords locked a login for a while; the id of nobody where it was nobody's. */
     'identity.portal-user.locked': { portalUserId: string };
     /** Somebody asked for a link to set a new password; the id of nobody where no login was meant. */
-    'identity.password-reset.requested': { portalUserId: string };
+    'identity.password-reset.requested': { portalUserId: string; language: Language | null };
   }
 }
 
 /** What happens to logins after the answer, so that its time tells nobody whether there is such a login. */
 export const subscribers: readonly Subscriber[] = [
-  subscriber('identity.answerResetRequest', 'identity.password-reset.requested', (caller, { portalUserId }) => answerResetRequest(caller, portalUserId)),
+  subscriber('identity.answerResetRequest', 'identity.password-reset.requested', (caller, { portalUserId, language }) => answerResetRequest(caller, portalUserId, language)),
   subscriber('identity.tellOfLock', 'identity.portal-user.locked', async (caller, { portalUserId }) => {
     if (!(await caller.db.PortalUser.one({ id: portalUserId }))) return;
     const day = caller.clock.now().toISOString().slice(0, 10);
