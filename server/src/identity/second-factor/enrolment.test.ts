@@ -36,15 +36,16 @@ test('identity.staffSecondFactor required: G2 who has no authenticator app sets 
   const begun = await browser.post('/v1/sessions/factors/enrolment', { pendingToken });
   assert.match(begun.body.uri, /^otpauth:\/\/totp\/Fixture%20Clinic:manager\?secret=[A-Z2-7]{32,}/);
   assert.equal(new URL(begun.body.uri).searchParams.get('secret'), begun.body.secret);
-  assert.deepEqual((await browser.post('/v1/sessions/factors/enrolment', { pendingToken })).body, begun.body, 'asked again, the code that was scanned stays right');
+  const again = await Promise.all([1, 2, 3].map(() => browser.post('/v1/sessions/factors/enrolment', { pendingToken })));
+  for (const { body } of again) assert.deepEqual(body, begun.body, 'asked again, the code that was scanned stays right');
   assert.equal(await (await own.caller()).db.Session.count(), 0);
   const code = await totpCode(begun.body.secret, own.clock.now());
   const done = await browser.post('/v1/sessions/factors', { pendingToken, code });
   assert.equal(done.status, 201);
   assert.equal((await staffBrowser(own, browser.device, done.body.token).get('/v1/sessions/current')).status, 200);
-  const again = await browser.post('/v1/sessions', managersLogin);
-  assert.deepEqual(again.body.factors, ['totp'], 'from now on the app is asked for');
-  assert.deepEqual(problemOf(await browser.post('/v1/sessions/factors', { pendingToken: again.body.pendingToken, code })), [401, 'wrong-credentials'], 'its first code is used up');
+  const next = await browser.post('/v1/sessions', managersLogin);
+  assert.deepEqual(next.body.factors, ['totp'], 'from now on the app is asked for');
+  assert.deepEqual(problemOf(await browser.post('/v1/sessions/factors', { pendingToken: next.body.pendingToken, code })), [401, 'wrong-credentials'], 'its first code is used up');
 });
 
 test('identity.staffSecondFactor offered: G2 the password is enough for who has no app', async (t) => {

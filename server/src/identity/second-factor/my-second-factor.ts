@@ -84,7 +84,8 @@ async function endBegun({ db, clock }: Caller, staffUserId: string): Promise<voi
 }
 
 async function begunHere({ db, clock }: Caller, { id: staffUserId, sessionId }: { id: string; sessionId: string }) {
-  const rows = await db.OneTimeToken.find({ where: { staffUserId, purpose, usedAt: null, replacedAt: null, expiresAt: { gt: clock.now() } } });
+  const open = { staffUserId, purpose, usedAt: null, replacedAt: null, expiresAt: { gt: clock.now() } };
+  const rows = await db.OneTimeToken.find({ where: open, order: [['id', 'DESC']], limit: 20 });
   const found = rows.find((row): row is Row<OneTimeToken> & { data: Begun } => isBegun(row.data) && row.data.sessionId === sessionId);
   return found ? { id: found.id, seed: found.data.seed } : null;
 }

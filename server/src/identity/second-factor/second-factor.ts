@@ -55,9 +55,19 @@ export async function enrolAtSignIn(caller: Caller, pendingToken: string, thumbp
   const { token, data } = await pendingOf(caller, pendingToken, thumbprint);
   const user = await userOf(caller, token, data);
   if (!user || !mustHaveOne(caller, user) || (await credentialOf(caller, user, 'totp'))) throw problem('wrong-credentials');
-  const seed = data.seed ?? newSealedSeed(caller);
-  if (!data.seed) await tx(() => caller.db.OneTimeToken.update({ id: token.id, usedAt: null }, { data: { ...data, seed } }));
-  return enrolmentOf(caller, user.username, seed);
+  return enrolmentOf(caller, user.username, await seedOf(caller, token.id));
+}
+
+/** The seed that this sign-in was given, or is given now: of two that ask at once both get the first's. */
+function seedOf({ db, runtime }: Caller, id: string): Promise<string> {
+  return tx(async () => {
+    const token = await db.OneTimeToken.one({ id, usedAt: null }, { lock: true });
+    if (!isData(token?.data)) throw problem('wrong-credentials');
+    if (token.data.seed) return token.data.seed;
+    const seed = newSealedSeed({ runtime });
+    await db.OneTimeToken.update({ id }, { data: { ...token.data, seed } });
+    return seed;
+  });
 }
 
 /**
