@@ -48,6 +48,13 @@ export const listStyles = css`
   .is-stale {
     opacity: 0.6;
   }
+  .control > select {
+    padding-inline-end: calc(var(--_portal-unit) * 10);
+    text-overflow: ellipsis;
+  }
+  .panel .button.wide {
+    max-inline-size: 24em;
+  }
   .search > svg {
     position: absolute;
     inset-inline-start: var(--_portal-space-3);
@@ -124,6 +131,10 @@ export const listStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--_portal-space-4);
+  }
+  .figures > div {
+    display: grid;
+    align-content: space-between;
   }
   .figure {
     font-size: var(--_portal-text-xl);

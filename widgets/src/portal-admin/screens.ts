@@ -34,6 +34,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'portal-users': { area: 'patients', title: () => msg('Portal users'), permission: 'portal-users', load: () => import('./screens/portal-users.ts') },
   duplicates: { area: 'patients', title: () => msg('Possible duplicates'), permission: 'patients.write', load: () => import('./screens/duplicates.ts') },
   transition: { area: 'patients', title: () => msg('Move to the portal'), permission: 'portal-users', load: () => import('./screens/transition.ts') },
+  undelivered: { area: 'messages', title: () => msg('Not delivered'), permission: 'messages', load: () => import('./screens/undelivered.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
   account: { title: () => msg('Your account'), load: () => import('./screens/account.ts') },

@@ -13,6 +13,9 @@ const aRun = (state: 'running' | 'paused' | 'done' | 'stopped', sent = 400) => (
   id: reviewId, kind: 'invite', state, perMinute: 120, total: 20000, sent, setAside: 12, createdAt: '2026-11-23T15:00:00Z', finishedAt: null,
 });
 const aListedLogin = { ...aLogin('invited', { invitedAt: '2026-11-20T15:00:00Z' }), patient: { id: aPatient().id, givenName: 'Maya', familyName: 'Chen' } };
+const anUndelivered = {
+  id: reviewId, kind: 'mail', name: 'invitation', patient: { id: aPatient().id, name: 'Maya Chen' }, attempts: 12, reason: 'ECONNREFUSED', createdAt: '2026-11-22T15:00:00Z',
+};
 const own = { enrolled: true, required: false };
 const sessions = {
   data: [
@@ -27,11 +30,12 @@ const routes: Wanted['routes'] = {
   'GET /v1/admin/transitions': { data: [aRun('done', 19988)] },
   'GET /v1/admin/transitions/preview': { toInvite: 19000, sharedContact: 40, noContact: 900, alreadyUsers: 60 },
   'GET /v1/admin/transitions/candidates': pageOf({ patient: { id: aPatient().id, name: 'Maya Chen', birthDate: '1987-04-18' }, outcome: 'shared-contact', email: 'both@fastmail.example', phone: null }),
+  'GET /v1/admin/messages': pageOf(anUndelivered),
   'GET /v1/me/second-factor': own,
   'GET /v1/me/sessions': sessions,
 };
 
-const open = async (area: string, screen: string, words: string, options: Wanted = {}) => {
+const open = async (area: string, screen: string | undefined, words: string, options: Wanted = {}) => {
   const all = await admin({ ...options, routes: { ...routes, ...options.routes } });
   await goTo(all.tag, area, screen);
   await says(all.tag, words);
@@ -40,6 +44,7 @@ const open = async (area: string, screen: string, words: string, options: Wanted
 
 /** Every screen beside the patients': what it says when there is something, nothing, and when it failed. */
 const screens = [
+  { area: 'Messages', words: 'Invitation', main: 'GET /v1/admin/messages', empty: 'Everything was delivered', failed: 'The messages could not be loaded' },
   { area: 'Patients', screen: 'Portal users', words: 'Maya Chen', main: 'GET /v1/admin/portal-users', empty: 'Nobody has a login yet', failed: 'The logins could not be loaded' },
   { area: 'Patients', screen: 'Possible duplicates', words: 'Merge into this one', main: 'GET /v1/admin/duplicates', empty: 'No two records look like one person', failed: 'The pairs could not be loaded' },
   { area: 'Patients', screen: 'Move to the portal', words: 'both@fastmail.example', main: 'GET /v1/admin/transitions/candidates', empty: 'None of this kind', failed: 'The patients could not be loaded' },
@@ -54,7 +59,7 @@ describe('the staff’s other screens', () => {
   });
 
   for (const { area, screen, words, main, empty, failed } of screens)
-    it(`A6 K1 G8 “${screen}”: content, empty, failed with Retry; no axe violation, no id, no wider than 320 pixels`, async () => {
+    it(`A6 K1 G8 “${screen ?? area}”: content, empty, failed with Retry; no axe violation, no id, no wider than 320 pixels`, async () => {
       for (const theme of ['light', 'dark'] as const) {
         const { tag } = await open(area, screen, words, { theme });
         await settled(() => focused(tag)?.classList.contains('title'));
@@ -210,6 +215,20 @@ describe('the staff’s other screens', () => {
     expect(sent('PATCH', '/v1/admin/staff')[0]?.body).to.deep.equal({ state: 'disabled' });
     await press(tag, 'button', 'Manage Joy Adeyemi');
     await says(tag, 'Your own rights are changed by somebody else');
+  });
+
+  it('G8 what was not delivered is sent again, and where that fails it stays in the list', async () => {
+    const { tag, portal, said, sent } = await open('Messages', undefined, 'Invitation', {
+      routes: { 'POST /v1/admin/messages/{id}/send-again': new FakeProblem('internal-error', 500) },
+    });
+    await press(tag, 'button', 'Send again: Invitation, Maya Chen');
+    await says(tag, 'It could not be sent again');
+    portal.routes['POST /v1/admin/messages/{id}/send-again'] = {};
+    await press(tag, 'button', 'Send again: Invitation, Maya Chen');
+    await says(tag, 'It is on its way again.');
+    await says(tag, 'Everything was delivered');
+    expect(said).to.include('It is on its way again.');
+    expect(sent('POST', '/v1/admin/messages')).to.have.length(2);
   });
 
   it('I4 the audit log is searched by act, colleague and day; names, never ids, are shown', async () => {
