@@ -2,10 +2,15 @@ import type { Row } from '../../db/scoped.ts';
 import { retry } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
+import { searchName } from '../names.ts';
 import type { Patient } from '../patients.models.ts';
+import { knownSpellings, type Spelling } from './shared-contacts.queries.ts';
 
 /** What two records have in common. */
 export type DuplicateReason = 'name-and-birth-date' | 'contact';
+
+/** A contact that more patients share says nothing of any two of them. */
+const mostSharing = 6;
 
 interface Pair {
   readonly reason: DuplicateReason;
@@ -15,9 +20,9 @@ interface Pair {
 
 /**
  * Looks whether these patients may be on record already, and puts each such pair before staff, once: nothing is ever
- * merged by itself. The same is who has the same name (in any order, case or accents) and birth date, and who is reached at the same address
- * or number. Inside `tx`, after the patients and their contacts are written.
- * @param contacts `plausible` for many at once: families share a phone, so two whose names and birth dates both differ aren't noted
+ * merged by itself. They may be one if they have the same name (in either order, whatever case and accents) and birth
+ * date, or are reached at the same address or number. Inside `tx`, after the patients and their contacts are written.
+ * @param contacts `plausible`: families share a phone, so two whose names and birth dates both differ aren't noted
  * @returns how many pairs are new
  */
 export async function noteDuplicates(caller: Caller, patientIds: readonly string[], contacts: 'all' | 'plausible' = 'plausible'): Promise<number> {
@@ -39,24 +44,30 @@ export async function noteDuplicates(caller: Caller, patientIds: readonly string
 async function byName({ db }: Caller, fresh: readonly Row<Patient>[]): Promise<Pair[]> {
   const birthDates = [...new Set(fresh.map(({ birthDate }) => birthDate).filter((day) => day !== null))];
   if (birthDates.length === 0) return [];
-  const born = groupBy(await db.Patient.find({ where: { birthDate: { in: birthDates }, profile: true, mergedIntoId: null } }), likeness);
+  const names = [...new Set(fresh.flatMap((one) => [one.searchName, searchName(one.familyName, one.givenName)]))];
+  const where = { birthDate: { in: birthDates }, searchName: { in: names }, profile: true, mergedIntoId: null };
+  const born = groupBy(await db.Patient.find({ where }), likeness);
   return fresh
     .filter(({ birthDate }) => birthDate !== null)
     .flatMap((one) => (born.get(likeness(one)) ?? []).filter(({ id }) => id !== one.id).map((other) => pairOf('name-and-birth-date', one.id, other.id)));
 }
 
-async function byContact({ db }: Caller, fresh: readonly Row<Patient>[], which: 'all' | 'plausible'): Promise<Pair[]> {
+async function byContact(caller: Caller, fresh: readonly Row<Patient>[], which: 'all' | 'plausible'): Promise<Pair[]> {
+  const { db } = caller;
   const own = await db.ContactPoint.find({ where: { patientId: { in: fresh.map(({ id }) => id) } } });
   if (own.length === 0) return [];
-  const spelt = [...new Set(own.flatMap(({ normalized }) => spellings(normalized)))];
-  const same = groupBy(await db.ContactPoint.find({ where: { system: { in: ['email', 'phone'] }, normalized: { in: spelt } } }), ({ system, normalized }) => `${system} ${spellings(normalized)[0]}`);
-  const others = own.flatMap(({ patientId, system, normalized }) =>
-    (same.get(`${system} ${spellings(normalized)[0]}`) ?? []).filter((one) => one.patientId !== patientId).map((one) => [patientId, one.patientId] as const),
+  const known = await knownSpellings(caller, [...new Set(own.flatMap(({ normalized }) => spellings(normalized)))], mostSharing);
+  if (known.length === 0) return [];
+  const normalized = { in: [...new Set(known.map((one) => one.normalized))] };
+  const rows = await db.ContactPoint.find({ where: { system: { in: ['email', 'phone'] }, normalized } });
+  const same = groupBy(rows, keyOfContact);
+  const others = own.flatMap((mine) =>
+    (same.get(keyOfContact(mine)) ?? []).filter(({ patientId }) => patientId !== mine.patientId).map(({ patientId }) => [mine.patientId, patientId] as const),
   );
-  const known = new Map((await patientsOf(db, others.map(([, id]) => id))).map((one) => [one.id, one]));
+  const byId = new Map((await patientsOf(db, others.map(([, id]) => id))).map((one) => [one.id, one]));
   const freshById = new Map(fresh.map((one) => [one.id, one]));
   return others.flatMap(([id, otherId]) => {
-    const [one, other] = [freshById.get(id), known.get(otherId)];
+    const [one, other] = [freshById.get(id), byId.get(otherId)];
     return one && other && (which === 'all' || isPlausible(one, other)) ? [pairOf('contact', id, otherId)] : [];
   });
 }
@@ -69,6 +80,8 @@ function spellings(normalized: string): string[] {
   const national = /^\+?1?(\d{10})$/.exec(normalized)?.[1];
   return national ? [`+1${national}`, `1${national}`, national] : [normalized];
 }
+
+const keyOfContact = ({ system, normalized }: Spelling): string => `${system} ${spellings(normalized)[0]}`;
 
 const nameOf = ({ searchName }: Row<Patient>) => searchName.split(' ').toSorted().join(' ');
 const likeness = (one: Row<Patient>) => `${one.birthDate} ${nameOf(one)}`;
@@ -93,6 +106,10 @@ async function withoutKnown({ db }: Caller, pairs: readonly Pair[]): Promise<Pai
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
   return groups;
 }
