@@ -129,7 +129,7 @@ export class PortalLogin extends BaseElement {
       ${button(msg('Sign in'), undefined, {
         kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
       })}
-      ${settings?.settings['general.publicSignup'] ? html`<div class="new">${msg('New here?')} ${this.signUp()}</div>` : nothing}
+      ${settings?.settings['general.publicSignup'] && !this.news ? html`<div class="new">${msg('New here?')} ${this.signUp()}</div>` : nothing}
     </form>`;
   }
 

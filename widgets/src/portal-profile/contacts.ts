@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js';
 import { codeField, digitsOf } from '../accounts/code-field.ts';
 import { missing } from '../accounts/field-errors.ts';
 import { submitted } from '../accounts/form-run.ts';
+import { phoneText } from '../accounts/phone-text.ts';
 import { radios } from '../accounts/ticks.ts';
 import { button } from '../parts/button.ts';
 import '../parts/dialog.ts';
@@ -51,7 +52,8 @@ export class ContactsPart extends ProfilePart {
 
   private row(one: Contact, desk: Desk, all: readonly Contact[]) {
     if (desk.open === proving(one)) return html`<li>${this.prove(one, desk)}</li>`;
-    const { value, verified, preferred, system } = one;
+    const { verified, preferred, system } = one;
+    const value = phoneText(one.value);
     const canPrefer = verified && !preferred && all.some((other) => other !== one && other.system === system);
     return html`<li>
       <div class="what"><strong>${value}</strong><span class="small muted">${kindWords(one)}</span></div>
@@ -91,7 +93,7 @@ export class ContactsPart extends ProfilePart {
     const { form, code } = this;
     return html`<form class="form" part="form" novalidate @submit=${submitted(() => this.check(one))}>
       ${form.draw(desk.level + 2)}
-      <p>${msg(html`We sent a code to ${html`<strong>${one.value}</strong>`}. It is good for 10 minutes.`)}</p>
+      <p>${msg(html`We sent a code to ${html`<strong>${phoneText(one.value)}</strong>`}. It is good for 10 minutes.`)}</p>
       ${codeField({ value: code, error: form.errorOf('code'), input: (value) => (this.code = value) })}
       <div class="acts">
         ${button(msg('Confirm'), undefined, { kind: 'primary', type: 'submit', width: 'page', busy: form.isBusy && msg('Checking…'), part: 'submit' })}
@@ -103,15 +105,16 @@ export class ContactsPart extends ProfilePart {
   private cancel = () => button(msg('Cancel'), () => this.start(undefined), { kind: 'link' });
 
   private removing(one: Contact | undefined, desk: Desk) {
+    const value = phoneText(one?.value ?? '');
     const content = one
-      ? html`<p>${one.preferred ? msg(str`We send nothing to ${one.value} any more. Choose another one to prefer.`) : msg(str`We send nothing to ${one.value} any more.`)}</p>
+      ? html`<p>${one.preferred ? msg(str`We send nothing to ${value} any more. Choose another one to prefer.`) : msg(str`We send nothing to ${value} any more.`)}</p>
           ${this.form.draw(desk.level + 2)}
           <div class="buttons">
             <button type="button" class="button wide" data-safe @click=${this.keep}>${msg('Keep it')}</button>
             ${button(msg('Remove'), () => this.takeOff(one), { kind: 'danger', width: 'wide', busy: this.form.isBusy && msg('Removing…') })}
           </div>`
       : nothing;
-    return html`<portal-part-dialog ?open=${!!one} heading=${one ? msg(str`Remove ${one.value}?`) : ''} level=${desk.level + 1} .content=${content} @portal-part-cancel=${this.keep}></portal-part-dialog>`;
+    return html`<portal-part-dialog ?open=${!!one} heading=${one ? msg(str`Remove ${value}?`) : ''} level=${desk.level + 1} .content=${content} @portal-part-cancel=${this.keep}></portal-part-dialog>`;
   }
 
   /** What the clinic takes, by the fields that it shows. */
@@ -147,7 +150,7 @@ export class ContactsPart extends ProfilePart {
         const body = kind === 'email' ? ({ system: 'email', value } as const) : ({ system: 'phone', value, kind } as const);
         const made = await this.client.post('/v1/me/contact-points', { body });
         this.put(made);
-        if (made.verified) return this.finish(msg(str`${made.value} is there already.`));
+        if (made.verified) return this.finish(msg(str`${phoneText(made.value)} is there already.`));
         await this.start(proving(made));
       },
       title: msg('The code could not be sent'),
@@ -158,7 +161,7 @@ export class ContactsPart extends ProfilePart {
     this.form.send({
       act: async () => {
         await this.client.post('/v1/me/contact-points/{id}/codes', { params: { id } });
-        this.desk?.say(msg(str`A code is on its way to ${value}.`));
+        this.desk?.say(msg(str`A code is on its way to ${phoneText(value)}.`));
       },
       title: msg('The code could not be sent'),
     });
@@ -169,7 +172,7 @@ export class ContactsPart extends ProfilePart {
       wrong: code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }],
       act: async () => {
         this.put(await this.client.post('/v1/me/contact-points/{id}/verify', { params: { id }, body: { code } }));
-        await this.finish(msg(str`${value} is confirmed.`));
+        await this.finish(msg(str`${phoneText(value)} is confirmed.`));
       },
       refused: ({ type }) => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
       title: msg('The code could not be checked'),
@@ -180,7 +183,7 @@ export class ContactsPart extends ProfilePart {
     this.form.send({
       act: async () => {
         await this.client.post('/v1/me/contact-points/{id}/prefer', { params: { id } });
-        await this.finish(msg(str`We write to ${value} from now on.`));
+        await this.finish(msg(str`We write to ${phoneText(value)} from now on.`));
       },
       title: msg('That could not be saved'),
     });
@@ -201,7 +204,7 @@ export class ContactsPart extends ProfilePart {
       act: async () => {
         await this.client.delete('/v1/me/contact-points/{id}', { params: { id } });
         this.leaving = undefined;
-        await this.finish(msg(str`${value} is removed.`));
+        await this.finish(msg(str`${phoneText(value)} is removed.`));
       },
       refused: (problem) => this.refused(problem),
       title: msg('That could not be removed'),

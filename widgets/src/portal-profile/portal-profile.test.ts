@@ -10,6 +10,7 @@ import type { Profile } from './profile.ts';
 import { anEmail, aPhone, aProfile, otherDevice, thisDevice } from './testing.ts';
 
 const main = 'GET /v1/me';
+const aPhoneText = '416-555-0183';
 const devices = { data: [thisDevice, otherDevice] };
 
 everySection({
@@ -70,8 +71,8 @@ const opened: Record<string, { reach: (stage: Stage) => Promise<unknown>; shows:
   },
   'details missing': { profile: aProfile({ missing: ['dateOfBirth', 'cellPhone'] }), reach: async () => undefined, shows: 'The clinic needs: Date of birth and Mobile phone.' },
   'a contact being added': { reach: (stage) => press(stage, 'Add an email or phone'), shows: 'What do you want to add?' },
-  'a code being asked': { options: { routes: { 'POST /v1/me/contact-points/{id}/codes': aPhone } }, reach: (stage) => press(stage, `Confirm ${aPhone.value}`), shows: 'It is good for 10 minutes.' },
-  'a contact being removed': { reach: (stage) => press(stage, `Remove ${aPhone.value}`), shows: `We send nothing to ${aPhone.value} any more.` },
+  'a code being asked': { options: { routes: { 'POST /v1/me/contact-points/{id}/codes': aPhone } }, reach: (stage) => press(stage, `Confirm ${aPhoneText}`), shows: 'It is good for 10 minutes.' },
+  'a contact being removed': { reach: (stage) => press(stage, `Remove ${aPhoneText}`), shows: `We send nothing to ${aPhoneText} any more.` },
   'the password being changed': { reach: (stage) => press(stage, 'Change password'), shows: 'Password you have now' },
   'the password asked again': {
     options: { routes: { 'DELETE /v1/me/sessions/{id}': new FakeProblem('fresh-authentication-required', 403) } },
@@ -215,8 +216,8 @@ describe('portal-profile', () => {
       routes: { 'POST /v1/me/contact-points/{id}/codes': aPhone, 'POST /v1/me/contact-points/{id}/verify': new FakeProblem('code-expired', 409) },
     });
     expect(wordsOf(stage.tag)).to.contain('Not confirmed');
-    await press(stage, `Confirm ${aPhone.value}`);
-    await settled(() => stage.portal.announced === `A code is on its way to ${aPhone.value}.`);
+    await press(stage, `Confirm ${aPhoneText}`);
+    await settled(() => stage.portal.announced === `A code is on its way to ${aPhoneText}.`);
     await type(stage.tag, 'code', '000000');
     await press(stage, 'Confirm');
     await settled(() => byRole(stage.tag, 'link', 'This code no longer works. Have another one sent.'));
@@ -235,7 +236,7 @@ describe('portal-profile', () => {
 
   it('B8 removes one after asking, with the focus on the safe side; Esc keeps it', async () => {
     const stage = await put(aProfile(), { routes: { 'DELETE /v1/me/contact-points/{id}': undefined } });
-    const remove = await settled(() => byRole(stage.tag, 'button', `Remove ${aPhone.value}`));
+    const remove = await settled(() => byRole(stage.tag, 'button', `Remove ${aPhoneText}`));
     remove.focus();
     remove.click();
     await settled(() => stage.tag.shadowRoot?.activeElement?.textContent?.trim() === 'Keep it');
@@ -243,7 +244,7 @@ describe('portal-profile', () => {
     await settled(() => stage.tag.shadowRoot?.activeElement === remove);
     remove.click();
     await press(stage, 'Remove');
-    await says(stage.tag, `${aPhone.value} is removed.`);
+    await says(stage.tag, `${aPhoneText} is removed.`);
     expect(stage.portal.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).to.deep.equal([contactPath(aPhone.id, '')]);
   });
 

@@ -1,7 +1,7 @@
 import type { Contact, Device, Profile } from './profile.ts';
 
 export const anEmail: Contact = { id: '0192a1b2-0000-7000-8000-0000000000e1', system: 'email', value: 'maya.chen@fastmail.com', kind: null, verified: true, preferred: true };
-export const aPhone: Contact = { id: '0192a1b2-0000-7000-8000-0000000000e2', system: 'phone', value: '+1 416-555-0183', kind: 'cell', verified: false, preferred: false };
+export const aPhone: Contact = { id: '0192a1b2-0000-7000-8000-0000000000e2', system: 'phone', value: '+14165550183', kind: 'cell', verified: false, preferred: false };
 
 /** What `GET /v1/me` answers of Maya Chen, where the clinic shows a little of everything. */
 export const aProfile = (others: Partial<Profile> = {}): Profile => ({

@@ -204,6 +204,7 @@ describe('portal-register', () => {
   it('B7 captures an email, proves it by a code, then asks for the rest; nobody is signed in by it', async () => {
     const all = await complete();
     await isAt(all.tag, 'Your account is ready');
+    expect(allByRole(all.tag, 'button', 'Create an account')).to.deep.equal([]);
     expect(sent(all, '/v1/registrations')).to.deep.equal([{ contact: { system: 'email', value: 'maya@fastmail.com' } }]);
     expect(sent(all, '/verify')).to.deep.equal([{ code: '123456' }]);
     expect(sent(all, '/complete')).to.deep.equal([{ token: 'proved', password: phrase, username: 'maya.chen', givenName: 'Maya', familyName: 'Chen', accepted: {} }]);

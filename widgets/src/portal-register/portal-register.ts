@@ -308,9 +308,10 @@ export class PortalRegister extends PortalElement {
   }
 
   private done() {
+    const next = notice('success', msg('Sign in with the username and password that you chose.'));
     return html`<div class="main">
-      ${notice('success', this.heading(0, msg('Your account is ready'), 'title'), msg('Sign in with the username and password that you chose.'))}
-      ${this.session ? nothing : html`<portal-login inside display="form" heading-level=${this.headingLevel + 1} .username=${this.draft.username}></portal-login>`}
+      ${this.heading(0, msg('Your account is ready'), 'title')}
+      ${this.session ? nothing : html`<portal-login inside display="form" heading-level=${this.headingLevel + 1} .username=${this.draft.username} .news=${next}></portal-login>`}
     </div>`;
   }
 
