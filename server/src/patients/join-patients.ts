@@ -39,12 +39,13 @@ type Known = Awaited<ReturnType<Caller['db']['Patient']['find']>>[number];
 
 /**
  * Joins what a system tells to the patients that we have: by the id it had before, else by an exact identifier, else
- * the patient is new. Never by name and birthday. Who told of them before may correct them; another system only adds
- * what was unknown. Answers our id for each, or null where the identifiers belong to two patients. Inside `tx`.
+ * the patient is new. Never by name and birthday. Who told of them before may correct them; another system, and what is
+ * told of a record that staff merged into this one, only adds what was unknown. Answers our id for each, or null where the identifiers belong to two patients. Inside `tx`.
  */
 export async function joinPatients(caller: Caller, news: readonly PatientNews[]): Promise<(string | null)[]> {
   const owners = await ownersOf(caller, news);
   const known = await patientsOf(caller, [...news.flatMap((one) => [one.knownId, one.namedId]), ...owners.values()]);
+  const ended = await endedRecords(caller, news);
   const made = new Map<string, Parameters<Caller['db']['Patient']['insertAll']>[0][number]>();
   const identifiers: Parameters<Caller['db']['Identifier']['insertAll']>[0][number][] = [];
   const corrected = new Set<string>();
@@ -63,7 +64,7 @@ export async function joinPatients(caller: Caller, news: readonly PatientNews[])
     const before = found === undefined ? undefined : known.get(found);
     const patientId = before?.id ?? found ?? caller.ids.next();
     if (!before && !made.has(patientId)) made.set(patientId, newPatient(patientId, one, at));
-    if (before && (await correct(caller, before, one.facts, one.knownId !== undefined))) corrected.add(before.id);
+    if (before && (await correct(caller, before, one.facts, one.knownId !== undefined && !ended.has(one.sourceId)))) corrected.add(before.id);
     for (const own of one.identifiers) {
       if (owners.has(keyOf(own))) continue;
       owners.set(keyOf(own), patientId);
@@ -104,6 +105,15 @@ async function orAgain<T>(write: Promise<T>): Promise<T> {
 }
 
 const keyOf = ({ system, value }: { system: string; value: string }) => `${system}|${value}`;
+
+/** By which ids the systems call records that staff merged into others: those are right now. */
+async function endedRecords({ db }: Caller, news: readonly PatientNews[]): Promise<Set<string | null>> {
+  const again = news.filter((one) => one.knownId !== undefined);
+  if (again.length === 0) return new Set();
+  const sources = [...new Set(again.map(({ source }) => source))];
+  const rows = await db.Patient.find({ where: { source: { in: sources }, sourceId: { in: again.map(({ sourceId }) => sourceId) }, mergedIntoId: { ne: null } } });
+  return new Set(rows.map(({ sourceId }) => sourceId));
+}
 
 /** Who has which of these identifiers now. */
 async function ownersOf(caller: Caller, news: readonly PatientNews[]): Promise<Map<string, string>> {

@@ -173,6 +173,26 @@ test('B7 an import puts before staff who may be on record already, never twice, 
   assert.deepEqual([reviews.length, reviews.filter(({ patients: [one] }: { patients: { id: string }[] }) => one?.id === known).length], [3, 2]);
 });
 
+test('B7 what a system goes on telling of the merged record changes nothing that staff decided, and fills what is missing', async (t) => {
+  const own = await clinic(t);
+  const tell = (id: string, fields: Record<string, unknown>) => {
+    const resource = { resourceType: 'Patient', id, name: [{ given: [ana.givenName], family: ana.familyName }], birthDate: ana.birthDate, ...fields };
+    const entry = [{ resource, request: { method: 'PUT', url: `Patient/${id}` } }];
+    return own.api.as(own.staff).post('/v1/fhir', { resourceType: 'Bundle', type: 'batch', entry }, { 'Content-Type': 'application/fhir+json' });
+  };
+  await tell('p1', { gender: 'female' });
+  await tell('p2', {});
+  const [review] = await listed(own);
+  const [{ id: survivor }] = review.patients;
+  assert.equal((await merge(own, review.id, survivor)).status, 200);
+  await tell('p2', { gender: 'male', address: [{ city: 'Galway' }], telecom: [{ system: 'phone', value: '+353 91 555 012' }] });
+  const read = async () => (await own.api.as(own.staff).get(`/v1/admin/patients/${survivor}`)).body;
+  const before = await read();
+  assert.deepEqual([before.gender, before.city, before.contactPoints.length], ['female', 'Galway', 1]);
+  await tell('p1', { gender: 'other' });
+  assert.equal((await read()).gender, 'other', 'who told of the survivor may correct it');
+});
+
 test('B7 three records of one person become one, in whatever order', async (t) => {
   const own = await clinic(t);
   const [a, b, c] = [await create(own, ana), await create(own, ana), await create(own, { ...ana, contactPoints: [{ system: 'email', value: 'ana@example.org', verified: true }] })];
