@@ -5,6 +5,7 @@ import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import type { StaffUser } from '../identity.models.ts';
+import { chosenLanguage } from '../chosen-language.ts';
 import { usernameKey } from '../normalize.ts';
 import { passwordIssues } from '../passwords-policy.ts';
 import { setPassword } from '../passwords/set-password.ts';
@@ -52,7 +53,7 @@ export async function acceptStaffInvitation(
   const { id } = user;
   const accepted = tx(async () => {
     await useStaffLink(caller, 'staff-invitation', token);
-    const change = { username, usernameKey: usernameKey(username), state: 'active', language: caller.language } as const;
+    const change = { username, usernameKey: usernameKey(username), state: 'active', language: chosenLanguage(caller) } as const;
     if ((await caller.db.StaffUser.update({ id, state: 'invited' }, change)) !== 1) throw problem('link-replaced');
     await setPassword(caller, { kind: 'staff', id }, secret);
     await audit(caller, 'staff-user.accept', { type: 'StaffUser', id });
