@@ -125,7 +125,8 @@ function introduce(api: string, demo: string, { patient, staff, organization }: 
     `  The API and its docs   ${api}/docs`,
     '',
     `  A patient              ${patient.username}   ${patient.password}`,
-    `  Staff (by the API)     ${staff.username}   ${staff.password}${staff.totpSecret ? `   authenticator ${staff.totpSecret}` : ''}`,
+    `  The staff page         ${api}/p/${organization.slug}/staff`,
+    `  Staff                  ${staff.username}   ${staff.password}${staff.totpSecret ? `   authenticator ${staff.totpSecret}` : ''}`,
     `  Keys                   ${demoFile}`,
     '',
   ];

@@ -17,7 +17,7 @@ import { readPlace, showPlace } from './place.ts';
 import { styles } from './portal-admin.styles.ts';
 import { screens, type ScreenModule } from './screens.ts';
 import { loadStaffWords } from './staff-words.ts';
-import { StaffPortal, type Me, type Permission } from './staff-portal.ts';
+import { StaffPortal, type Me } from './staff-portal.ts';
 import { besides, screenList, toolbar } from './toolbar.ts';
 
 /**
@@ -29,7 +29,7 @@ import { besides, screenList, toolbar } from './toolbar.ts';
  * @csspart toolbar - The bar with the clinic's name, the areas and the account.
  */
 @tag('portal-admin')
-export class PortalAdmin extends PortalElement implements Desk {
+export class PortalAdmin extends PortalElement {
   static override styles = [PortalElement.styles, fieldStyles, dialogStyles, listStyles, styles];
   @state() private place?: Place;
   @state() private module?: { of: string; drawn: ScreenModule };
@@ -52,55 +52,12 @@ export class PortalAdmin extends PortalElement implements Desk {
   });
 
   /** The portal with staff's own session. */
-  declare portal?: StaffPortal;
+  protected declare portal?: StaffPortal;
 
   /** Who is there, once it is known what they may do. */
   private get present() {
     return this.session && this.who.status === TaskStatus.COMPLETE ? this.who.value : undefined;
   }
-
-  get me(): Me {
-    if (!this.present) throw new Problem('session-ended');
-    return this.present;
-  }
-
-  get level() {
-    return this.headingLevel;
-  }
-
-  override get client() {
-    return super.client;
-  }
-
-  override get locale() {
-    return super.locale;
-  }
-
-  can = (permission: Permission) => this.me.permissions.includes(permission);
-
-  go = (place: Place) => {
-    showPlace(place);
-    this.arrive(place);
-  };
-
-  override say(sentence: string, isUrgent = false) {
-    super.say(sentence, isUrgent);
-  }
-
-  override failed(cause: unknown) {
-    return super.failed(cause);
-  }
-
-  fresh = async (act: () => Promise<unknown>) => {
-    try {
-      await act();
-    } catch (cause) {
-      if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
-      if (!(await this.renderRoot.querySelector('portal-part-fresh')?.ask())) return false;
-      await act();
-    }
-    return true;
-  };
 
   override connectedCallback() {
     super.connectedCallback();
@@ -163,7 +120,7 @@ export class PortalAdmin extends PortalElement implements Desk {
       initial: () => this.alone(waiting),
       pending: () => this.alone(waiting),
       error: (cause) => this.alone(this.problem(cause, this.retry)),
-      complete: () => (this.present ? this.desk(portal) : this.alone(waiting)),
+      complete: (me) => (this.present && me ? this.desk(portal, me) : this.alone(waiting)),
     });
   }
 
@@ -172,6 +129,33 @@ export class PortalAdmin extends PortalElement implements Desk {
     this.isMoving = false;
     void this.focusScreen();
   }
+
+  /** What the screens may use of this tag. */
+  private shellFor(me: Me): Desk {
+    const { portal, client, locale, headingLevel: level, go, fresh } = this;
+    return {
+      portal, client, locale, me, level, go, fresh,
+      can: (permission) => me.permissions.includes(permission),
+      say: (sentence, isUrgent) => this.say(sentence, isUrgent),
+      failed: (cause) => this.failed(cause),
+    };
+  }
+
+  private go = (place: Place) => {
+    showPlace(place);
+    this.arrive(place);
+  };
+
+  private fresh = async (act: () => Promise<unknown>) => {
+    try {
+      await act();
+    } catch (cause) {
+      if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
+      if (!(await this.renderRoot.querySelector('portal-part-fresh')?.ask())) return false;
+      await act();
+    }
+    return true;
+  };
 
   /** What stands where there is no desk yet. */
   private alone = (content: unknown) => html`<div class="alone">${this.offline()}${content}</div>`;
@@ -189,7 +173,7 @@ export class PortalAdmin extends PortalElement implements Desk {
       if (this.missing?.of === 'entrance') return this.alone(this.problem(this.missing.cause, () => this.fetchEntrance()));
       void this.fetchEntrance();
     }
-    return this.alone(html`<portal-part-entrance .portal=${portal} .level=${this.level} .locale=${this.locale}
+    return this.alone(html`<portal-part-entrance .portal=${portal} .level=${this.headingLevel} .locale=${this.locale}
       .failed=${(cause: unknown) => this.failed(cause)}></portal-part-entrance>`);
   }
 
@@ -202,29 +186,29 @@ export class PortalAdmin extends PortalElement implements Desk {
     }
   }
 
-  private desk(portal: StaffPortal) {
+  private desk(portal: StaffPortal, me: Me) {
     const { place, go } = this;
     const open = this.allowed();
     const beside = besides(open, place);
     return html`${toolbar({ portal, open, place, go })}
       <div class="place ${beside.length > 1 ? 'with-list' : ''}">
         ${beside.length > 1 ? screenList({ beside, place, go }) : nothing}
-        <div class="screen">${this.offline()}${this.screen()}</div>
+        <div class="screen">${this.offline()}${this.screen(me)}</div>
       </div>
       <portal-part-fresh .portal=${portal}></portal-part-fresh>`;
   }
 
-  private screen() {
+  private screen(me: Me) {
     const { place, module, missing: gone } = this;
     if (!place) return html`<p>${msg('Your account opens no screen yet. A manager can change that.')}</p>`;
     if (gone?.of === place.screen) return this.problem(gone.cause, () => this.fetchScreen(true));
     if (module?.of !== place.screen) return html`<portal-part-skeleton lines="3"></portal-part-skeleton>`;
-    return module.drawn.screen(this, place);
+    return module.drawn.screen(this.shellFor(me), place);
   }
 
   /** The screens that this person's rights open. */
   private allowed() {
-    return Object.entries(screens).filter(([, { permission }]) => !permission || this.can(permission));
+    return Object.entries(screens).filter(([, { permission }]) => !permission || this.present?.permissions.includes(permission));
   }
 
   /** Where the page's history says that the person is, else the first screen. */
