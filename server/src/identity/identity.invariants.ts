@@ -9,6 +9,16 @@ export const invariants: readonly Invariant[] = [
       where u.state = 'active' and (u.usernameKey is null or c.id is null)`,
   },
   {
+    name: 'a login that somebody is invited to is linked to an email or phone',
+    broken: "select u.organizationId, u.id from portal_users u where u.state in ('linked', 'invited') and u.linkedEmail is null and u.linkedPhone is null",
+  },
+  {
+    name: 'of the links of one purpose that a login was sent, at most one is good',
+    broken: `select t.organizationId, min(t.id) as id from one_time_tokens t
+      where t.purpose in ('invitation', 'reset', 'staff-invitation', 'staff-reset') and t.usedAt is null and t.replacedAt is null
+      group by t.organizationId, t.purpose, t.portalUserId, t.staffUserId having count(*) > 1`,
+  },
+  {
     name: 'an active employee has a username and a password',
     broken: `select u.organizationId, u.id from staff_users u
       left join credentials c on c.organizationId = u.organizationId and c.staffUserId = u.id and c.kind = 'password'
