@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { accountWords, type AccountWords } from './account-words.ts';
 import { openSignIn, type Person } from './browser.ts';
-import { call, codeOf, invite, linkedPatient, linkOf, mailTo } from './desk.ts';
+import { call, change, codeOf, invite, linkedPatient, linkOf, mailTo } from './desk.ts';
 import { arrivedAt, arrowTo, tabTo } from './keyboard.ts';
 import { setStage } from './stage.ts';
 import { speakFrench } from './steps.ts';
@@ -47,6 +47,34 @@ async function enter(place: Locator, spoken: AccountWords, password: string): Pr
 
 const showsVisits = (page: Page, spoken: AccountWords) => page.locator('portal-appointments').getByRole('button', { name: spoken.signIn, exact: true }).waitFor({ state: 'detached' });
 const isIn = (page: Page) => page.locator('portal-login').first().locator('.opener').waitFor();
+
+interface Stranger {
+  to: string;
+  givenName: string;
+  familyName: string;
+  year: string;
+}
+
+/** Registers as far as the last step: contact, code from the mail, details. */
+async function registerAs(context: BrowserContext, spoken: AccountWords, { to, givenName, familyName, year }: Stranger) {
+  const page = await open(context, '/register', spoken);
+  const tag = page.locator('portal-register');
+  await arrives(tag, spoken.createAccount);
+  await tag.getByLabel(spoken.email).fill(to);
+  await press(tag, spoken.proceed);
+  await arrives(tag, spoken.enterCode);
+  await tag.getByLabel(spoken.code).fill(codeOf(await mailTo(stage.demo, to, spoken.codeMail)));
+  await press(tag, spoken.proceed);
+  await arrives(tag, spoken.aboutYou);
+  await tag.getByLabel(spoken.givenName).fill(givenName);
+  await tag.getByLabel(spoken.familyName).fill(familyName);
+  await tag.getByLabel(spoken.day).fill('14');
+  await tag.getByLabel(spoken.month).fill('5');
+  await tag.getByLabel(spoken.year).fill(year);
+  await tag.getByRole('radio', { name: spoken.clinic }).check();
+  await press(tag, spoken.proceed);
+  return { page, tag };
+}
 
 for (const { what, language, email: name } of people) {
   const spoken = accountWords[language];
@@ -141,22 +169,7 @@ for (const { what, language, email: name } of people) {
     stage.visit({ language }, async (context) => {
       const { demo } = stage;
       const to = `new.${email}`;
-      const page = await open(context, '/register', spoken);
-      const tag = page.locator('portal-register');
-      await arrives(tag, spoken.createAccount);
-      await tag.getByLabel(spoken.email).fill(to);
-      await press(tag, spoken.proceed);
-      await arrives(tag, spoken.enterCode);
-      await tag.getByLabel(spoken.code).fill(codeOf(await mailTo(demo, to, spoken.codeMail)));
-      await press(tag, spoken.proceed);
-      await arrives(tag, spoken.aboutYou);
-      await tag.getByLabel(spoken.givenName).fill('Noor');
-      await tag.getByLabel(spoken.familyName).fill('Haddad');
-      await tag.getByLabel(spoken.day).fill('27');
-      await tag.getByLabel(spoken.month).fill('1');
-      await tag.getByLabel(spoken.year).fill('1987');
-      await tag.getByRole('radio', { name: spoken.clinic }).check();
-      await press(tag, spoken.proceed);
+      const { page, tag } = await registerAs(context, spoken, { to, givenName: 'Noor', familyName: 'Haddad', year: '1987' });
       const password = await choose(tag, spoken, `noor.${name}`);
       await press(tag, spoken.create);
       await tag.getByText(spoken.ready).waitFor();
@@ -172,6 +185,69 @@ for (const { what, language, email: name } of people) {
       await second.context().close();
     }));
 }
+
+for (const { what, language, email: name } of people) {
+  const spoken = accountWords[language];
+
+  test(`B7 somebody under 18 is led to the clinic’s phone where it wants adults only${what}`, () =>
+    stage.visit({ language }, async (context) => {
+      await change(stage.demo, { 'general.signupAdultsOnly': true });
+      try {
+        const year = String(new Date().getFullYear() - 12);
+        const { tag } = await registerAs(context, spoken, { to: `young.${name}@fastmail.com`, givenName: 'Tim', familyName: 'Young', year });
+        await arrives(tag, spoken.tooYoung);
+        await tag.getByRole('link', { name: '416-555-0142' }).first().waitFor();
+      } finally {
+        await change(stage.demo, { 'general.signupAdultsOnly': false });
+      }
+    }));
+
+  test(`B7 somebody who may be on record already registers as anybody does, and staff find the two side by side${what}`, () =>
+    stage.visit({ language }, async (context) => {
+      const { demo } = stage;
+      const familyName = `Duval-${name.replace('.', '-')}`;
+      await call(demo, 'POST', '/v1/admin/patients', { givenName: 'Léa', familyName, birthDate: '1990-05-14' });
+      const { tag } = await registerAs(context, spoken, { to: `lea.${name}@fastmail.com`, givenName: 'Lea', familyName, year: '1990' });
+      await choose(tag, spoken, `lea.${name}`);
+      await press(tag, spoken.create);
+      await tag.getByText(spoken.ready).waitFor();
+      const { data } = await call<{ data: { patients: { familyName: string }[] }[] }>(demo, 'GET', '/v1/admin/duplicates?limit=100');
+      assert.equal(data.filter(({ patients }) => patients.length === 2 && patients.every((one) => one.familyName === familyName)).length, 1);
+    }));
+}
+
+test('B11 ten wrong passwords from elsewhere lock a stranger out, not the owner’s own device, and the owner hears of it', () =>
+  stage.visit({}, async (context) => {
+    const { demo } = stage;
+    const spoken = accountWords['en-CA'];
+    const to = 'owner@fastmail.com';
+    await invite(demo, await linkedPatient(demo, to, 'en'));
+    const page = await context.newPage();
+    await page.goto(linkOf(await mailTo(demo, to, spoken.invitationMail)));
+    const password = await choose(header(page), spoken, 'owner');
+    await press(header(page), spoken.setUpAccount);
+    await enter(header(page), spoken, password);
+    await isIn(page);
+    await header(page).locator('.opener').click();
+    await header(page).getByRole('menuitem', { name: spoken.signOut, exact: true }).click();
+    const stranger = await (await context.browser()?.newContext({ locale: 'en-CA' }) ?? assert.fail('a browser')).newPage();
+    await stranger.goto(`${demo.demo}/my-northside`);
+    const form = await openSignIn(stranger, spoken);
+    await form.getByLabel(spoken.username).fill('owner');
+    for (let tries = 0; tries < 10; tries += 1) {
+      const answered = stranger.waitForResponse((answer) => answer.url().endsWith('/v1/sessions') && answer.request().method() === 'POST');
+      await enter(form, spoken, `wrong number ${tries} of a stranger`);
+      assert.equal((await answered).status(), 401);
+    }
+    await enter(form, spoken, password);
+    await form.getByText(spoken.noMatch).first().waitFor();
+    await mailTo(demo, to, spoken.lockedMail);
+    const own = await openSignIn(page, spoken);
+    await own.getByLabel(spoken.username).fill('owner');
+    await enter(own, spoken, password);
+    await isIn(page);
+    await stranger.context().close();
+  }));
 
 test('K1 K2 B7 with the keyboard alone at 320 px a person registers', () =>
   stage.visit({ width: 320, height: 640 }, async (context) => {

@@ -4,8 +4,8 @@ import type { CaughtMail } from './inbox.ts';
 import type { RunningDemo } from './running-demo.ts';
 
 /** Calls the API as the clinic's own program does. */
-export async function call<Answer>({ api, organization }: RunningDemo, method: string, path: string, body?: unknown): Promise<Answer> {
-  const headers = { authorization: `Bearer ${organization.secretKey}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+export async function call<Answer>({ api, organization }: RunningDemo, method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> {
+  const headers = { authorization: `Bearer ${organization.secretKey}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...more };
   const response = await fetch(`${api}${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
   return (response.status === 204 ? undefined : await response.json()) as Answer; // what a journey says of an answer is looked at by it
@@ -17,6 +17,12 @@ export async function linkedPatient(demo: RunningDemo, email: string, preferredL
   const { id } = await call<{ id: string }>(demo, 'POST', '/v1/admin/patients', body);
   await call(demo, 'PUT', `/v1/admin/patients/${id}/portal-user`, { email });
   return id;
+}
+
+/** Changes the clinic's settings, as its manager does. */
+export async function change(demo: RunningDemo, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const { version } = await call<{ version: number }>(demo, 'GET', '/v1/admin/settings');
+  await call(demo, 'PATCH', '/v1/admin/settings', { values }, { 'If-Match': `"${version}"` });
 }
 
 /** Invites the patient. */

@@ -319,6 +319,20 @@ describe('portal-register', () => {
     expect(all.tag.shadowRoot?.activeElement?.closest('portal-part-date')).not.to.equal(null);
   });
 
+  it('B7 general.signupAdultsOnly somebody under 18 hears it with their birth date, and can mend it', async () => {
+    const all = await toDetails({ form: { ...asked, mandatory: ['birthDate'], adultsOnly: true } });
+    const [first, second] = [...(all.tag.shadowRoot?.querySelectorAll<HTMLInputElement>('portal-part-date input') ?? [])].map(({ id }) => id);
+    type(all.tag, { givenName: 'Tim', familyName: 'Young', [first ?? '']: '27', [second ?? '']: '1', 'birthDate-year': String(new Date().getFullYear() - 12) });
+    press(all.tag);
+    const title = await isAt(all.tag, 'Accounts are for people of 18 and over');
+    expect(all.tag.shadowRoot?.activeElement).to.equal(title);
+    press(all.tag, 'Change date of birth');
+    await isAt(all.tag, 'About you');
+    type(all.tag, { 'birthDate-year': '1987' });
+    press(all.tag);
+    await isAt(all.tag, 'How you sign in');
+  });
+
   it('B7 K1 one complaint at a time about a date, on the part that is wrong', async () => {
     const all = await toDetails({ form: { ...asked, mandatory: ['birthDate'] } });
     const [first, second] = [...(all.tag.shadowRoot?.querySelectorAll<HTMLInputElement>('portal-part-date input') ?? [])].map(({ id }) => id);

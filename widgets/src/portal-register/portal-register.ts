@@ -193,7 +193,10 @@ export class PortalRegister extends PortalElement {
     // In the order in which they stand.
     const names = wrong.filter(({ field }) => field.endsWith('Name'));
     const all = 'error' in read ? [...names, read.error, ...wrong.filter((one) => !names.includes(one))] : wrong;
-    return this.form.send({ wrong: all, act: async () => this.go('account') });
+    return this.form.send({
+      wrong: all,
+      act: async () => (asked.adultsOnly && isMinor(this.draft.birthDate) ? this.refuseYoung(this.settings?.organization.phone ?? null) : this.go('account')),
+    });
   }
 
   private complete(asked: Asked) {
@@ -223,14 +226,18 @@ export class PortalRegister extends PortalElement {
   private refused = (problem: Problem) => {
     const { type, members, errors } = problem;
     if (type === 'adults-only') {
-      this.tooYoung = { phone: typeof members.phone === 'string' ? members.phone : null };
-      void this.focusTitle();
+      this.refuseYoung(typeof members.phone === 'string' ? members.phone : null);
       return 'handled';
     }
     // What concerns the step before is mended there.
     if (errors.some(({ path }) => detailFields.includes(path.slice(1)) || path === '/phone')) this.show('details');
     return this.ended(problem) ?? refusedFields(problem);
   };
+
+  private refuseYoung(phone: string | null) {
+    this.tooYoung = { phone };
+    void this.focusTitle();
+  }
 
   /** The API holds this registration no longer: it begins again, with all that was typed. */
   private ended({ type }: Problem) {
@@ -317,8 +324,14 @@ export class PortalRegister extends PortalElement {
 
   private adultsOnly(phone: string | null) {
     return html`<div class="stack">${this.heading(0, msg('Accounts are for people of 18 and over'), 'title')}
-      <p class="muted">${msg('Call the clinic: they set things up with you and your parent or guardian.')}</p>${phoneCall(phone ?? this.settings?.organization.phone)}</div>`;
+      <p class="muted">${msg('Call the clinic: they set things up with you and your parent or guardian.')}</p>${phoneCall(phone ?? this.settings?.organization.phone)}
+      ${button(msg('Change date of birth'), this.mendBirthDate)}</div>`;
   }
+
+  private mendBirthDate = () => {
+    this.tooYoung = undefined;
+    this.change('details');
+  };
 
   private notOffered() {
     return html`<div class="stack"><p class="muted">${msg('This clinic makes accounts at the desk or by phone.')}</p>${phoneCall(this.settings?.organization.phone)}</div>`;
@@ -328,6 +341,12 @@ export class PortalRegister extends PortalElement {
     return html`<div class="stack"><p>${msg(str`You are signed in as ${name}.`)}</p>
       ${button(msg('Use another account'), () => this.portal?.signOut())}</div>`;
   }
+}
+
+/** Surely under 18, wherever the clinic is; on the day itself the API decides. */
+function isMinor(birthDate: string) {
+  const tomorrow = new Date(Date.now() + 24 * 3600_000).toLocaleDateString('en-CA');
+  return birthDate > `${Number(tomorrow.slice(0, 4)) - 18}${tomorrow.slice(4)}`;
 }
 
 declare global {
