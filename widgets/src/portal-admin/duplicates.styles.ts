@@ -17,11 +17,8 @@ export const duplicatesStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-3);
-    align-content: start;
+    grid-template-rows: auto 1fr auto;
     justify-items: start;
-  }
-  .record > .button {
-    align-self: end;
   }
   .record .link {
     font-weight: var(--_portal-weight-strong);

@@ -94,6 +94,13 @@ export const listStyles = css`
   .screen > * > .link {
     justify-self: start;
   }
+  .group > legend {
+    font-size: var(--_portal-text-lg);
+    margin-block-end: var(--_portal-space-3);
+  }
+  .notice .link {
+    color: inherit;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

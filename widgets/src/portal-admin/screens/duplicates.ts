@@ -77,7 +77,7 @@ export class DuplicatesScreen extends AdminScreen {
     const { merging, form } = this;
     const close = () => this.ask(undefined);
     const content = merging
-      ? html`<p>${msg(str`Everything of the other record moves to this one of ${nameOf(merging.survivor)}. It can’t be undone.`)}</p>
+      ? html`<p>${msg(str`Everything of the other record moves to this one: ${nameOf(merging.survivor)}, ${aboutOf(merging.survivor, this.shell.locale)}.`)} ${msg('It can’t be undone.')}</p>
           ${form.draw(this.shell.level + 2)}
           <div class="buttons">
             <button type="button" class="button wide" data-safe @click=${close}>${msg('Don’t merge')}</button>
