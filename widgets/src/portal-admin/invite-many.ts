@@ -9,16 +9,16 @@ export type Invited = ReadonlyMap<Outcome, readonly Patient[]>;
 /** The API takes so many at once. */
 const most = 100;
 
-/** Invites patients, however many. */
-export async function invite(client: PortalClient, patients: readonly Patient[]): Promise<Invited> {
-  const outcomes = new Map<Outcome, Patient[]>();
+/** Invites patients, however many, in portions: after each one it tells who was asked for, and what came of all so far. */
+export async function* invite(client: PortalClient, patients: readonly Patient[]): AsyncGenerator<{ asked: readonly Patient[]; invited: Invited }> {
+  const invited = new Map<Outcome, readonly Patient[]>();
   for (let i = 0; i < patients.length; i += most) {
-    const some = patients.slice(i, i + most);
-    const { data } = await client.post('/v1/admin/invitations', { body: { patientIds: some.map(({ id }) => id) } });
+    const asked = patients.slice(i, i + most);
+    const { data } = await client.post('/v1/admin/invitations', { body: { patientIds: asked.map(({ id }) => id) } });
     for (const { patientId, outcome } of data) {
-      const patient = some.find(({ id }) => id === patientId);
-      if (patient) outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), patient]);
+      const patient = asked.find(({ id }) => id === patientId);
+      if (patient) invited.set(outcome, [...(invited.get(outcome) ?? []), patient]);
     }
+    yield { asked, invited: new Map(invited) };
   }
-  return outcomes;
 }

@@ -24,6 +24,9 @@ export const listStyles = css`
   .rows > li.chosen .link {
     color: inherit;
   }
+  .rows :is(button, input, a) {
+    scroll-margin-block: calc(var(--_portal-unit) * 24);
+  }
   .rows .what {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -7,11 +7,11 @@ import { FormRun, submitted } from '../../accounts/form-run.ts';
 import { radios } from '../../accounts/ticks.ts';
 import { ticksStyles } from '../../accounts/ticks.styles.ts';
 import { button } from '../../parts/button.ts';
-import '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { badge } from '../../parts/notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
@@ -102,16 +102,11 @@ export class ContactsPart extends AdminScreen {
   }
 
   private removing(one: Contact | undefined) {
-    const close = () => this.begin(undefined);
-    const content = one
-      ? html`<p>${msg(str`${one.value} is taken off the record. Nothing is sent there any more.`)}</p>
-          ${this.form.draw(this.shell.level + 2)}
-          <div class="buttons">
-            <button type="button" class="button wide" data-safe @click=${close}>${msg('Keep it')}</button>
-            ${button(msg('Remove'), () => this.removeOne(one), { kind: 'danger', width: 'wide', busy: this.form.isBusy && msg('Removing…') })}
-          </div>`
-      : nothing;
-    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${!!one} heading=${msg('Remove this contact?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    return confirmation({
+      text: one && msg(str`${one.value} is taken off the record. Nothing is sent there any more.`),
+      heading: msg('Remove this contact?'), level: this.shell.level + 1, keep: msg('Keep it'), verb: msg('Remove'), doing: msg('Removing…'), form: this.form,
+      act: () => one && this.removeOne(one), close: () => this.begin(undefined),
+    });
   }
 
   private cancel = () => button(msg('Cancel'), () => this.begin(undefined), { kind: 'link' });

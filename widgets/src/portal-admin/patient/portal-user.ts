@@ -4,11 +4,11 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormRun, submitted } from '../../accounts/form-run.ts';
 import { button, type ButtonOptions } from '../../parts/button.ts';
-import '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { notice } from '../../parts/notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import { momentText } from '../moment.ts';
 import { nameOf, type PatientRecord } from '../people.ts';
@@ -108,17 +108,12 @@ export class PortalUserPart extends AdminScreen {
   }
 
   private switchingOff() {
-    const { patient, isAsking, form } = this;
-    const close = () => (this.isAsking = false);
-    const name = patient ? nameOf(patient) : '';
-    const content = isAsking
-      ? html`<p>${msg(str`${name} is signed out everywhere and can’t sign in until you switch it on again.`)}</p>
-          <div class="buttons">
-            <button type="button" class="button wide" data-safe @click=${close}>${msg('Leave it on')}</button>
-            ${button(msg('Switch off'), () => this.disable(), { kind: 'danger', width: 'wide', busy: form.isBusy && msg('One moment…') })}
-          </div>`
-      : nothing;
-    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${isAsking} heading=${msg('Switch off this login?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    const name = this.patient ? nameOf(this.patient) : '';
+    return confirmation({
+      text: this.isAsking && msg(str`${name} is signed out everywhere and can’t sign in until you switch it on again.`),
+      heading: msg('Switch off this login?'), level: this.shell.level + 1, keep: msg('Leave it on'), verb: msg('Switch off'), doing: msg('One moment…'), form: this.form,
+      act: () => this.disable(), close: () => (this.isAsking = false),
+    });
   }
 
   /** The link's fields, with what is linked, or with the patient's own contacts. */

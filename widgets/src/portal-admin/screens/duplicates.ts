@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FormRun } from '../../accounts/form-run.ts';
 import { button } from '../../parts/button.ts';
-import '../../parts/dialog.ts';
 import { notice } from '../../parts/notice.ts';
 import type { Ok } from '../../portal/client.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import { confirmation } from '../confirm.ts';
 import type { Desk, Place } from '../desk.ts';
 import { duplicatesStyles } from '../duplicates.styles.ts';
 import { Listing } from '../listing.ts';
@@ -74,17 +74,13 @@ export class DuplicatesScreen extends AdminScreen {
   }
 
   private dialog() {
-    const { merging, form } = this;
-    const close = () => this.ask(undefined);
-    const content = merging
-      ? html`<p>${msg(str`Everything of the other record moves to this one: ${nameOf(merging.survivor)}, ${aboutOf(merging.survivor, this.shell.locale)}.`)} ${msg('It can’t be undone.')}</p>
-          ${form.draw(this.shell.level + 2)}
-          <div class="buttons">
-            <button type="button" class="button wide" data-safe @click=${close}>${msg('Don’t merge')}</button>
-            ${button(msg('Merge'), () => this.merge(merging.pair, merging.survivor), { kind: 'danger', width: 'wide', busy: form.isBusy && msg('Merging…') })}
-          </div>`
-      : nothing;
-    return html`<portal-part-dialog level=${this.shell.level + 1} ?open=${!!merging} heading=${msg('Merge these two records?')} .content=${content} @portal-part-cancel=${close}></portal-part-dialog>`;
+    const { merging, shell } = this;
+    const survivor = merging?.survivor;
+    return confirmation({
+      text: survivor && html`${msg(str`Everything of the other record moves to this one: ${nameOf(survivor)}, ${aboutOf(survivor, shell.locale)}.`)} ${msg('It can’t be undone.')}`,
+      heading: msg('Merge these two records?'), level: shell.level + 1, keep: msg('Don’t merge'), verb: msg('Merge'), doing: msg('Merging…'), form: this.form,
+      act: () => merging && this.merge(merging.pair, merging.survivor), close: () => this.ask(undefined),
+    });
   }
 
   private ask(pair: Duplicate | undefined, survivor?: Patient) {

@@ -152,6 +152,10 @@ describe('the staff’s other screens', () => {
     await press(tag, 'button', 'Go on');
     await named(tag, 'button', 'Pause');
     await press(tag, 'button', 'Stop for good');
+    await says(tag, 'Who wasn’t written to yet won’t be');
+    await settled(() => focused(tag)?.textContent === 'Let it go on');
+    await expect(tag).to.be.accessible();
+    await pressLast(tag, 'Stop');
     await says(tag, 'Stopped');
     await named(tag, 'button', 'Tell them beforehand');
   });
@@ -211,6 +215,9 @@ describe('the staff’s other screens', () => {
     await says(tag, 'At the next sign-in a new app is set up');
     await press(tag, 'button', 'Manage Sam Okoye');
     await press(tag, 'button', 'Switch off Sam Okoye');
+    await says(tag, 'Sam Okoye is signed out everywhere');
+    await settled(() => focused(tag)?.textContent === 'Leave it on');
+    await pressLast(tag, 'Switch off');
     await says(tag, 'The account is switched off');
     expect(sent('PATCH', '/v1/admin/staff')[0]?.body).to.deep.equal({ state: 'disabled' });
     await press(tag, 'button', 'Manage Joy Adeyemi');

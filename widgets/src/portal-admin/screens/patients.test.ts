@@ -65,6 +65,26 @@ describe('the staff’s patients', () => {
     await expect(tag).to.be.accessible();
   });
 
+  it('B4 where the second hundred fails, the first stays invited and the others stay chosen', async () => {
+    let calls = 0;
+    const all = Array.from({ length: 130 }, (_, n) => aPatient(n + 1, { givenName: `Given${n}` }));
+    const { tag, sent } = await admin({
+      routes: {
+        'GET /v1/admin/patients': pageOf(...all),
+        'POST /v1/admin/invitations': ({ body }: FakeRequest) =>
+          (calls += 1) === 2 ? new FakeProblem('internal-error', 500) : { data: Object(body).patientIds.map((patientId: string) => ({ patientId, outcome: 'invited' })) },
+      },
+    });
+    await press(tag, 'button', 'Choose all in this list');
+    await press(tag, 'button', 'Invite to the portal');
+    await says(tag, 'The others were not invited');
+    await says(tag, '100 patients were invited');
+    await says(tag, '30 patients chosen');
+    await press(tag, 'button', 'Retry');
+    await says(tag, '30 patients were invited');
+    expect(sent('POST', '/v1/admin/invitations').map(({ body }) => Object(body).patientIds.length)).to.deep.equal([100, 30, 30]);
+  });
+
   it('B4 chosen patients stay chosen over several searches, and when inviting fails', async () => {
     const { tag } = await admin({
       routes: {

@@ -45,7 +45,7 @@ export class PatientsScreen extends AdminScreen {
     const { item } = this.place ?? {};
     return html`<div class="group" ?hidden=${!!item}>
         ${item ? nothing : this.headline(msg('Patients'))}
-        ${this.trouble ? this.problem(this.trouble, this.inviteChosen, msg('Nobody was invited')) : nothing}
+        ${this.trouble ? this.problem(this.trouble, this.inviteChosen, this.invited ? msg('The others were not invited') : msg('Nobody was invited')) : nothing}
         ${this.invited ? invitedNews(this.invited, desk) : nothing}
         <portal-part-search name="find-patient" label=${msg('Name, birth date or phone')} hint=${msg('Three letters of a name, a date as on a card, or the last four digits of a phone.')}
           @portal-part-search=${this.onSearch}></portal-part-search>
@@ -99,11 +99,14 @@ export class PatientsScreen extends AdminScreen {
 
   private inviteChosen = async () => {
     const { shell, chosen } = this;
-    this.trouble = undefined;
+    if (this.isBusy) return;
+    this.trouble = this.invited = undefined;
     this.isBusy = true;
     try {
-      this.invited = await invite(shell.client, [...chosen.values()]);
-      this.chosen = new Map();
+      for await (const { asked, invited } of invite(shell.client, [...chosen.values()])) {
+        this.invited = invited;
+        this.choose(asked, false);
+      }
       await this.updateComplete;
       this.querySelector<HTMLElement>('.invited')?.focus();
     } catch (cause) {

@@ -8,6 +8,7 @@ import '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import { confirmation } from '../confirm.ts';
 import type { Desk, Place } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
 import '../transition/candidates.ts';
@@ -28,6 +29,8 @@ export class TransitionScreen extends AdminScreen {
   /** What is about to begin, once it is confirmed. */
   @state() private beginning?: Kind;
   @state() private perMinute = '120';
+  /** The move that is to be stopped, once it is confirmed. */
+  @state() private stopping?: Run;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
   private timer?: ReturnType<typeof setInterval>;
 
@@ -56,14 +59,14 @@ export class TransitionScreen extends AdminScreen {
   protected override content(desk: Desk) {
     return html`<div class="intro">${this.headline(msg('Move to the portal'))}
         <p class="muted">${msg('Invites every patient who has a verified contact and no login. Nobody is invited twice.')}</p></div>
-      ${this.beginning ? nothing : this.form.draw(desk.level + 1)}
+      ${this.beginning || this.stopping ? nothing : this.form.draw(desk.level + 1)}
       ${this.preview.render({
         pending: () => (this.preview.value ? this.counts(this.preview.value, desk) : html`<portal-part-skeleton lines="1"></portal-part-skeleton>`),
         error: (cause) => this.problem(cause, () => this.preview.run(), msg('The numbers could not be loaded')),
         complete: (counts) => (counts ? this.counts(counts, desk) : nothing),
       })}
       ${this.underWay(desk)}
-      <portal-staff-candidates .desk=${desk}></portal-staff-candidates> ${this.confirming(desk)}`;
+      <portal-staff-candidates .desk=${desk}></portal-staff-candidates> ${this.confirming(desk)} ${this.stopped(desk)}`;
   }
 
   private counts({ toInvite, sharedContact, noContact, alreadyUsers }: { toInvite: number; sharedContact: number; noContact: number; alreadyUsers: number }, { locale }: Desk) {
@@ -142,7 +145,22 @@ export class TransitionScreen extends AdminScreen {
     await this.focusTitle();
   };
 
-  private act = async (verb: Verb, { id }: Run) => {
+  private stopped({ level }: Desk) {
+    const { stopping } = this;
+    return confirmation({
+      text: stopping && msg('Who wasn’t written to yet won’t be. It can’t go on from here; you can begin another one.'),
+      heading: msg('Stop for good?'), level: level + 1, keep: msg('Let it go on'), verb: msg('Stop'), doing: msg('Stopping…'), form: this.form,
+      act: () => stopping && this.send('stop', stopping), close: () => (this.stopping = undefined),
+    });
+  }
+
+  private act = (verb: Verb, run: Run) => {
+    this.form.clear();
+    if (verb === 'stop') this.stopping = run;
+    else void this.send(verb, run);
+  };
+
+  private send = async (verb: Verb, { id }: Run) => {
     const { client } = this.shell;
     const params = { id };
     const isDone = await this.form.send({
@@ -153,7 +171,9 @@ export class TransitionScreen extends AdminScreen {
       },
       title: msg('That didn’t work'),
     });
-    if (isDone) await Promise.all([this.runs.run(), this.preview.run()]);
+    if (!isDone) return;
+    this.stopping = undefined;
+    await Promise.all([this.runs.run(), this.preview.run()]);
   };
 
   /** A move under way is looked at again and again; once it is over, the numbers above are too. */

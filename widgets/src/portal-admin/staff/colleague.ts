@@ -6,6 +6,7 @@ import { button } from '../../parts/button.ts';
 import type { Ok } from '../../portal/client.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -23,6 +24,7 @@ export class ColleaguePart extends AdminScreen {
   @property({ attribute: false }) colleague?: StaffUser;
   @property({ attribute: false }) types: readonly UserType[] = [];
   @state() private userTypeId?: string;
+  @state() private isAsking = false;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   protected override content(desk: Desk) {
@@ -30,7 +32,7 @@ export class ColleaguePart extends AdminScreen {
     if (!colleague) return nothing;
     const { name, state } = colleague;
     return html`<div class="group">
-      ${this.heading(1, name)} ${form.draw(desk.level + 2)}
+      ${this.heading(1, name)} ${this.isAsking ? nothing : form.draw(desk.level + 2)}
       ${colleague.id === desk.me.id
         ? html`<p class="muted">${msg('Your own rights are changed by somebody else.')}</p>`
         : html`${this.rights(colleague)}
@@ -39,9 +41,10 @@ export class ColleaguePart extends AdminScreen {
             ${state === 'active' ? button(msg('Send a link to a new password'), this.reset) : nothing}
             ${colleague.hasSecondFactor ? button(msg('Forget their authenticator app'), this.forgetApp) : nothing}
             ${state === 'disabled' ? button(msg('Switch on again'), () => this.set('active')) : nothing}
-            ${state === 'disabled' ? nothing : html`<button type="button" class="link standalone text-danger" @click=${() => this.set('disabled')}>${msg(str`Switch off ${name}`)}</button>`}
+            ${state === 'disabled' ? nothing : html`<button type="button" class="link standalone text-danger" @click=${() => (this.isAsking = true)}>${msg(str`Switch off ${name}`)}</button>`}
           </div>`}
       <div>${button(msg('Close'), () => this.done(), { kind: 'link' })}</div>
+      ${this.switchingOff(colleague, desk)}
     </div>`;
   }
 
@@ -54,6 +57,14 @@ export class ColleaguePart extends AdminScreen {
       })}
       ${value === userType.id ? nothing : button(msg('Save'), undefined, { kind: 'primary', type: 'submit', busy: this.form.isBusy && msg('Saving…') })}
     </form>`;
+  }
+
+  private switchingOff({ name }: StaffUser, { level }: Desk) {
+    return confirmation({
+      text: this.isAsking && msg(str`${name} is signed out everywhere and can’t sign in until you switch it on again.`),
+      heading: msg('Switch off this account?'), level: level + 1, keep: msg('Leave it on'), verb: msg('Switch off'), doing: msg('One moment…'), form: this.form,
+      act: () => this.set('disabled'), close: () => (this.isAsking = false),
+    });
   }
 
   private get params() {
