@@ -123,6 +123,7 @@ for (const { what, language, email: name } of people) {
       const other = await open(await context.browser()?.newContext({ locale: language }) ?? assert.fail('a browser'), '/my-northside', spoken);
       const form = await openSignIn(other, spoken);
       await press(form, spoken.forgot);
+      await arrives(form, spoken.forgot);
       await form.getByLabel(spoken.username).fill(login.username);
       await press(form, spoken.sendLink);
       await arrives(form, spoken.checkMessages);
@@ -206,7 +207,7 @@ for (const { what, language, email: name } of people) {
     stage.visit({ language }, async (context) => {
       const { demo } = stage;
       const familyName = `Duval-${name.replace('.', '-')}`;
-      await call(demo, 'POST', '/v1/admin/patients', { givenName: 'Léa', familyName, birthDate: '1990-05-14' });
+      await call(demo, 'POST', '/v1/admin/patients', { body: { givenName: 'Léa', familyName, birthDate: '1990-05-14' } });
       const { tag } = await registerAs(context, spoken, { to: `lea.${name}@fastmail.com`, givenName: 'Lea', familyName, year: '1990' });
       await choose(tag, spoken, `lea.${name}`);
       await press(tag, spoken.create);

@@ -171,6 +171,16 @@ describe('portal-login, what opens a lost or new account', () => {
     expect(tag.shadowRoot?.activeElement).to.equal(heading(tag));
   });
 
+  it('B5 asks for no name that was typed already', async () => {
+    const { tag } = await put();
+    await settled(() => byRole(tag, 'button', 'Forgot your password?'));
+    type(tag, 'username', 'maya.chen');
+    byRole(tag, 'button', 'Forgot your password?').click();
+    await isAt(tag, 'Forgot your password?');
+    const input = tag.shadowRoot?.getElementById('username');
+    expect(input instanceof HTMLInputElement && input.value).to.equal('maya.chen');
+  });
+
   it('B4 an open invitation takes username and password, signs nobody in, and leaves the name in the form', async () => {
     const { portal, tag } = await accept({ routes: { 'POST /v1/invitations/{token}/accept': { username: 'maya.chen' } } });
     await isAt(tag, 'Sign in');

@@ -18,6 +18,8 @@ export interface Access {
   portal: Portal;
   /** Rank of the tag's title. */
   level: number;
+  /** What was typed as the name to sign in with. */
+  username: string;
   /** Back to signing in: with what came of it, and the name that was chosen. */
   leave: (news?: unknown, username?: string) => unknown;
   show: (screen: Screen) => unknown;
@@ -33,7 +35,7 @@ export async function reach(login: PortalLogin, name?: string) {
   const screen = name ? { name } : await linked(login);
   if (!screen || !portal) return;
   const show = async (next: Screen) => {
-    login.screen = () => draw({ ...next, portal, level: login.headingLevel, leave, show, failed: (cause) => login.failed(cause) });
+    login.screen = () => draw({ ...next, portal, level: login.headingLevel, username: login.username, leave, show, failed: (cause) => login.failed(cause) });
     if (login.isButton && !login.renderRoot.querySelector('dialog')?.open) await login.open();
   };
   const leave = (news?: unknown, username = login.username) => {

@@ -14,6 +14,11 @@ export class ForgotPart extends AccessScreen {
   @state() private username = '';
   @state() private isSent = false;
 
+  protected override willUpdate() {
+    // Typed already, before it turned out that the password is forgotten.
+    if (!this.hasUpdated) this.username = this.access?.username ?? '';
+  }
+
   protected get step() {
     return this.isSent ? 'sent' : 'ask';
   }
