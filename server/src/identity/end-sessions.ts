@@ -4,6 +4,9 @@ import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
 import { ownerOf, type User } from './user.ts';
 
+/** What the token of a sign-in is good for that waits for its second factor. */
+export const pendingPurpose = 'second-factor';
+
 /** Why sessions ended that nobody signed out of. */
 export type EndedBy = 'disabled' | 'password' | 'second-factor' | 'rights' | 'inactive' | 'merge';
 
@@ -29,7 +32,8 @@ export function endAllSessions(caller: Caller): Promise<void> {
 }
 
 /**
- * Ends somebody's sessions at once, on every process. Inside `tx`.
+ * Ends somebody's sessions at once, on every process, and the sign-ins that wait for a second factor: they passed with
+ * what held until now. Inside `tx`.
  * @param except the session that goes on: of who just changed their own password
  */
 export async function endSessionsOf(
@@ -41,5 +45,7 @@ export async function endSessionsOf(
   const { portalUserId, staffUserId } = ownerOf(user);
   const own = portalUserId ? { portalUserId } : { staffUserId };
   const others = except ? { id: { ne: except } } : {};
-  await db.Session.update({ ...own, ...others, endedAt: null }, { endedAt: clock.now(), endedBy });
+  const now = clock.now();
+  await db.Session.update({ ...own, ...others, endedAt: null }, { endedAt: now, endedBy });
+  await db.OneTimeToken.update({ ...own, purpose: pendingPurpose, usedAt: null, replacedAt: null }, { replacedAt: now });
 }

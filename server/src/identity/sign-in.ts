@@ -115,7 +115,7 @@ async function verifyPassword(caller: Caller, { kind, username, password }: Cred
     await forgetFailures(counter);
     if (secret !== credential.secret) await caller.db.Credential.update({ id: credential.id }, { secret });
   });
-  return user;
+  return { ...user, passwordSetAt: credential.updatedAt };
 }
 
 /**

@@ -5,6 +5,7 @@ import { idleMsOf } from '../http/last-use.ts';
 import { secretToken, sha256 } from '../http/secrets.ts';
 import { rememberDevice } from './devices.ts';
 import { notifyOwner } from './portal-users/notify-owner.ts';
+import { assertStillProven } from './still-proven.ts';
 import { ownerOf, type User } from './user.ts';
 
 const hourMs = 3_600_000;
@@ -26,13 +27,18 @@ interface Proven {
   agent: string | null;
 }
 
-/** Begins a session once every factor has passed: it ends when idle for as long as the organization says, after 12 hours at most, staff’s after 8. */
+/**
+ * Begins a session once every factor has passed: it ends when idle for as long as the organization says, after 12 hours
+ * at most, staff’s after 8.
+ * @throws wrong-credentials — the password was changed, or the user switched off, since it was checked
+ */
 export function startSession(caller: Caller, user: User, { thumbprint, factors, device, agent }: Proven): Promise<StartedSession> {
   const token = secretToken();
   const now = caller.clock.now();
   const id = caller.ids.next();
   const expiresAt = new Date(now.getTime() + longestMs[user.kind]);
   return tx(async () => {
+    await assertStillProven(caller, user);
     await caller.db.Session.insert({
       id,
       hash: sha256(token),

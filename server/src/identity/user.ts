@@ -11,6 +11,8 @@ export interface User {
   readonly patientId: string | null;
   readonly language: string | null;
   readonly permissions: readonly Permission[];
+  /** When the password that they proved to know was set; absent before they have. */
+  readonly passwordSetAt?: Date;
 }
 
 /** The columns that say whose a row is: sessions, credentials, devices and tokens have them. */

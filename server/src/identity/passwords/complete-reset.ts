@@ -46,7 +46,10 @@ export async function changePassword(caller: Caller, password: string): Promise<
   if (!user) throw problem('not-allowed');
   await assertPassword(caller, { password, personal: await knownWords(caller, user) });
   const secret = await hashPassword(password);
-  await tx(() => replacePassword(caller, user.id, secret, sessionId));
+  await tx(async () => {
+    await caller.db.PortalUser.one({ id: user.id }, { lock: true });
+    await replacePassword(caller, user.id, secret, sessionId);
+  });
 }
 
 async function replacePassword(caller: Caller, id: string, secret: HashedPassword, exceptSession?: string): Promise<void> {

@@ -45,6 +45,19 @@ test('B5 the new password works, the old one doesn’t, every session ends, and 
     assert.equal((await here.mails(to)).filter(({ subject }) => subject === 'Your portal password was changed').length, 1, to);
 });
 
+test('B5 whoever signs in with the old password while the new one is set, raced by twelve, stays out', async (t) => {
+  const here = await clinic(t);
+  await ask(here, 'maya');
+  const { token } = await newest(here, 'maya@login.example', 'reset');
+  here.clock.advance(60_000);
+  const tries = Array.from({ length: 12 }, () => here.api.signIn('maya').catch(() => null));
+  const [reset, ...sessions] = await Promise.all([set(here, token, newPassword), ...tries]);
+  assert.equal(reset.status, 204);
+  for (const session of sessions) if (session) assert.equal((await session.get('/v1/sessions/current')).status, 401);
+  here.clock.advance(16 * 60_000); // wrong passwords lock
+  await here.api.signIn('maya', { password: newPassword });
+});
+
 test('B5 a link for a new password raced by twenty sets one', async (t) => {
   const here = await clinic(t);
   await activated(here, 2, { email: 'race-reset@example.com', username: 'racer' });

@@ -159,6 +159,22 @@ test('G2 a colleague who lost the phone is let set up another app, and told; nob
   assert.match((await own.mails(managersMail))[0]?.subject ?? '', /^Your authenticator app at .* was removed$/);
 });
 
+test('B11 a sign-in that waits for its second factor ends with the password that it began with', async (t) => {
+  const own = await clinic(t, required);
+  const thief = await newStaffBrowser(own);
+  const { pendingToken } = (await thief.post('/v1/sessions', managersLogin)).body;
+  const { secret } = (await thief.post('/v1/sessions/factors/enrolment', { pendingToken })).body;
+  await own.api.as(own.staff).post(`/v1/admin/staff/${fixtureId('st', 0)}/password-resets`);
+  const owner = await newStaffBrowser(own);
+  const token = await sentToken(own, managersMail, 'staff-reset');
+  assert.equal((await owner.post(`/v1/staff-password-resets/${token}`, { password: goodPassword })).status, 204);
+  const code = await totpCode(secret, own.clock.now());
+  assert.deepEqual(problemOf(await thief.post('/v1/sessions/factors/enrolment', { pendingToken })), [401, 'wrong-credentials']);
+  assert.deepEqual(problemOf(await thief.post('/v1/sessions/factors', { pendingToken, code })), [401, 'wrong-credentials']);
+  const after = await owner.post('/v1/sessions', { ...managersLogin, password: goodPassword });
+  assert.deepEqual(after.body.factors, ['totp-enrolment'], 'the thief’s app became nobody’s');
+});
+
 test('B11 a new password leaves the authenticator app as it is', async (t) => {
   const own = await clinic(t, required);
   await enrolled(own);

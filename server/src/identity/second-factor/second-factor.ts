@@ -5,15 +5,16 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { secretToken, sha256 } from '../../http/secrets.ts';
 import { throttle } from '../../http/throttle.ts';
+import { pendingPurpose as purpose } from '../end-sessions.ts';
 import { credentialOf, findUser } from '../find-user.ts';
 import type { OneTimeToken } from '../identity.models.ts';
+import { assertStillProven } from '../still-proven.ts';
 import { ownerOf, type User } from '../user.ts';
 import { enrolmentOf, newSealedSeed, stepOf, type Enrolment } from './totp.ts';
 import { putTotp, takeStep } from './totp-credential.ts';
 
 const pendingMs = 5 * 60_000;
 const mostTries = 5;
-const purpose = 'second-factor';
 /** Whoever knows the password may begin anew as often as they like, but not try codes until one fits. */
 const perUser = { name: 'second factor', points: 30, seconds: 3600 };
 
@@ -35,7 +36,7 @@ export async function beginSecondFactor(caller: Caller, user: User, thumbprint: 
       hash: sha256(pendingToken),
       purpose,
       ...ownerOf(user),
-      data: { thumbprint, username: user.username, seed: null },
+      data: { thumbprint, username: user.username, passwordSetAt: user.passwordSetAt?.toISOString() ?? '', seed: null },
       attempts: 0,
       expiresAt: new Date(createdAt.getTime() + pendingMs),
       usedAt: null,
@@ -61,7 +62,7 @@ export async function enrolAtSignIn(caller: Caller, pendingToken: string, thumbp
 /** The seed that this sign-in was given, or is given now: of two that ask at once both get the first's. */
 function seedOf({ db, runtime }: Caller, id: string): Promise<string> {
   return tx(async () => {
-    const token = await db.OneTimeToken.one({ id, usedAt: null }, { lock: true });
+    const token = await db.OneTimeToken.one({ id, usedAt: null, replacedAt: null }, { lock: true });
     if (!isData(token?.data)) throw problem('wrong-credentials');
     if (token.data.seed) return token.data.seed;
     const seed = newSealedSeed({ runtime });
@@ -79,7 +80,7 @@ function seedOf({ db, runtime }: Caller, id: string): Promise<string> {
 export async function passSecondFactor(caller: Caller, pendingToken: string, code: string, thumbprint: string): Promise<User> {
   const { token, data } = await pendingOf(caller, pendingToken, thumbprint);
   await throttle(caller.runtime, perUser, `${caller.organizationId} ${token.portalUserId ?? token.staffUserId}`);
-  const counted = await tx(() => caller.db.OneTimeToken.add({ id: token.id, usedAt: null, attempts: { lt: mostTries } }, { attempts: 1 }));
+  const counted = await tx(() => caller.db.OneTimeToken.add({ id: token.id, usedAt: null, replacedAt: null, attempts: { lt: mostTries } }, { attempts: 1 }));
   const user = counted === 1 ? await userOf(caller, token, data) : null;
   if (!user || !(await passes(caller, { user, token, data, code }))) throw problem('wrong-credentials');
   return user;
@@ -92,10 +93,12 @@ async function passes(caller: Caller, { user, token, data, code }: Found & { use
   const step = seed ? await stepOf(caller, seed, code) : null;
   if (step === null) return false;
   const work = tx(async () => {
-    if (fresh) await putTotp(caller, user, fresh, step);
-    else if (!(await takeStep(caller, user, step))) return false;
+    await assertStillProven(caller, user);
+    if (!fresh && !(await takeStep(caller, user, step))) return false;
     const used = { usedAt: caller.clock.now(), data: { ...data, seed: null } };
-    return (await caller.db.OneTimeToken.update({ id: token.id, usedAt: null }, used)) === 1;
+    if ((await caller.db.OneTimeToken.update({ id: token.id, usedAt: null, replacedAt: null }, used)) !== 1) return false;
+    if (fresh) await putTotp(caller, user, fresh, step);
+    return true;
   });
   return work.catch((error: unknown) => {
     // Another sign-in set one up meanwhile.
@@ -107,6 +110,7 @@ async function passes(caller: Caller, { user, token, data, code }: Found & { use
 interface Data {
   thumbprint: string;
   username: string;
+  passwordSetAt: string;
   /** Sealed, of an app that is being set up. */
   seed: string | null;
 }
@@ -119,16 +123,16 @@ interface Found {
 async function pendingOf({ db, clock }: Caller, pendingToken: string, thumbprint: string): Promise<Found> {
   const token = await db.OneTimeToken.one({ hash: sha256(pendingToken) });
   const data = token?.data;
-  const isOpen = token?.purpose === purpose && token.usedAt === null && token.expiresAt > clock.now();
+  const isOpen = token?.purpose === purpose && token.usedAt === null && token.replacedAt === null && token.expiresAt > clock.now();
   if (!isOpen || !isData(data) || data.thumbprint !== thumbprint) throw problem('wrong-credentials');
   return { token, data };
 }
 
-async function userOf(caller: Caller, token: Row<OneTimeToken>, { username }: Data): Promise<User | null> {
+async function userOf(caller: Caller, token: Row<OneTimeToken>, { username, passwordSetAt }: Data): Promise<User | null> {
   const user = await findUser(caller, token.userKind, username);
-  return user && user.id === (token.portalUserId ?? token.staffUserId) ? user : null;
+  return user && user.id === (token.portalUserId ?? token.staffUserId) ? { ...user, passwordSetAt: new Date(passwordSetAt) } : null;
 }
 
 const mustHaveOne = ({ settings }: Caller, { kind }: User) => kind === 'staff' && settings.get('identity.staffSecondFactor') === 'required';
 
-const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null && 'thumbprint' in data && 'username' in data;
+const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null && 'thumbprint' in data && 'username' in data && 'passwordSetAt' in data;
