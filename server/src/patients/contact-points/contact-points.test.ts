@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
+import { fixtureId } from '../../testing/fixture-patients.ts';
 import type { Answer, Client } from '../../testing/http-client.ts';
 import { addOwnContact } from '../profile/own-contacts.ts';
 import { sendCode } from './send-code.ts';
@@ -134,6 +135,19 @@ test('B8 twenty codes asked for at once leave one that works', async (t) => {
   const open = await (await caller()).db.Verification.find({ where: { subjectId: id, replacedAt: null } });
   assert.equal(open.length, 1);
   await codeSentTo('impatient@example.org');
+});
+
+test('B8 nobody’s phone is flooded by many patients who each ask a little: ten codes an hour to one number', async (t) => {
+  const { api, add, drain, mails } = await desk(t);
+  for (const n of [50, 51, 52]) {
+    const client = api.as({ patient: fixtureId('pt', n) });
+    const { id } = await add({ system: 'phone', value: ['604 555 0188', '+1 (604) 555-0188', '6045550188'][n - 50] }, client);
+    for (let i = 0; i < 4; i += 1) await client.post(`/v1/me/contact-points/${id}/codes`);
+  }
+  await drain();
+  assert.equal((await mails('+16045550188')).length, 10);
+  const other = await add({ system: 'phone', value: '604 555 0189' }, api.as({ patient: fixtureId('pt', 52) }));
+  assert.equal(other.verified, false, 'another number is nobody’s trouble');
 });
 
 test('B8 nobody reaches a contact of somebody else, and a code for one proves no other', async (t) => {

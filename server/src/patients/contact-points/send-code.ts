@@ -11,8 +11,14 @@ import { contactOf, holdPatient, type ContactRow } from './contact-points.ts';
 /** Codes that one patient may have sent: enough for mistakes, too few to bother a stranger or to guess. */
 const codes: Limit = { name: 'contact-codes', points: 10, seconds: 3600 };
 
-/** Counts a code before it is made. Outside `tx`. @throws too-many-requests */
-export const countCode = (caller: Caller, patientId: string): Promise<void> => throttle(caller.runtime, codes, `${caller.organizationId} ${patientId}`);
+/** Codes to one address or number, whoever asks for them: it may be a stranger's, and many can ask. */
+const codesTo: Limit = { name: 'contact-codes-to', points: 10, seconds: 3600 };
+
+/** Counts a code to a contact, as it is compared, before it is made. Outside `tx`. @throws too-many-requests */
+export async function countCode(caller: Caller, patientId: string, normalized: string | null): Promise<void> {
+  await throttle(caller.runtime, codes, `${caller.organizationId} ${patientId}`);
+  if (normalized !== null) await throttle(caller.runtime, codesTo, `${caller.organizationId} ${normalized}`);
+}
 
 /**
  * Sends a new code to a contact, which ends the one before; to one that is verified already none.
@@ -23,7 +29,7 @@ export async function sendCode(caller: Caller, patientId: string, contactPointId
   const before = await contactOf(caller, patientId, contactPointId);
   if (before.verifiedAt !== null) return before;
   if (!canSend(caller, before.system)) throw problem(before.system === 'email' ? 'mail-not-configured' : 'sms-not-configured');
-  await countCode(caller, patientId);
+  await countCode(caller, patientId, before.normalized);
   return tx(async () => {
     const { preferredLanguage } = await holdPatient(caller, patientId);
     const contact = await contactOf(caller, patientId, contactPointId);

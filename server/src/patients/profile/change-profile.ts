@@ -46,7 +46,7 @@ async function countCodes(caller: Caller, patientId: string, wanted: Contacts): 
   const given = contactFields.flatMap((field) => (wanted[field] ? [normalizedContact(field === 'email' ? 'email' : 'phone', wanted[field])] : []));
   if (given.length === 0) return;
   const present = new Set((await contactsOf(caller, patientId)).map(({ normalized }) => normalized));
-  for (const normalized of given) if (normalized === null || !present.has(normalized)) await countCode(caller, patientId);
+  for (const normalized of given) if (normalized === null || !present.has(normalized)) await countCode(caller, patientId, normalized);
 }
 
 const contactFields: readonly ContactField[] = ['email', 'cellPhone', 'homePhone', 'workPhone'];

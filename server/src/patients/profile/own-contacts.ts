@@ -7,6 +7,7 @@ import { addContactPoint, type NewContact } from '../contact-points/add-contact-
 import { contactOf, contactsOf, contactView, holdPatient, type ContactRow } from '../contact-points/contact-points.ts';
 import { removeContactPoint } from '../contact-points/remove-contact-point.ts';
 import { countCode, putCode } from '../contact-points/send-code.ts';
+import { normalizedContact } from '../contacts.ts';
 import { contactField, shownContacts, shownFields } from './profile-fields.ts';
 import { ownPatientId } from './read-profile.ts';
 
@@ -34,7 +35,7 @@ export async function addOwnContact(caller: Caller, contact: NewContact): Promis
   const patientId = ownPatientId(caller);
   const field = contactField(contact);
   if (!shownFields(caller)[field]) throw invalid(contact.kind ? '/kind' : '/system', 'unknown', text(caller.language, 'issue.unknown', { keys: field }));
-  await countCode(caller, patientId);
+  await countCode(caller, patientId, normalizedContact(contact.system, contact.value));
   return tx(async () => {
     const { preferredLanguage } = await holdPatient(caller, patientId);
     const added = await addContactPoint(caller, patientId, contact);
