@@ -22,8 +22,11 @@ export async function renewInvitation(caller: Caller, token: string): Promise<st
   if (!user) throw problem('not-found');
   if (user.state === 'disabled' || !wentTo(user, data)) return null;
   const patientId = await patientOf(caller, user.id);
-  if (patientId && (await maySendMore(caller, user.id))) {
+  if (patientId) {
     await tx(async () => {
+      // Of many at once each sees what was sent to those before it.
+      await caller.db.PortalUser.one({ id: user.id }, { lock: true });
+      if (!(await maySendMore(caller, user.id))) return;
       const language = chosenLanguage(caller);
       const { outcome } = await invitePatient(caller, patientId, { language });
       if (outcome === 'already-active') await sendReset(caller, user.id, { language });

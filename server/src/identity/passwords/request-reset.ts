@@ -32,7 +32,7 @@ export async function requestReset(caller: Caller, name: string): Promise<void> 
 
 /** What a request leads to: a link to set a password, or, to who was invited and hasn't begun, a new invitation. Inside `tx`. */
 export async function answerResetRequest(caller: Caller, portalUserId: string, language: Language | null): Promise<void> {
-  const user = await caller.db.PortalUser.one({ id: portalUserId });
+  const user = await caller.db.PortalUser.one({ id: portalUserId }, { lock: true });
   if (!user || !caller.settings.get('general.enabled') || !(await maySendMore(caller, user.id))) return;
   if (user.state === 'active') return void (await sendReset(caller, user.id, { language }));
   const patientId = user.state === 'invited' ? await patientOf(caller, user.id) : null;
