@@ -6,7 +6,7 @@ import { speak } from '../portal/words.ts';
 import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
 import { pseudoTemplates } from '../testing/pseudo.ts';
 import { says, wordsOf } from '../testing/section-suite.ts';
-import { admin, aPatient, focused, goTo, managerRights, named, pageOf, press, type, type Wanted } from './testing.ts';
+import { admin, aPatient, aStaffUser, focused, goTo, managerRights, named, pageOf, press, type, type Wanted } from './testing.ts';
 
 const never = () => new Promise(() => undefined);
 
@@ -81,6 +81,17 @@ describe('<portal-admin>', () => {
     await says(tag, 'You were signed out');
     expect(wordsOf(tag)).not.to.contain('Maya');
     expect(tag.shadowRoot?.querySelector('.screen')).to.equal(null);
+  });
+
+  it('G2 a person who went quiet is asked a minute before the session ends, and stays by one press', async () => {
+    const granted = { id: 'staff-session', token: 'token', user: aStaffUser(), idleSeconds: 119, expiresAt: '2027-01-01T00:00:00Z' };
+    const { tag, sent } = await admin({ routes: { 'POST /v1/sessions': granted } });
+    await says(tag, 'Are you still there?');
+    await expect(tag).to.be.accessible();
+    const before = sent('GET', '/v1/sessions/current').length;
+    await press(tag, 'button', 'Stay signed in');
+    await settled(() => sent('GET', '/v1/sessions/current').length > before);
+    expect(tag.shadowRoot?.querySelector('.screen')).not.to.equal(null);
   });
 
   it('G2 signing out by the menu empties the page at once', async () => {

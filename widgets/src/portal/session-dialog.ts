@@ -40,7 +40,7 @@ export class SessionPart extends PartElement {
     const time = new Date(portal.warnedUntil).toLocaleTimeString(portal.languageTag, { hour: 'numeric', minute: '2-digit' });
     return html`<dialog aria-labelledby="still-there" @cancel=${this.stay}>
       ${heading(2, html`<span id="still-there">${msg('Are you still there?')}</span>`)}
-      <p>${msg(str`We sign you out at ${time} to keep your record private.`)}</p>
+      <p>${msg(str`We sign you out at ${time} to keep records private.`)}</p>
       <div class="buttons">
         ${button(msg('Stay signed in'), this.stay, { kind: 'primary', width: 'wide' })}
         ${button(msg('Sign out now'), () => portal.signOut(), { width: 'wide' })}

@@ -3,6 +3,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { backIcon } from '../../parts/icon.ts';
 import { button } from '../../parts/button.ts';
+import { badge } from '../../parts/notice.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf, type PatientRecord } from '../people.ts';
@@ -39,7 +40,8 @@ export class PatientScreen extends AdminScreen {
   private page(one: PatientRecord, desk: Desk) {
     const about = [one.birthDate && desk.locale.partialDate(one.birthDate), one.defaultLocation?.name, one.defaultPractitioner?.name].filter(Boolean).join(' · ');
     const changed = () => void this.patient.run();
-    return html`<div class="intro">${this.headline(nameOf(one))}<p class="muted">${about}</p></div>
+    return html`<div class="intro">${this.headline(nameOf(one))}<p class="muted">${about}</p>
+        ${one.deceased ? html`<div>${badge('neutral', msg('Deceased'))}</div>` : nothing}</div>
       <div class="halves">
         <div class="sections">
           <portal-staff-contacts .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-contacts>

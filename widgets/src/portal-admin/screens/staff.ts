@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { missing } from '../../accounts/field-errors.ts';
@@ -74,6 +74,7 @@ export class TeamScreen extends AdminScreen {
       ${form.draw(desk.level + 1)}
       ${field({ name: 'name', label: msg('Name'), value: name, autocomplete: 'off', error: form.errorOf('name'), input: (value) => change({ name: value }) })}
       ${field({ name: 'email', label: msg('Email'), type: 'email', value: email, autocomplete: 'off', error: form.errorOf('email'), input: (value) => change({ email: value }) })}
+      ${types.status === TaskStatus.ERROR ? this.problem(types.error, () => types.run(), msg('What people may do could not be loaded')) : nothing}
       ${selectField({ name: 'userTypeId', label: msg('What they may do'), value: userTypeId, choices, error: form.errorOf('userTypeId'), choose: (value) => change({ userTypeId: value }) })}
       <div class="acts">
         ${button(msg('Send invitation'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Sending…') })}
