@@ -108,3 +108,11 @@ test('A1 a page where nobody signs in costs two requests: the script and the boo
   assert.deepEqual(asked, ['/embed/portico.js', '/v1/portal?key=pk_test_1']);
   await page.close();
 });
+
+test('G7 what only staff read is in a chunk of its own, so that patients don’t fetch it', () => {
+  const words = Object.keys(about.chunks).filter((name) => /^fr\d*-/.test(name)).map((name) => readFileSync(new URL(`chunks/${name}`, embed), 'utf8'));
+  const holding = (text) => words.filter((chunk) => chunk.includes(text));
+  assert.equal(holding('Doublons possibles').length, 1);
+  assert.equal(holding('Besoin d’aide').length, 1);
+  assert.notEqual(holding('Doublons possibles')[0], holding('Besoin d’aide')[0]);
+});

@@ -31,7 +31,7 @@ async function signIn(staff: Locator, next = 0): Promise<void> {
   await staff.getByRole('heading', { name: 'Patients' }).waitFor();
 }
 
-test('G2 B2 B4 I4 K1 staff sign in with their app, find a patient by the keyboard alone, link a contact, invite, and see it in the audit log', () =>
+test('G2 B2 B4 B9 I4 K1 staff sign in with their app, find a patient by the keyboard alone, link a contact, invite, see it in the audit log, and move everybody else', () =>
   stage.visit({}, async (context) => {
     const { page, staff } = await staffPage(context);
     await signIn(staff);
@@ -51,7 +51,25 @@ test('G2 B2 B4 I4 K1 staff sign in with their app, find a patient by the keyboar
     assert.doesNotMatch(page.url(), /[0-9a-f]{8}-/);
     await page.reload();
     await staff.getByRole('heading', { name: 'Audit log' }).waitFor();
+    await moveAll(staff);
+    const patients = await context.newPage();
+    await patients.goto(`${stage.demo.api}/p/${stage.demo.organization.slug}`);
+    await patients.locator('portal-login').getByRole('button', { name: 'Sign in', exact: true }).first().waitFor();
+    assert.doesNotMatch(await patients.content(), /Joy/);
   }));
+
+/** Invites whoever has no login yet, and sees them among the portal users. */
+async function moveAll(staff: Locator): Promise<void> {
+  await button(staff, 'Patients').click();
+  await button(staff, 'Move to the portal').click();
+  await button(staff, 'Invite them').click();
+  await staff.getByLabel('Messages a minute').fill('6000');
+  await staff.locator('dialog').getByRole('button', { name: 'Invite them' }).click();
+  await staff.locator('.rows li').filter({ hasText: 'Inviting patients' }).filter({ hasText: 'Done' }).waitFor();
+  await button(staff, 'Portal users').click();
+  await staff.getByLabel('Show').selectOption({ label: 'Invited' });
+  await staff.getByText(/^The newest \d+ logins|^3\d logins/).first().waitFor();
+}
 
 /** Looks for a patient, chooses and opens them, without a mouse. */
 async function findByKeyboard(page: Page, staff: Locator): Promise<void> {
@@ -112,3 +130,13 @@ async function startWork(context: BrowserContext, link: string): Promise<void> {
   await page.goto(link);
   await staff.getByRole('heading', { name: 'Patients' }).waitFor();
 }
+
+test('G7 the staff page speaks French from its first word', () =>
+  stage.visit({ language: 'fr-CA' }, async (context) => {
+    const { page, staff } = await staffPage(context);
+    await staff.getByRole('heading', { name: 'Connexion du personnel' }).waitFor();
+    await staff.getByLabel('Mot de passe', { exact: true }).waitFor();
+    assert.match(await page.title(), /personnel$/);
+    await button(staff, 'Se connecter').click();
+    await staff.getByRole('link', { name: 'Entrez votre mot de passe' }).waitFor();
+  }));
