@@ -1,6 +1,7 @@
 import type { Row } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Contact } from '../messaging/send-message.ts';
+import { reachPatient } from '../patients/reach-patient.ts';
 import type { Merge, Move, Moved } from '../patients/duplicates/move.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import type { PortalUser } from './identity.models.ts';
@@ -12,8 +13,9 @@ import { masked } from './user.ts';
 export const moves: readonly Move[] = [{ table: 'portal_user_patients', columns: ['patientId'], move: moveRelations }];
 
 /**
- * A person keeps one login: of two, the one that is in use (of two in use the one used last) stays, the other is
- * switched off and its contacts are free again; whom it acted for, the one that stays acts for. Carers stay carers.
+ * A person keeps one login: of two, the one that is in use stays (of two in use the older one: nobody pushes an owner out
+ * by registering under their name), the other is switched off and its contacts are free again; whom it acted for, the one
+ * that stays acts for. Carers stay carers.
  */
 async function moveRelations(caller: Caller, merge: Merge): Promise<Moved> {
   const { db } = caller;
@@ -36,7 +38,10 @@ async function moveRelations(caller: Caller, merge: Merge): Promise<Moved> {
 async function chooseLogin(caller: Caller, { mergedId, survivorId }: Merge): Promise<string[]> {
   const own = await loginOf(caller, survivorId);
   const theirs = await loginOf(caller, mergedId);
-  if (!own || !theirs) return [];
+  if (!own || !theirs) {
+    await tellOfRecord(caller, own ?? theirs, own ? mergedId : survivorId);
+    return [];
+  }
   const [kept, ended] = isRather(theirs, own) ? [theirs, own] : [own, theirs];
   await handOn(caller, ended, kept);
   await switchOff(caller, ended);
@@ -53,7 +58,8 @@ const order = { active: 3, invited: 2, linked: 1, disabled: 0 } as const;
 
 function isRather(one: Row<PortalUser>, other: Row<PortalUser>): boolean {
   if (order[one.state] !== order[other.state]) return order[one.state] > order[other.state];
-  return (one.lastSignInAt?.getTime() ?? 0) > (other.lastSignInAt?.getTime() ?? 0);
+  // Ids are in the order of time.
+  return one.createdAt.getTime() === other.createdAt.getTime() ? one.id < other.id : one.createdAt < other.createdAt;
 }
 
 /** Whom the login that ends acted for. */
@@ -83,4 +89,18 @@ async function tell(caller: Caller, ended: Row<PortalUser>, kept: Row<PortalUser
     ...(ended.linkedPhone ? [{ system: 'phone' as const, value: ended.linkedPhone }] : []),
   ];
   await notifyOwner(caller, kept.id, { kind: 'login-ended', dedupeKey: ended.id, contact: masked(kept.linkedEmail, kept.linkedPhone), further });
+}
+
+/** Whoever a record names hears at its own contacts which login opens it now: whoever isn't that person can object. */
+async function tellOfRecord(caller: Caller, login: Row<PortalUser> | null, patientId: string): Promise<void> {
+  if (login?.state !== 'active') return;
+  const proved = (await caller.db.ContactPoint.find({ where: { patientId } })).filter(({ verifiedAt }) => verifiedAt !== null);
+  const others = proved
+    .filter(({ normalized }) => normalized !== login.linkedEmail && normalized !== login.linkedPhone)
+    .map(({ system, value, normalized }): Contact => ({ system, value: system === 'phone' ? normalized : value }));
+  if (others.length === 0) return;
+  // The survivor's own first contact is told with the login.
+  const first = (await reachPatient(caller, patientId, ['email', 'phone']))?.value;
+  const further = others.filter(({ value }) => value !== first);
+  await notifyOwner(caller, login.id, { kind: 'record-joined', dedupeKey: patientId, contact: masked(login.linkedEmail, login.linkedPhone), further });
 }

@@ -39,6 +39,8 @@ export const registration = {
   'mail.security.login-ended.subject': 'Two portal logins of yours became one',
   'mail.security.login-ended.intro':
     '{organization} had two records of you and made them one. One login stays, the one that is linked to the contact below; the other one was switched off.',
+  'mail.security.record-joined.subject': 'Two records of you became one',
+  'mail.security.record-joined.intro': '{organization} had two records of you and made them one. The portal login that is linked to the contact below opens it.',
   'mail.signupNotification.subject': 'A new patient has registered',
   'mail.signupNotification.heading': 'A new patient has registered',
   'mail.signupNotification.intro': 'The record is in the portal, and the person can sign in.',

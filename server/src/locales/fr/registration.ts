@@ -41,6 +41,8 @@ export const registration = {
   'mail.security.login-ended.subject': 'Deux de vos comptes du portail n’en font plus qu’un',
   'mail.security.login-ended.intro':
     '{organization} avait deux dossiers à votre nom et les a réunis. Un compte reste, lié au contact ci-dessous; l’autre a été désactivé.',
+  'mail.security.record-joined.subject': 'Deux dossiers à votre nom n’en font plus qu’un',
+  'mail.security.record-joined.intro': '{organization} avait deux dossiers à votre nom et les a réunis. Le compte du portail lié au contact ci-dessous y donne accès.',
   'mail.signupNotification.subject': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.heading': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.intro': 'Le dossier est dans le portail, et la personne peut se connecter.',

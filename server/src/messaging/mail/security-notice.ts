@@ -2,7 +2,7 @@ import type { SmsTemplate } from '../sms/sms-template.ts';
 import { facts, type MailTemplate } from './content.ts';
 
 /** What happened to a login that its owner must hear of, whoever did it. */
-export type SecurityNoticeKind = 'password-changed' | 'new-device' | 'contact-linked' | 'contact-removed' | 'locked' | 'login-ended';
+export type SecurityNoticeKind = 'password-changed' | 'new-device' | 'contact-linked' | 'contact-removed' | 'locked' | 'login-ended' | 'record-joined';
 
 /** What a security notice is written from. */
 export interface SecurityNotice {

@@ -105,18 +105,18 @@ test('B7 merging moves a booking, an invoice, a chart and the login, and program
   assert.deepEqual(events.map(({ action, patientId }) => [action, patientId]), [['patient.merge', older], ['patient.merged', newer]]);
 });
 
-test('B7 of two logins the one in use is kept; the other is switched off at once and its address is free', async (t) => {
+test('B7 of two logins in use the older one is kept; the other is switched off at once and its address is free', async (t) => {
   const own = await clinic(t, on);
   const { db } = await own.caller();
   await tx(() => db.Patient.update({ id: patients.noah }, { birthDate: '1930-01-01', searchName: 'chen maya', givenName: 'Maya', familyName: 'Chen' }));
-  const noah = await own.api.signIn('noah');
-  own.clock.advance(60_000);
   const maya = await own.api.signIn('maya');
+  own.clock.advance(60_000);
+  const noah = await own.api.signIn('noah');
   const caller = await own.caller();
   await tx(() => noteDuplicates(caller, [patients.noah]));
   const review = (await listed(own)).find(({ patients: [one] }: { patients: { id: string }[] }) => one?.id === patients.maya);
   assert.equal((await merge(own, review.id, patients.noah)).status, 200);
-  assert.equal((await maya.get('/v1/sessions/current')).body.user.patientId, patients.noah, 'signed in last: kept, for the survivor');
+  assert.equal((await maya.get('/v1/sessions/current')).body.user.patientId, patients.noah, 'the older login: kept, for the survivor');
   assert.equal((await noah.get('/v1/sessions/current')).status, 401);
   await own.drain();
   for (const to of ['noah@login.example', 'maya@login.example']) {
@@ -126,6 +126,40 @@ test('B7 of two logins the one in use is kept; the other is switched off at once
   await assert.rejects(own.api.signIn('noah', { password: patientPassword }), /401/);
   const linked = await own.api.as(own.staff).put(`/v1/admin/patients/${patients.noah}/portal-user`, { email: 'noah@login.example' });
   assert.deepEqual([linked.status, linked.body.username], [200, 'maya']);
+});
+
+test('B7 who registers under a patient’s name doesn’t push the patient’s login out, whichever record stays', async (t) => {
+  for (const stays of ['the patient’s', 'the other'] as const) {
+    const own = await clinic(t, on);
+    const maya = await own.api.signIn('maya');
+    own.clock.advance(60_000);
+    const { givenName, familyName, birthDate } = (await own.api.as(own.staff).get(`/v1/admin/patients/${patients.maya}`)).body;
+    await complete(own, await proved(own, `impostor@${own.slug}.example`), { givenName, familyName, birthDate });
+    const impostor = await own.api.signIn('newcomer', { password: details.password });
+    const review = (await listed(own)).find((one: { patients: { id: string }[] }) => one.patients.some(({ id }) => id === patients.maya));
+    const registered: string = review.patients.find(({ id }: { id: string }) => id !== patients.maya).id;
+    const survivor = stays === 'the patient’s' ? patients.maya : registered;
+    assert.equal((await merge(own, review.id, survivor)).status, 200);
+    assert.equal((await maya.get('/v1/sessions/current')).body.user.patientId, survivor, stays);
+    assert.equal((await impostor.get('/v1/sessions/current')).status, 401, stays);
+  }
+});
+
+test('B7 a patient without a login hears at their own contact which login opens their record after a merge', async (t) => {
+  for (const stays of ['older', 'newer'] as const) {
+    const own = await clinic(t, on);
+    const { givenName, familyName, birthDate } = details;
+    const older = await create(own, { givenName, familyName, birthDate, contactPoints: [{ system: 'email', value: `own@${own.slug}.example`, verified: true }] });
+    await register(own, `other@${own.slug}.example`);
+    const [review] = await listed(own);
+    assert.equal((await merge(own, review.id, stays === 'older' ? older : review.patients[1].id)).status, 200);
+    await own.drain();
+    for (const to of [`own@${own.slug}.example`, `other@${own.slug}.example`]) {
+      const told = (await own.mails(to)).filter(({ subject }) => subject === 'Two records of you became one');
+      assert.equal(told.length, 1, `${stays} ${to}`);
+      assert.match(told[0]?.text ?? '', /Contact: o•••@/);
+    }
+  }
 });
 
 test('B7 asking twice is answered alike; what was decided stays, and a wrong survivor is refused', async (t) => {
