@@ -61,7 +61,7 @@ for (const [name, css, most] of [['with the README’s lines', room, 0], ['witho
         content: `window.shifts = []; new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) shifts.push([value, ...sources.map(({ node }) => node?.localName ?? node?.parentNode?.host?.localName)]); }).observe({ type: 'layout-shift', buffered: true });`,
       });
       const jumps: string[] = [];
-      for (const tag of allTags) {
+      for (const tag of [...allTags, 'portal-register', 'portal-profile']) {
         await context.unrouteAll();
         const html = htmlWith(stage.demo, `<h1>Clinic</h1><${tag}></${tag}><p>A line under the tag</p>`);
         const page = await strangersPage(context, stage.demo, { html, css: `${css} p { width: 30rem }` });

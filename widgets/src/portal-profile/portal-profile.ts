@@ -20,6 +20,9 @@ import { styles } from './portal-profile.styles.ts';
 import { isContact, type FieldName, type Profile } from './profile.ts';
 import './sign-in.ts';
 
+/** Rows of the skeleton where somebody is signed in: a profile fills more than a screen. */
+const lines = 16;
+
 /**
  * What the clinic knows of the signed-in patient and how it reaches them: the fields that the clinic shows, contacts proved by
  * a code, password, and the devices that are signed in. Each is changed in place, one at a time.
@@ -58,13 +61,13 @@ export class PortalProfile extends PortalElement {
 
   protected override render() {
     const title = msg('Your profile');
-    return this.framed(() => this.content(), { title, lines: 4, signedOut: () => this.signedOut(msg('Sign in to see your profile')) });
+    return this.framed(() => this.content(), { title, lines: 6, signedOut: () => this.signedOut(msg('Sign in to see your profile')) });
   }
 
   private content() {
     const { portal } = this;
     const shown = (profile: Profile) => (portal ? this.sections(this.newer ?? profile, this.desk(portal)) : nothing);
-    const waiting = () => html`<portal-part-skeleton lines="4" @portal-part-retry=${this.reload}></portal-part-skeleton>`;
+    const waiting = () => html`<portal-part-skeleton lines=${lines} @portal-part-retry=${this.reload}></portal-part-skeleton>`;
     return this.profile.render({
       initial: waiting,
       pending: () => (this.profile.value ? shown(this.profile.value) : waiting()),

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { answersStyles } from '../accounts/answers.styles.ts';
@@ -42,22 +43,35 @@ export class PortalRegister extends RegisterFlow {
   @property({ attribute: false }) arrive?: (news?: unknown, username?: string) => unknown;
 
   protected override render() {
-    const title = this.step === 'done' || this.asked.value ? undefined : msg('Create an account');
+    const title = this.isAside ? msg('Create an account') : undefined;
     return this.framed(() => this.content(), { title, lines: 3, isWithoutPhone: this.inside });
+  }
+
+  /** Whether something stands in place of the steps, which bring their own title. */
+  private get isAside() {
+    const { settings, session, asked, portal } = this;
+    const isOff = settings && !(settings.enabled && settings.settings['general.publicSignup']);
+    return this.step !== 'done' && !!(isOff || session || portal?.trouble || asked.status === TaskStatus.ERROR);
   }
 
   private content() {
     if (this.session && this.step !== 'done') return this.signedIn(this.session.user.name);
     if (!this.settings?.settings['general.publicSignup']) return this.notOffered();
-    const waiting = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.asked.run()}></portal-part-skeleton>`;
     return this.asked.render({
-      initial: waiting,
-      pending: waiting,
+      initial: this.waiting,
+      pending: this.waiting,
       error: (cause) =>
         cause instanceof Problem && cause.status === 404 ? this.notOffered() : this.problem(cause, () => this.asked.run(), msg('The form could not be loaded')),
       complete: (asked) => (this.tooYoung ? this.adultsOnly(this.tooYoung.phone) : this.step === 'done' ? this.done() : this.steps(asked)),
     });
   }
+
+  /** The first step's frame, so that nothing moves when the clinic's questions come. */
+  private waiting = () => html`<div class="main">
+    ${steps(stepNames(), 0)}
+    <div class="intro">${this.heading(0, msg('Create an account'), 'title')}</div>
+    <portal-part-skeleton lines="3" @portal-part-retry=${() => this.asked.run()}></portal-part-skeleton>
+  </div>`;
 
   private steps(asked: Asked) {
     const { step, form, begun } = this;
@@ -66,7 +80,7 @@ export class PortalRegister extends RegisterFlow {
     const last = step === 'account';
     return html`<form class="main" part="form" novalidate @submit=${submitted(() => this.next(asked))}>
       ${now || this.arrive ? html`<div class="back">${button(now ? msg('Back') : msg('Back to sign in'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
-      ${steps([msg('Contact'), msg('Code'), msg('Details'), msg('Account')], now, (i) => this.go(begun?.token && i === 1 ? 'contact' : (path[i] ?? 'contact')))}
+      ${steps(stepNames(), now, (i) => this.go(begun?.token && i === 1 ? 'contact' : (path[i] ?? 'contact')))}
       <div class="intro">${this.heading(0, title, 'title')}${text ? html`<p class="muted">${text}</p>` : nothing}</div>
       ${form.draw(this.headingLevel + 1)} ${this.news ? notice('info', this.news) : nothing} ${content}
       <div class="actions">${button(last ? msg('Create account') : msg('Continue'), undefined, {
@@ -118,6 +132,8 @@ export class PortalRegister extends RegisterFlow {
       ${button(msg('Use another account'), () => this.portal?.signOut())}</div>`;
   }
 }
+
+const stepNames = () => [msg('Contact'), msg('Code'), msg('Details'), msg('Account')];
 
 declare global {
   interface HTMLElementTagNameMap {
