@@ -50,6 +50,7 @@
 's07e54c0d8c8ca0ff': str`La clinique a besoin de : ${0}.`,
 's0805756d776980a3': `Par qui`,
 's084ad639ee043b82': str`Programme « ${0} »`,
+'s085636dc4f4dde0f': `Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.`,
 's0857987a38866159': `Envoyer un lien vers un nouveau mot de passe`,
 's08eb4cc723a91551': `Le lien n’a pas pu être envoyé`,
 's09134b07b5aacab4': `Par`,

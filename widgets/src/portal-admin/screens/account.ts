@@ -3,7 +3,9 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { codeField, digitsOf } from '../../accounts/code-field.ts';
+import { missing } from '../../accounts/field-errors.ts';
 import { FormRun, submitted } from '../../accounts/form-run.ts';
+import '../../accounts/new-password.ts';
 import { button } from '../../parts/button.ts';
 import { badge, notice } from '../../parts/notice.ts';
 import type { Ok } from '../../portal/client.ts';
@@ -19,11 +21,13 @@ type OwnSession = Ok<'/v1/me/sessions'>['data'][number];
 /** One's own account. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-account .desk=${desk} .place=${place}></portal-staff-account>`;
 
-/** The own authenticator app, and where one is signed in. */
+/** The own authenticator app and password, and where one is signed in. */
 @tag('portal-staff-account')
 export class AccountScreen extends AdminScreen {
   @state() private made?: Enrolment;
   @state() private code = '';
+  /** The new password, while one is chosen. */
+  @state() private password?: string;
   @state() private news?: string;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
@@ -57,6 +61,10 @@ export class AccountScreen extends AdminScreen {
         ${this.heading(1, html`<span id="app">${msg('Authenticator app')}</span>`)}
         ${this.made ? this.enrolling(this.made) : this.factor(factor)}
       </section>
+      <section class="group" aria-labelledby="secret">
+        ${this.heading(1, html`<span id="secret">${msg('Password')}</span>`)}
+        ${this.password === undefined ? html`<div>${button(msg('Change password'), () => this.choose(''))}</div>` : this.choosing(this.password)}
+      </section>
       <section class="group" aria-labelledby="devices">
         ${this.heading(1, html`<span id="devices">${msg('Where you are signed in')}</span>`)}
         <ul class="rows">${sessions.map((one) => this.session(one))}</ul>
@@ -84,6 +92,18 @@ export class AccountScreen extends AdminScreen {
       </form></div>`;
   }
 
+  private choosing(password: string) {
+    const { form } = this;
+    return html`<form class="form narrow" novalidate @submit=${submitted(this.change)}>
+      <portal-part-new-password label=${msg('New password')} .value=${password} .error=${form.errorOf('password')}
+        .input=${(value: string) => (this.password = value)}></portal-part-new-password>
+      <div class="acts">
+        ${button(msg('Change password'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Saving…') })}
+        ${button(msg('Cancel'), () => this.choose(undefined), { kind: 'link' })}
+      </div>
+    </form>`;
+  }
+
   private session({ id, current, device, ip, lastSeenAt }: OwnSession) {
     const name = device ?? msg('A browser');
     return html`<li>
@@ -108,6 +128,26 @@ export class AccountScreen extends AdminScreen {
       },
       msg('From now on you sign in with a code of this app.'),
       { wrong, refused: ({ type }: Problem) => (type === 'code-wrong' ? [{ field: 'code', text: msg('That code doesn’t fit. Enter the one that the app shows now.') }] : []) },
+    );
+  };
+
+  private choose = async (password: string | undefined) => {
+    this.form.clear();
+    this.news = undefined;
+    this.password = password;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[name=password]:is(input)')?.focus();
+  };
+
+  private change = () => {
+    const { password } = this;
+    return this.act(
+      async () => {
+        await this.shell.client.post('/v1/me/password', { body: { password: password ?? '' } });
+        this.password = undefined;
+      },
+      msg('Your password is changed. You are signed out everywhere else.'),
+      { wrong: missing([{ field: 'password', value: password, text: msg('Choose a password') }]), title: msg('Your password could not be changed') },
     );
   };
 

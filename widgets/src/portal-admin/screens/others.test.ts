@@ -280,4 +280,35 @@ describe('the staff’s other screens', () => {
     await press(tag, 'button', 'Use this app');
     await says(tag, 'From now on you sign in with a code of this app.');
   });
+
+  it('B11 one changes one’s own password after proving who one is, and hears why one is refused', async () => {
+    let isFresh = false;
+    const { tag, sent } = await admin({
+      routes: {
+        ...routes,
+        'POST /v1/sessions/current/authentications': () => void (isFresh = true),
+        'POST /v1/me/password': ({ body }: FakeRequest) => {
+          if (!isFresh) return new FakeProblem('fresh-authentication-required', 403);
+          return Object(body).password === 'short' ? new FakeProblem('invalid-request', 400, { errors: [{ in: 'body', path: '/password', code: 'password-too-short', message: 'Too short' }] }) : undefined;
+        },
+      },
+    });
+    await says(tag, 'Maya Chen');
+    (await settled(() => tag.shadowRoot?.querySelector<HTMLElement>('.toolbar .opener'))).click();
+    (await named(tag, 'menuitem', 'Your account')).click();
+    await press(tag, 'button', 'Change password');
+    await pressLast(tag, 'Change password');
+    await says(tag, 'Choose a password');
+    await expect(tag).to.be.accessible();
+    await type(tag, 'password', 'short');
+    await pressLast(tag, 'Change password');
+    await says(tag, 'Is it still you?');
+    await type(tag, 'own-password', 'a long passphrase of words');
+    await press(tag, 'button', 'Continue');
+    await says(tag, 'Too short');
+    await type(tag, 'password', 'seven small boats on blue water');
+    await pressLast(tag, 'Change password');
+    await says(tag, 'Your password is changed.');
+    expect(sent('POST', '/v1/me/password').at(-1)?.body).to.deep.equal({ password: 'seven small boats on blue water' });
+  });
 });
