@@ -18,7 +18,7 @@ export async function applyFilter<Name extends FilterName>(caller: Caller, name:
     const outcome = await turn(caller, plugin, name, { value: standing, about });
     if ('answer' in outcome) standing = outcome.answer;
     else {
-      plugins?.noteFailure({ plugin: plugin.name, hook: name, reason: outcome.reason, at: caller.clock.now() });
+      plugins?.noteFailure({ organizationId: caller.organizationId, plugin: plugin.name, hook: name, reason: outcome.reason, at: caller.clock.now() });
       caller.runtime.log.warn('plugin-failed', { plugin: plugin.name, hook: name, reason: outcome.reason, requestId: caller.requestId });
       if (filters[name].onFailure === 'closed') return filters[name].closed;
     }

@@ -6,8 +6,9 @@ import type { Plugin } from './plugin.ts';
 /** Why a plugin's turn counted for nothing. */
 export type FailureReason = 'threw' | 'too-slow' | 'refused-answer';
 
-/** The last failure of a plugin in this process. */
+/** The last failure of a plugin for an organization in this process. */
 export interface PluginFailure {
+  readonly organizationId: string;
   readonly plugin: string;
   readonly hook: string;
   readonly reason: FailureReason;
@@ -39,11 +40,12 @@ export class LoadedPlugins {
   }
 
   noteFailure(failure: PluginFailure): void {
-    this.failures.set(`${failure.plugin} ${failure.hook}`, failure);
+    this.failures.set(`${failure.organizationId} ${failure.plugin} ${failure.hook}`, failure);
   }
 
-  lastFailures(plugin: string): PluginFailure[] {
-    return [...this.failures.values()].filter((one) => one.plugin === plugin);
+  /** How a plugin failed one clinic: what happens at another is none of its business. */
+  lastFailures(plugin: string, organizationId: string): PluginFailure[] {
+    return [...this.failures.values()].filter((one) => one.plugin === plugin && one.organizationId === organizationId);
   }
 }
 

@@ -24,7 +24,7 @@ export const pluginEvents: PluginEvents = {
     try {
       await inTime(eventMs, async (signal) => void (await handle(told, plugins.contextFor(caller, name, signal))));
     } catch (error) {
-      plugins.noteFailure({ plugin: name, hook: event, reason: error instanceof TookTooLong ? 'too-slow' : 'threw', at: caller.clock.now() });
+      plugins.noteFailure({ organizationId: caller.organizationId, plugin: name, hook: event, reason: error instanceof TookTooLong ? 'too-slow' : 'threw', at: caller.clock.now() });
       throw error;
     }
   },
