@@ -22,6 +22,14 @@ export const invariants: readonly Invariant[] = [
         ),
   },
   {
+    name: 'two records that staff have to compare, or kept apart, are both there',
+    broken: async () =>
+      ['patientId', 'otherPatientId'].map(
+        (column) => `select r.organizationId, r.id from duplicate_reviews r
+          join patients p on p.organizationId = r.organizationId and p.id = r.${column} where r.state <> 'merged' and p.mergedIntoId is not null`,
+      ),
+  },
+  {
     name: 'a merged patient points to one who is not merged',
     broken: `select p.organizationId, p.id from patients p
       join patients s on s.organizationId = p.organizationId and s.id = p.mergedIntoId where s.mergedIntoId is not null`,

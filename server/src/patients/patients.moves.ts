@@ -96,7 +96,7 @@ export function filledFrom<Name extends string, T extends Readonly<Record<Name, 
 }
 
 /** Reviews of the merged record become the survivor's, each pair once: what staff decided of it stays decided. */
-async function moveReviews({ db }: Caller, { mergedId, survivorId }: Merge): Promise<Moved> {
+async function moveReviews({ db, clock }: Caller, { mergedId, survivorId }: Merge): Promise<Moved> {
   const mine = [
     ...(await db.DuplicateReview.find({ where: { patientId: mergedId } })),
     ...(await db.DuplicateReview.find({ where: { otherPatientId: mergedId } })),
@@ -106,7 +106,7 @@ async function moveReviews({ db }: Caller, { mergedId, survivorId }: Merge): Pro
     const other = patientId === mergedId ? otherPatientId : patientId;
     if (other === survivorId) {
       // The evidence of a merge names the merged one second: nothing belongs to it.
-      rows += await db.DuplicateReview.update({ id }, { patientId: survivorId, otherPatientId: mergedId });
+      rows += await db.DuplicateReview.update({ id }, { patientId: survivorId, otherPatientId: mergedId, state: 'merged', decidedAt: decidedAt ?? clock.now() });
       continue;
     }
     const there = (await db.DuplicateReview.one({ patientId: survivorId, otherPatientId: other })) ?? (await db.DuplicateReview.one({ patientId: other, otherPatientId: survivorId }));
