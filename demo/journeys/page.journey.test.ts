@@ -137,6 +137,8 @@ test('A11 tags are moved about without a new request, and taken out leave the pa
     await page.waitForLoadState('networkidle');
     await signIn(page, spoken, demo.patient, page.locator('portal-login').first());
     await page.locator('portal-health-summary').getByText('Penicillin').waitFor();
+    // What invoices need once somebody presses comes by itself after them.
+    await page.locator('portal-invoices').getByText(/\$\d/).first().waitFor();
     await page.waitForLoadState('networkidle');
     calls.length = 0;
     await page.evaluate(`for (const tag of [...a.children]) b.append(tag)`);

@@ -225,6 +225,16 @@ describe('portal-booking for everybody', () => {
     expect(wordsOf(tag)).not.to.contain('You are offline');
   });
 
+  it('A6 lists that can’t be asked again for another person take no step away', async () => {
+    const { tag, portal } = await booking({ portal: { signedIn: true } });
+    await toDetails(tag);
+    for (const list of ['appointment-types', 'locations', 'practitioners']) portal.routes[`GET /v1/${list}`] = noNetwork;
+    await press(tag, 'button', 'Use another account');
+    await settled(() => tag.shadowRoot?.querySelector('portal-login'));
+    await step(tag, 'A few details');
+    expect(wordsOf(tag)).to.contain('Reason for your visit').and.not.to.contain('We couldn’t load what can be booked');
+  });
+
   it('A11 moved about in the page it keeps its step and its time; taken out it leaves nothing', async () => {
     const { tag, sent } = await booking({ portal: { signedIn: true } });
     await toCheck(tag);

@@ -1,6 +1,7 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { LitElement } from 'lit';
 import type { Portal } from '../portal/portal.ts';
+import { Problem } from '../portal/problem.ts';
 import type { AppointmentType, Draft, Place, Practitioner } from './draft.ts';
 
 /** What the lists depend on. */
@@ -24,6 +25,9 @@ export class Offers {
   readonly types: Task<readonly unknown[], AppointmentType[]>;
   readonly places: Task<readonly unknown[], Place[]>;
   readonly people: Task<readonly unknown[], Practitioner[]>;
+  /** The lists that came so far, by what they depend on but the person. */
+  private readonly known = new Map<string, unknown[]>();
+  private isStale = false;
 
   constructor(private readonly host: OffersHost) {
     this.types = new Task(host, {
@@ -32,7 +36,7 @@ export class Offers {
         const portal = host.standsOn();
         if (!portal) return initialState;
         const { practitioner: practitionerId } = host.presets;
-        const list = await all((cursor) => portal.client.get('/v1/appointment-types', { query: { practitionerId, cursor, limit: 100 }, signal }));
+        const list = await this.kept('types', signal, all((cursor) => portal.client.get('/v1/appointment-types', { query: { practitionerId, cursor, limit: 100 }, signal })));
         host.settle({ typeId: onlyOr(list, host.draft.typeId ?? host.presets.type) });
         return list;
       },
@@ -44,9 +48,9 @@ export class Offers {
         const portal = host.standsOn();
         if (!portal || !appointmentTypeId) return initialState;
         const { practitioner: practitionerId, location } = host.presets;
-        const list = await all((cursor) =>
+        const list = await this.kept(appointmentTypeId, signal, all((cursor) =>
           portal.client.get('/v1/locations', { query: { appointmentTypeId, practitionerId, cursor, limit: 100 }, signal }),
-        );
+        ));
         const preset = list.find(({ id, slug }) => id === location || slug === location)?.id;
         host.settle({ locationId: onlyOr(list, host.draft.locationId ?? preset) });
         return list;
@@ -58,9 +62,9 @@ export class Offers {
         const { typeId: appointmentTypeId, locationId, practitionerId = host.presets.practitioner } = host.draft;
         const portal = host.standsOn();
         if (!portal || !appointmentTypeId || !locationId) return initialState;
-        const list = await all((cursor) =>
+        const list = await this.kept(`${appointmentTypeId} ${locationId}`, signal, all((cursor) =>
           portal.client.get('/v1/practitioners', { query: { appointmentTypeId, locationId, cursor, limit: 100 }, signal }),
-        );
+        ));
         host.settle({ practitionerId: onlyOr(list, practitionerId) ?? '' }, list);
         return list;
       },
@@ -69,7 +73,23 @@ export class Offers {
 
   /** The way to the clinic is open again: what failed is asked for anew. */
   recover() {
-    for (const list of [this.types, this.places, this.people]) if (list.status === TaskStatus.ERROR) void list.run();
+    for (const list of [this.types, this.places, this.people]) if (this.isStale || list.status === TaskStatus.ERROR) void list.run();
+    this.isStale = false;
+  }
+
+  /** Asking again for another person must not take a step away that somebody is in: a list that was there once stays until the way is open again. */
+  private async kept<Item>(name: string, signal: AbortSignal, asked: Promise<Item[]>): Promise<Item[]> {
+    try {
+      const list = await asked;
+      this.known.set(name, list);
+      return list;
+    } catch (cause) {
+      const before = this.known.get(name) as Item[] | undefined;
+      const isUnreachable = cause instanceof Problem && !cause.status;
+      if (signal.aborted || !before || !isUnreachable) throw cause;
+      this.isStale = true;
+      return before;
+    }
   }
 
   get type() {
