@@ -43,7 +43,7 @@ export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, t
   const message = byName(queued.name);
   const recipient = await recipientFor(caller, to, recipients, message.sms ? ['email', 'phone'] : ['email']);
   if (!recipient) return false;
-  const context = contextOf(caller, recipient.language ?? caller.settings.get('general.language'));
+  const context = await contextOf(caller, recipient.language ?? caller.settings.get('general.language'));
   if (recipient.system === 'phone') {
     if (!message.sms) return false;
     const text = `${headerText(caller.organization.name, 60)}: ${message.sms(data, context)}`;
@@ -74,10 +74,10 @@ async function whoIs(caller: Caller, to: Destination, recipients: Recipients, ch
   return recipients.clinic(caller, to.locationId);
 }
 
-function contextOf(caller: Caller, language: Language): MailContext {
+async function contextOf(caller: Caller, language: Language): Promise<MailContext> {
   const { config, publicUrl } = caller.runtime;
   const { slug, name: organization } = caller.organization;
-  const portalUrl = portalUrlOf(caller);
+  const portalUrl = await portalUrlOf(caller);
   return mailContext(language, {
     organization,
     portalUrl: caller.settings.get('general.enabled') ? portalUrl : null,

@@ -4,7 +4,9 @@ import { retry, tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
 import { assertLocations } from '../locations/assert-locations.ts';
+import { text } from '../locales/text.ts';
 import { bumpSettingsVersion } from '../organizations/organizations.ts';
+import { mayOpenLinks } from '../organizations/portal-url.ts';
 import { isSettingKey, catalog, type SettingKey } from './catalog.ts';
 import { loadSettings, type Settings } from './settings.ts';
 
@@ -19,6 +21,7 @@ export interface SettingsChange {
  * before and after; a value that is already so is no change.
  * @param version what the caller loaded; null where it didn't say
  * @throws version-required, version-mismatch
+ * @throws settings-conflict — values that can't stand together
  * @throws not-found — the location isn't there, or a key can't be overridden per location
  */
 export function changeSettings(caller: Caller, change: SettingsChange, version: number | null, locationId?: string): Promise<Settings> {
@@ -29,6 +32,7 @@ export function changeSettings(caller: Caller, change: SettingsChange, version: 
     if (locationId) await assertOverridable(caller, change, locationId);
     const changes = changesOf(settings, change, locationId);
     if (changes.length === 0) return settings;
+    await assertPortalUrl(caller, changes);
     const next = settings.version + 1;
     if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
     for (const one of changes) await store(caller, one, locationId);
@@ -62,6 +66,14 @@ function changesOf(settings: Settings, { values, reset }: SettingsChange, locati
     .map((key) => ({ key, before: own(key), after: values[key] ?? null }));
   const unset = [...new Set(reset)].map((key) => ({ key, before: own(key), after: null }));
   return [...set, ...unset].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+}
+
+/** Links with tokens lead there: only to pages that the organization has allowed. @throws settings-conflict */
+async function assertPortalUrl(caller: Caller, changes: readonly Changed[]): Promise<void> {
+  const url = changes.find(({ key }) => key === 'general.portalUrl')?.after;
+  if (typeof url !== 'string' || (await mayOpenLinks(caller, url))) return;
+  const message = text(caller.language, 'issue.portal-url');
+  throw problem('settings-conflict', { conflicts: [{ keys: ['general.portalUrl'], code: 'origin-not-allowed', message }] });
 }
 
 async function store(caller: Caller, { key, after }: Changed, locationId?: string): Promise<void> {

@@ -56,7 +56,7 @@ export const choicesStyles = css`
   .cards > .choice::after {
     border-radius: var(--_portal-radius-lg);
   }
-  label.choice:hover {
+  label.choice:not(:has(:checked)):hover {
     background: var(--_portal-color-surface-hover);
   }
   .choice input {

@@ -37,7 +37,7 @@ export const slotListStyles = css`
     color: var(--_portal-color-text-muted);
     cursor: default;
   }
-  label.slot:hover {
+  label.slot:not(:has(:checked)):hover {
     background: var(--_portal-color-surface-hover);
   }
   .slot input {

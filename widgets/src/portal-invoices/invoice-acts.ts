@@ -60,8 +60,7 @@ export class InvoiceActs implements PayingHost {
 
   paid(paying: Paying, payment: Payment) {
     const { tag } = this;
-    const { maskedContact } = tag.viewer?.user ?? {};
-    const receipt = maskedContact?.includes('@') ? msg(str`We send a receipt to ${maskedContact}.`) : msg('A receipt follows by mail, if the clinic knows your address.');
+    const receipt = msg('A receipt follows by mail, if the clinic knows your address.');
     const amount = tag.locale.money(payment.amount);
     tag.news = ['success', msg(str`Paid ${amount}`), receipt];
     for (const { id } of payment.invoices) tag.emit(new PortalInvoicePaidEvent({ id, paymentId: payment.id }));

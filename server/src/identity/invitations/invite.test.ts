@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../../db/tx.ts';
-import { clinic } from '../../testing/clinic.ts';
+import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { invitePatient } from './invite.ts';
 import { activated, goodPassword, invite, invited, link, newest, nth, problemIn, seen } from '../portal-users/testing.ts';
 
@@ -30,12 +30,34 @@ test('B4 where only a phone is linked, the invitation is an SMS', async (t) => {
 });
 
 test('B4 general.portalUrl is the page that the link opens', async (t) => {
-  const here = await clinic(t, { 'general.portalUrl': 'https://www.a-clinic.example/portal' });
+  const here = await clinic(t);
+  await setPortalUrl(here, `${here.origin}/portal`);
   await link(here, 2, { email: 'own-page@example.com' });
   await invite(here, 2);
   await here.drain();
-  assert.match((await here.mails('own-page@example.com'))[0]?.text ?? '', /https:\/\/www\.a-clinic\.example\/portal#portal=invitation\/[\w-]{43}/);
+  const { text = '' } = (await here.mails('own-page@example.com'))[0] ?? {};
+  assert.match(text.replace(here.origin, 'https://own'), /https:\/\/own\/portal#portal=invitation\/[\w-]{43}/);
 });
+
+test('B4 general.portalUrl leads only to pages whose origin the clinic allows: links carry tokens', async (t) => {
+  const here = await clinic(t);
+  const refused = await setPortalUrl(here, 'https://evil.example/steal');
+  assert.deepEqual([refused.status, refused.body.conflicts[0].keys, refused.body.conflicts[0].code], [409, ['general.portalUrl'], 'origin-not-allowed']);
+  assert.equal((await setPortalUrl(here, `${here.origin}/portal`)).status, 200);
+  const staff = here.api.as(here.staff);
+  const [{ id }] = (await staff.get('/v1/admin/origins')).body.data;
+  await staff.delete(`/v1/admin/origins/${id}`);
+  await link(here, 2, { email: 'gone-page@example.com' });
+  await invite(here, 2);
+  await here.drain();
+  const { text = '' } = (await here.mails('gone-page@example.com'))[0] ?? {};
+  assert.ok(text.includes(`${here.url}/p/${here.slug}#portal=invitation/`), 'the hosted page stands in');
+});
+
+async function setPortalUrl({ api, staff }: Clinic, url: string) {
+  const { version } = (await api.as(staff).get('/v1/admin/settings')).body;
+  return api.as(staff).patch('/v1/admin/settings', { values: { 'general.portalUrl': url } }, { 'If-Match': `"${version}"` });
+}
 
 test('B4 general.enabled off: invitations and staff’s resets are refused, since their link would lead nowhere', async (t) => {
   const here = await clinic(t, { 'general.enabled': false });

@@ -66,5 +66,6 @@ export const core = {
   'issue.choice': 'This must be one of: {values}',
   'issue.other': 'This value isn’t taken here',
   'issue.origin': 'This must be an origin: scheme, host and port only, https, such as https://www.clinic.example',
+  'issue.portal-url': 'Links in mails may only lead to a website that is among the allowed origins. Allow its origin first',
   'issue.json': 'The body isn’t JSON',
 };

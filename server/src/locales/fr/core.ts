@@ -69,5 +69,6 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'issue.choice': 'Les valeurs possibles sont : {values}',
   'issue.other': 'Cette valeur n’est pas acceptée ici',
   'issue.origin': 'Il faut une origine : protocole, hôte et port seulement, en https, comme https://www.clinique.example',
+  'issue.portal-url': 'Les liens des courriels ne mènent qu’à un site parmi les origines autorisées. Autorisez d’abord son origine',
   'issue.json': 'Le corps n’est pas du JSON',
 };

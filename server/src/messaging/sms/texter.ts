@@ -52,6 +52,7 @@ function webhookTexter(url: string): Texter {
       }).catch((cause: unknown) => {
         throw new MailRefused(`sms-${cause instanceof DOMException ? 'timeout' : 'unreachable'}`, false);
       });
+      await answer.body?.cancel();
       if (!answer.ok) throw new MailRefused(`sms-${answer.status}`, answer.status < 500 && !passing.has(answer.status));
     },
   };

@@ -12,7 +12,7 @@ import type { WholeView } from './view.ts';
 
 /** Behind the steps: what was booked, its reference, and what comes next. */
 export function doneStep(view: WholeView, booked: Appointment) {
-  const { locale, viewer } = view;
+  const { locale } = view;
   const { start, end, timeZone, location, mode } = booked;
   const person = view.offers.person(booked.practitioner.id);
   const own = ownPlaceText(locale, start, timeZone);
@@ -21,7 +21,7 @@ export function doneStep(view: WholeView, booked: Appointment) {
   return html`<div class="groups">
     <div class="intro"><p class="booked">${checkIcon}<strong>${booked.status === 'pending' ? msg('Requested') : msg('Booked')}</strong></p>
       ${heading(view.headingLevel + 0, msg(str`See you on ${day}`), 'title')}
-      ${viewer?.user.maskedContact ? html`<p class="muted">${msg(str`We send the details to ${viewer.user.maskedContact}.`)}</p>` : nothing}</div>
+      <p class="muted">${msg('The details follow by mail, if the clinic knows your address.')}</p></div>
     ${ticket({
       locale, start, title: booked.appointmentType.name, subtitle: msg(str`with ${person ? nameOf(person) : booked.practitioner.name}`),
       lines: [

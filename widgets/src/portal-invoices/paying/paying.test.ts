@@ -41,7 +41,7 @@ describe('portal-invoices, paying', () => {
     const ids = list.map(({ id }) => id);
     list.length = 0;
     await press(tag, 'button', 'Pay $187.50');
-    await says(tag, 'Paid $187.50 We send a receipt to m•••@fastmail.com.');
+    await says(tag, 'Paid $187.50 A receipt follows by mail, if the clinic knows your address.');
     await says(tag, 'Nothing to pay. Thank you.');
     expect(told).to.deep.equal(ids.map((id) => ({ id, paymentId })));
     expect(portal.announced).to.equal('Paid $187.50.');
@@ -165,7 +165,7 @@ describe('portal-invoices, paying', () => {
 
   it('D2 a payment that one doesn’t wait for goes on, and its end is told in the list', async () => {
     for (const [end, sentence] of [
-      [{ status: 'succeeded' }, 'Paid $187.50 We send'],
+      [{ status: 'succeeded' }, 'Paid $187.50 A receipt'],
       [{ status: 'failed' }, 'The card was declined Nothing'],
     ] as const) {
       let go: (() => void) | undefined;
