@@ -103,7 +103,7 @@ test('B2 a patient has at most one portal user of their own, any number of carer
   const { id: patientId, createdAt } = await tx(() => db.Patient.insert(aPatient()));
   const link = (role: 'self' | 'carer', self: 'y' | null) =>
     tx(async () => {
-      const { id } = await db.PortalUser.insert({ id: aPatient().id, state: 'linked', createdAt });
+      const { id } = await db.PortalUser.insert({ id: aPatient().id, state: 'disabled', createdAt });
       await db.PortalUserPatient.insert({ portalUserId: id, patientId, role, self, createdAt });
     });
   await link('self', 'y');
