@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { tx } from '../db/tx.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { locations } from '../testing/fixture-scheduling.ts';
@@ -9,29 +9,25 @@ const on = { 'general.publicSignup': true };
 const mineOf = ({ slug }: Clinic, who = 'ines') => `${who}@${slug}.example`;
 const formOf = async ({ api, anyone }: Clinic) => (await api.as(anyone).get('/v1/registrations/form')).body;
 
-/** A setting, the field that it needs, and a value that will do. */
-const needed = [
-  ['general.mandatory.referralType', 'referralType', 'A friend'],
-  ['general.mandatory.generalPractitioner', 'generalPractitioner', 'Dr. Wu'],
-  ['general.mandatory.dateOfBirth', 'birthDate', '1990-05-17'],
-  ['general.mandatory.phone', 'phone', '+1 416 555 0123'],
-  ['general.mandatory.gender', 'gender', 'other'],
-] as const;
+/** With the setting sign-up needs the field, whatever the profile says of it; without it nothing does. */
+const needs = (key: string, field: string, value: string) => async (t: TestContext) => {
+  const profile = field === 'phone' ? 'cellPhone' : field === 'birthDate' ? 'dateOfBirth' : field;
+  const own = await clinic(t, { ...on, [key]: true, [`profile.fields.${profile}`]: 'no' });
+  assert.deepEqual((await formOf(own)).mandatory, [field]);
+  const proof = await proved(own, mineOf(own));
+  const without = { birthDate: undefined };
+  assert.equal(said(await complete(own, proof, without)), `400 invalid-request /${field} required`);
+  assert.equal((await complete(own, proof, { ...without, [field]: value })).status, 201);
+  const off = await clinic(t, on);
+  assert.deepEqual((await formOf(off)).mandatory, []);
+  assert.equal((await register(off, mineOf(off), without)).status, 201);
+};
 
-for (const [key, field, value] of needed) {
-  test(`B7 ${key} makes sign-up need ${field}, whatever the profile says of it, and nothing else does`, async (t) => {
-    const profile = field === 'phone' ? 'cellPhone' : field === 'birthDate' ? 'dateOfBirth' : field;
-    const own = await clinic(t, { ...on, [key]: true, [`profile.fields.${profile}`]: 'no' });
-    assert.deepEqual((await formOf(own)).mandatory, [field]);
-    const proof = await proved(own, mineOf(own));
-    const without = { birthDate: undefined };
-    assert.equal(said(await complete(own, proof, without)), `400 invalid-request /${field} required`);
-    assert.equal((await complete(own, proof, { ...without, [field]: value })).status, 201);
-    const off = await clinic(t, on);
-    assert.deepEqual((await formOf(off)).mandatory, []);
-    assert.equal((await register(off, mineOf(off), without)).status, 201);
-  });
-}
+test('B7 general.mandatory.referralType makes sign-up need it', needs('general.mandatory.referralType', 'referralType', 'A friend'));
+test('B7 general.mandatory.generalPractitioner makes sign-up need it', needs('general.mandatory.generalPractitioner', 'generalPractitioner', 'Dr. Wu'));
+test('B7 general.mandatory.dateOfBirth makes sign-up need it', needs('general.mandatory.dateOfBirth', 'birthDate', '1990-05-17'));
+test('B7 general.mandatory.phone makes sign-up need it', needs('general.mandatory.phone', 'phone', '+1 416 555 0123'));
+test('B7 general.mandatory.gender makes sign-up need it', needs('general.mandatory.gender', 'gender', 'other'));
 
 test('B7 general.mandatory.phone is content with the number that somebody registers by', async (t) => {
   const own = await clinic(t, { ...on, 'general.mandatory.phone': true });
