@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -98,4 +98,9 @@ test('I8 a database that somebody has open is not replaced', async (t) => {
 
 test('I8 a server’s database has its own tools, and the command says which', () => {
   assert.match(portico('mysql://root@127.0.0.1:1/none', 'backup', '/tmp/x.db').err, /mariadb-dump/);
+});
+
+test('I8 only its owner may read the embedded database and what stands beside it', (t) => {
+  const { folder } = database(t);
+  for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o077, 0, name);
 });

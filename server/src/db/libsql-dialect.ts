@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs';
 import Libsql from 'libsql';
 
 /**
@@ -51,9 +52,12 @@ export function closeNative(native: Native): void {
   native.close();
 }
 
-/** Opens a file with the settings that every handle must have. Waits, blocking, only for the switch to WAL. */
+/** Opens a file, which only its owner may read, with the settings that every handle must have. Waits, blocking, only for the switch to WAL. */
 export function openNative(file: string): Native {
+  const isNew = !existsSync(file);
   const native = new Libsql(file);
+  // The log beside it gets the mode of the file.
+  if (isNew && existsSync(file)) chmodSync(file, 0o600);
   native.exec('PRAGMA busy_timeout=10000');
   native.exec('PRAGMA journal_mode=WAL');
   native.exec('PRAGMA synchronous=FULL');
