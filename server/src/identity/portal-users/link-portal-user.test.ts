@@ -11,6 +11,7 @@ test('B2 staff see that there is no login, link one, and see each of its states'
   const { status, body } = await link(here, 2, { email: '  States@Example.com '.trim(), phone: '(416) 555-0188' });
   assert.deepEqual([status, body.state, body.email, body.phone], [200, 'linked', 'states@example.com', '+14165550188']);
   await invite(here, 2);
+  await here.drain();
   assert.deepEqual([(await seen(here, 2)).state, (await seen(here, 2)).invitationExpiresAt], ['invited', '2027-03-04T15:00:00.000Z']);
   here.clock.advance(72 * 3_600_000 + 1);
   assert.deepEqual([(await seen(here, 2)).state, (await seen(here, 2)).invitationExpiresAt], ['invited', null]);
