@@ -22,7 +22,9 @@ export async function newest(here: Clinic, to: string, kind: 'invitation' | 'res
   await here.drain();
   await here.drain();
   const pattern = new RegExp(`/p/${here.slug}#portal=${kind}/([\\w-]{43})`);
-  const mail = (await here.mails(to)).find(({ text }) => pattern.test(text));
+  // Mails of one drain arrive in any order: the newest is the one whose row was written last.
+  const mails = [...(await here.mails(to))].sort((a, b) => (a.messageId < b.messageId ? 1 : -1));
+  const mail = mails.find(({ text }) => pattern.test(text));
   return { mail, token: pattern.exec(mail?.text ?? '')?.[1] ?? 'none' };
 }
 
