@@ -34,6 +34,8 @@ interface Bill {
   readonly taxRateId?: string;
   /** In minor units; absent: all where the invoice is old enough. */
   readonly paidMinor?: number;
+  /** The definitions say when the visit was: what is paid of it isn't left to chance either. */
+  readonly isTold?: boolean;
 }
 
 const billOf = ({ patient, offer, start }: KeptVisit, places: Places): Bill => ({
@@ -42,6 +44,7 @@ const billOf = ({ patient, offer, start }: KeptVisit, places: Places): Bill => (
   description: offer.type.name,
   priceMinor: offer.type.price,
   taxRateId: offer.type.tax && places.tax(offer.type.tax).id,
+  isTold: patient.definition?.visitDays !== undefined,
 });
 
 const salesOf = (caller: Caller, { id, definition }: SeededPatient, places: Places): Bill[] =>
@@ -66,7 +69,7 @@ async function issue(caller: Caller, bill: Bill, random: Random): Promise<void> 
   };
   const { invoice } = await createInvoice(at(caller, when), { patientId, dueOn, lines: [line] });
   const age = (caller.clock.now().getTime() - when.getTime()) / dayMs;
-  const isPaid = bill.paidMinor === undefined && age > 12 && (age > 30 || !random.onceIn(4));
+  const isPaid = bill.paidMinor === undefined && age > 12 && (age > 30 || bill.isTold || !random.onceIn(4));
   const wish =
     bill.paidMinor === undefined
       ? { id: invoice.id }
