@@ -47,6 +47,7 @@ test('K1 K2 with the keyboard alone at 320 px a person books, signs in, pays and
     await page.goto(`${demo.demo}/my-northside`);
     const invoices = page.locator('portal-invoices');
     await invoices.getByRole('checkbox').first().waitFor({ state: 'attached' });
+    await page.locator('portal-health-summary').getByRole('heading', { name: 'Allergies' }).waitFor();
     await tabTo(page, /^Pay invoice/);
     await keyboard.press('Space');
     await tabTo(page, /^Pay \$/);
@@ -57,6 +58,5 @@ test('K1 K2 with the keyboard alone at 320 px a person books, signs in, pays and
     await arrivedAt(page, /Invoices/);
     await invoices.getByText(/^Paid \$/).first().waitFor();
     await tabTo(page, /^Print$/);
-    await page.locator('portal-health-summary').getByRole('heading', { name: 'Allergies' }).waitFor();
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'nothing scrolls sideways');
   }));
