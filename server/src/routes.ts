@@ -12,6 +12,7 @@ import { invitationRoutes, portalUserRoutes } from './identity/portal-users/port
 import { secondFactorRoutes } from './identity/second-factor/second-factor.routes.ts';
 import { sessionRoutes } from './identity/sessions/sessions.routes.ts';
 import { staffRoutes } from './identity/staff/staff.routes.ts';
+import { loginsOf } from './identity/portal-users/logins-of.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
@@ -35,7 +36,7 @@ export const routes = (): Mounted[] => [
   ...meRoutes,
   ...contactPointRoutes,
   ...patientRoutes,
-  ...duplicateRoutes(moves),
+  ...duplicateRoutes({ moves, loginsOf }),
   ...registrationRoutes,
   ...portalUserRoutes,
   ...invitationRoutes,

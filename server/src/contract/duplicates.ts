@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { Patient } from './patients.ts';
+import { loginState } from './portal-users.ts';
 import { route } from './route.ts';
 import { id, instant, page, paging } from './shapes.ts';
+
+/** One of two records, with what the merge screen says of its login; addresses and numbers masked. */
+const DuplicateSide = Patient.extend({
+  portalUser: z
+    .object({
+      state: loginState(),
+      email: z.string().nullable().meta({ description: 'The linked email, masked' }),
+      phone: z.string().nullable().meta({ description: 'The linked phone, masked' }),
+      lastSignInAt: instant().nullable(),
+    })
+    .nullable()
+    .meta({ description: 'The record’s own login; null where there is none' }),
+}).meta({ id: 'DuplicateSide' });
 
 /** Two records that may be one person. */
 export const Duplicate = z
@@ -10,7 +24,7 @@ export const Duplicate = z
     reason: z.enum(['name-and-birth-date', 'contact']).meta({ description: 'What is the same in both' }),
     state: z.enum(['open', 'apart']),
     createdAt: instant(),
-    patients: z.tuple([Patient, Patient]).meta({ description: 'The older record first' }),
+    patients: z.tuple([DuplicateSide, DuplicateSide]).meta({ description: 'The older record first' }),
   })
   .meta({ id: 'Duplicate' });
 

@@ -8,14 +8,18 @@ const linkedContact = {
   phone: z.string().nullable().meta({ description: 'The same by SMS; E.164' }),
 };
 
+/** How far a login is. */
+export const loginState = () =>
+  z
+    .enum(['none', 'linked', 'invited', 'active', 'locked', 'disabled'])
+    .meta({ description: '`locked`: active, but refused for a while after many wrong passwords' });
+
 /** A patient's login as staff see it; `none` where there is none yet. */
 export const PortalUser = z
   .object({
     id: id().nullable(),
     patientId: id(),
-    state: z
-      .enum(['none', 'linked', 'invited', 'active', 'locked', 'disabled'])
-      .meta({ description: '`locked`: active, but refused for a while after many wrong passwords' }),
+    state: loginState(),
     ...linkedContact,
     username: z.string().nullable(),
     invitedAt: instant().nullable(),

@@ -281,3 +281,15 @@ test('B7 pairs are listed page by page, the oldest first', async (t) => {
   }
   assert.deepEqual(names, ['Alder', 'Birch', 'Cedar']);
 });
+
+test('B7 staff see beside each record of a pair whether it has a login, how far that is, and what it is linked to, masked', async (t) => {
+  const own = await clinic(t);
+  const { id, older, newer } = await pair(own, { contactPoints: [{ system: 'email', value: 'ana@example.org', verified: true }] });
+  await own.api.as(own.staff).put(`/v1/admin/patients/${newer}/portal-user`, { email: 'ana@login.example', phone: '+1 416 555 0199' });
+  const [review] = await listed(own);
+  const [one, other] = review.patients;
+  assert.deepEqual([one.id, one.portalUser, one.contactPoints[0].verified], [older, null, true]);
+  assert.deepEqual(other.portalUser, { state: 'linked', email: 'a•••@login.example', phone: '•••0199', lastSignInAt: null });
+  const apart = await own.api.as(own.staff).post(`/v1/admin/duplicates/${id}/keep-apart`);
+  assert.equal(apart.body.patients[1].portalUser.state, 'linked', 'the answer to a decision shows the same');
+});
