@@ -12,6 +12,21 @@ import { authenticate } from './authenticate.ts';
 import { missing } from './field-errors.ts';
 import { FormRun, submitted } from './form-run.ts';
 
+/**
+ * Does what the API may want a fresh sign-in for: asks for the password where that was too long ago.
+ * @returns whether it was done; false: the person closed the question, and nothing happened
+ */
+export async function freshly(act: () => Promise<unknown>, question: FreshPart | null) {
+  try {
+    await act();
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
+    if (!(await question?.ask())) return false;
+    await act();
+  }
+  return true;
+}
+
 /** Asks who is there once more, before what the clinic wants to be sure about. */
 @tag('portal-part-fresh')
 export class FreshPart extends PartElement {

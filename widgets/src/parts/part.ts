@@ -24,9 +24,9 @@ export class PartElement extends LitElement {
   }
 }
 
-/** Adds looks to the shadow root that an element stands in, once. */
-export function adopt(element: HTMLElement, looks: readonly CSSResult[]) {
-  const root = element.getRootNode();
+/** Adds looks to the shadow root that something stands in, once. */
+export function adopt(inside: Node, looks: readonly CSSResult[]) {
+  const root = inside.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   const known = root.adoptedStyleSheets;
   const missing = looks.flatMap(({ styleSheet }) => (styleSheet && !known.includes(styleSheet) ? [styleSheet] : []));

@@ -11,7 +11,7 @@ import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import type { Desk, Place } from './desk.ts';
-import '../accounts/fresh.ts';
+import { freshly } from '../accounts/fresh.ts';
 import { listStyles } from './lists.styles.ts';
 import { readPlace, showPlace } from './place.ts';
 import { styles } from './portal-admin.styles.ts';
@@ -146,16 +146,7 @@ export class PortalAdmin extends PortalElement {
     this.arrive(place);
   };
 
-  private fresh = async (act: () => Promise<unknown>) => {
-    try {
-      await act();
-    } catch (cause) {
-      if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
-      if (!(await this.renderRoot.querySelector('portal-part-fresh')?.ask())) return false;
-      await act();
-    }
-    return true;
-  };
+  private fresh = (act: () => Promise<unknown>) => freshly(act, this.renderRoot.querySelector('portal-part-fresh'));
 
   /** What stands where there is no desk yet. */
   private alone = (content: unknown) => html`<div class="alone">${this.offline()}${content}</div>`;

@@ -3,7 +3,6 @@ import { state } from 'lit/decorators.js';
 import type { FieldError } from '../parts/error-summary.ts';
 import type { DatePart } from '../parts/typed-date.ts';
 import { PortalElement } from '../portal/element.ts';
-import type { PortalEvent } from '../portal/events.ts';
 import { StepHistory } from '../portal/step-history.ts';
 import { Availability } from './availability.ts';
 import type { BookingActs } from './booking-acts.ts';
@@ -94,26 +93,6 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     // A hold of before a reload waits until it is known who is there.
     if (this.isRestoring && !this.isAsking && portal.session !== undefined && portal.settings) void this.restore();
     this.hasBegun = true;
-  }
-
-  override get locale() {
-    return super.locale;
-  }
-
-  override get settings() {
-    return super.settings;
-  }
-
-  override say(sentence: string, isUrgent?: boolean) {
-    super.say(sentence, isUrgent);
-  }
-
-  override emit(event: PortalEvent<unknown>) {
-    return super.emit(event);
-  }
-
-  override failed(cause: unknown) {
-    return super.failed(cause);
   }
 
   get presets() {

@@ -7,6 +7,7 @@ import { choicesStyles } from '../parts/choices.styles.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { backIcon, retryIcon } from '../parts/icon.ts';
 import { notice } from '../parts/notice.ts';
+import { adopt } from '../parts/part.ts';
 import { phoneCall } from '../parts/phone-line.ts';
 import { stepsStyles } from '../parts/steps.styles.ts';
 import { steps } from '../parts/steps.ts';
@@ -59,9 +60,7 @@ export class PortalBooking extends BookingFlow {
     task: async () => {
       const fetchOnce = () => import('./steps/rest.ts');
       const rest = await fetchOnce().catch(fetchOnce);
-      const { shadowRoot } = this;
-      const sheets = rest.restStyles.flatMap(({ styleSheet = [] }) => styleSheet);
-      if (shadowRoot && !this.acts) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      adopt(this.renderRoot, rest.restStyles);
       this.acts ??= new rest.BookingActs(this);
       // Somebody was quicker than the network.
       if (this.step === 'time') void this.acts.calendar.open(this.draft.start);

@@ -4,9 +4,9 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
+import { adopt } from '../parts/part.ts';
 import type { Ok } from '../portal/client.ts';
 import { PortalElement } from '../portal/element.ts';
-import type { PortalEvent } from '../portal/events.ts';
 import { Further } from '../portal/further.ts';
 import { sentences } from '../portal/problem-notice.ts';
 import { Problem } from '../portal/problem.ts';
@@ -85,26 +85,6 @@ export class PortalInvoices extends PortalElement {
   get canPay() {
     const { name, publishableKey } = this.gateway;
     return name === 'test' || (name === 'stripe' && !!publishableKey);
-  }
-
-  override get locale() {
-    return super.locale;
-  }
-
-  override get settings() {
-    return super.settings;
-  }
-
-  override say(sentence: string, isUrgent?: boolean) {
-    super.say(sentence, isUrgent);
-  }
-
-  override emit(event: PortalEvent<unknown>) {
-    return super.emit(event);
-  }
-
-  override failed(cause: unknown) {
-    return super.failed(cause);
   }
 
   /** Waits between two looks at a payment. */
@@ -203,9 +183,7 @@ export class PortalInvoices extends PortalElement {
   /** What shows after a press, and what acts then. */
   private fetchActs() {
     this.fetching ??= import('./screens.ts').then(({ InvoiceActs, screenStyles }) => {
-      const { shadowRoot } = this;
-      const sheets = screenStyles.flatMap(({ styleSheet = [] }) => styleSheet);
-      if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheets];
+      adopt(this.renderRoot, screenStyles);
       return (this.acts = new InvoiceActs(this));
     });
     return this.fetching;

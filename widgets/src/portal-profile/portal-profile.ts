@@ -2,15 +2,14 @@ import { msg, str } from '@lit/localize';
 import { initialState, Task } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { answersStyles } from '../accounts/answers.styles.ts';
-import '../accounts/fresh.ts';
+import { freshly } from '../accounts/fresh.ts';
 import { ticksStyles } from '../accounts/ticks.styles.ts';
+import { answersStyles } from '../parts/answers.styles.ts';
 import { button } from '../parts/button.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { notice } from '../parts/notice.ts';
 import { PortalElement } from '../portal/element.ts';
 import type { Portal } from '../portal/portal.ts';
-import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import './contacts.ts';
 import { groupsOf, wordsOf } from './fields.ts';
@@ -116,16 +115,7 @@ export class PortalProfile extends PortalElement {
   };
 
   /** Asks for the password once more where the API wants it, and then does it. */
-  private fresh = async (act: () => Promise<unknown>) => {
-    try {
-      await act();
-    } catch (cause) {
-      if (!(cause instanceof Problem) || cause.type !== 'fresh-authentication-required') throw cause;
-      if (!(await this.renderRoot.querySelector('portal-part-fresh')?.ask())) return false;
-      await act();
-    }
-    return true;
-  };
+  private fresh = (act: () => Promise<unknown>) => freshly(act, this.renderRoot.querySelector('portal-part-fresh'));
 
   private reload = () => this.profile.run();
 }

@@ -52,8 +52,8 @@ export abstract class BaseElement extends LitElement implements Member {
     return this.portal?.session ?? undefined;
   }
 
-  /** The organization's name, phone, settings and sections, once they came. */
-  protected get settings() {
+  /** The organization's name, phone, settings and sections, once they came. @internal for what acts for this tag */
+  get settings() {
     return this.portal?.settings;
   }
 
@@ -148,18 +148,18 @@ export abstract class BaseElement extends LitElement implements Member {
     return heading(this.headingLevel + below, content, className);
   }
 
-  /** Says one sentence to screen readers. */
-  protected say(sentence: string, isUrgent = false) {
+  /** Says one sentence to screen readers. @internal for what acts for this tag */
+  say(sentence: string, isUrgent = false) {
     this.portal?.say(sentence, isUrgent);
   }
 
-  /** Tells the page. False: somebody prevented what was about to happen. */
-  protected emit(event: PortalEvent<unknown>) {
+  /** Tells the page. False: somebody prevented what was about to happen. @internal for what acts for this tag */
+  emit(event: PortalEvent<unknown>) {
     return this.dispatchEvent(event);
   }
 
-  /** Tells the page that a call failed, and gives the problem back. */
-  protected failed(cause: unknown): Problem {
+  /** Tells the page that a call failed, and gives the problem back. @internal for what acts for this tag */
+  failed(cause: unknown): Problem {
     const problem = cause instanceof Problem ? cause : new Problem('unexpected');
     this.emit(new PortalErrorEvent({ type: problem.type, status: problem.status }));
     return problem;

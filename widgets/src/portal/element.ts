@@ -16,8 +16,8 @@ export abstract class PortalElement extends BaseElement {
   @state() private isSigningIn = false;
   private written?: Locale;
 
-  /** How dates, times and amounts are written in the language of the words. */
-  protected get locale(): Locale {
+  /** How dates, times and amounts are written in the language of the words. @internal for what acts for this tag */
+  get locale(): Locale {
     const tag = this.portal?.languageTag ?? 'en';
     if (this.written?.tag !== tag) this.written = new Locale(tag);
     return this.written;

@@ -83,28 +83,6 @@ export const styles = css`
   .gone {
     font-size: inherit;
   }
-  .answers > div {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 0 var(--_portal-space-4);
-    padding-block: var(--_portal-space-3);
-    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
-  }
-  .answers {
-    border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
-  }
-  .answers dt {
-    grid-column: 1;
-    font-size: var(--_portal-text-sm);
-  }
-  .answers dd {
-    grid-column: 1;
-  }
-  .answers .change {
-    margin-block: calc(-1 * var(--_portal-space-2));
-    grid-area: 1 / 2 / span 2;
-  }
   .answers b {
     font-weight: var(--_portal-weight-normal);
   }
@@ -158,17 +136,6 @@ export const styles = css`
     }
     .answers > div {
       grid-template-columns: 9em minmax(0, 1fr) auto;
-      align-items: baseline;
-    }
-    .answers dt {
-      font-size: inherit;
-    }
-    .answers dd {
-      grid-column: 2;
-    }
-    .answers .change {
-      grid-area: auto / 3;
-      align-self: center;
     }
   }
   @media (forced-colors: active) {
