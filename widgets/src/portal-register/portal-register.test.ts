@@ -1,204 +1,16 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { templates } from '../locales/generated/fr.ts';
+import { sendKeys } from '@web/test-runner-commands';
 import '../portal-login/portal-login.ts';
-import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
+import { fakePortal, FakeProblem, noNetwork } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, settled } from '../testing/find.ts';
-import { pseudoTemplates } from '../testing/pseudo.ts';
 import { says, wordsOf } from '../testing/section-suite.ts';
-import type { Asked } from './draft.ts';
-import './portal-register.ts';
-
-const phrase = 'walnut-river-comet-linen-owl';
-const asked: Asked = {
-  systems: ['email', 'phone'],
-  locations: [],
-  mandatory: [],
-  adultsOnly: false,
-  termsUrl: null,
-  privacyUrl: null,
-  passwordLength: { least: 15, most: 128 },
-};
-const everything: Asked = {
-  ...asked,
-  locations: [{ id: '0192a1b2-0000-7000-8000-0000000000a1', name: 'Northside, Yonge Street' }, { id: '0192a1b2-0000-7000-8000-0000000000a2', name: 'Northside, Leslieville' }],
-  mandatory: ['birthDate', 'gender', 'phone', 'generalPractitioner', 'referralType'],
-  adultsOnly: true,
-  termsUrl: 'https://northside.example/terms',
-  privacyUrl: 'https://northside.example/privacy',
-};
-
-interface Stage extends FakeOptions {
-  form?: Asked;
-  theme?: 'light' | 'dark';
-}
-
-const put = async ({ form = asked, theme = 'light', ...options }: Stage = {}) => {
-  const portal = await fakePortal({
-    ...options,
-    settings: { 'general.publicSignup': true, ...options.settings },
-    routes: {
-      'GET /v1/registrations/form': form,
-      'POST /v1/registrations': { id: 'r1', expiresAt: '2026-12-01T10:10:00-05:00' },
-      'POST /v1/registrations/{id}/codes': { id: 'r1', expiresAt: '2026-12-01T10:20:00-05:00' },
-      'POST /v1/registrations/{id}/verify': { token: 'proved', expiresAt: '2026-12-01T11:00:00-05:00' },
-      'POST /v1/registrations/{id}/complete': { username: 'maya.chen' },
-      ...options.routes,
-    },
-  });
-  const tag = await fixture<HTMLElementTagNameMap['portal-register']>(
-    html`<portal-register theme=${theme} style="background:${theme === 'dark' ? '#10191e' : '#ffffff'}"></portal-register>`,
-    portal.options,
-  );
-  return { portal, tag };
-};
-
-const type = (tag: HTMLElement, values: Record<string, string>) => {
-  for (const [name, value] of Object.entries(values)) {
-    const input = tag.shadowRoot?.getElementById(name);
-    if (!(input instanceof HTMLInputElement)) throw new Error(`no ${name}`);
-    input.value = value;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }
-};
-const choose = (tag: HTMLElement, name: string) => byRole(tag, 'radio', name).click();
-const press = (tag: HTMLElement, name = 'Continue') => byRole(tag, 'button', name).click();
-const heading = (tag: HTMLElement) => tag.shadowRoot?.querySelector('.title');
-const isAt = (tag: HTMLElement, title: string) =>
-  settled(() => {
-    const found = heading(tag);
-    if (found?.textContent?.trim() === title) return found;
-    throw new Error(`at ${found?.textContent}: ${wordsOf(tag)}`);
-  });
-
-/** The first step: its title stands before what the clinic asks has come. */
-const begun = (tag: HTMLElement) => settled(() => tag.shadowRoot?.querySelector('form #email, form #phone'));
-
-type Set = Awaited<ReturnType<typeof put>>;
-const toCode = async (stage?: Stage): Promise<Set> => {
-  const all = await put(stage);
-  await begun(all.tag);
-  type(all.tag, { email: ' maya@fastmail.com ' });
-  press(all.tag);
-  await isAt(all.tag, 'Enter the code');
-  return all;
-};
-const toDetails = async (stage?: Stage): Promise<Set> => {
-  const all = await toCode(stage);
-  type(all.tag, { code: '123 456' });
-  press(all.tag);
-  await isAt(all.tag, 'About you');
-  return all;
-};
-const fillDetails = ({ tag }: Set, form: Asked) => {
-  type(tag, { givenName: 'Maya', familyName: 'Chen' });
-  const [first, second, third] = [...(tag.shadowRoot?.querySelectorAll<HTMLInputElement>('portal-part-date input') ?? [])].map(({ id }) => id);
-  if (form.mandatory.length) {
-    type(tag, { [first ?? '']: '27', [second ?? '']: '1', [third ?? '']: '1987', cell: '416-555-0183', generalPractitioner: 'Dr Lee', referralType: 'A friend' });
-    choose(tag, 'Woman');
-  }
-  if (form.locations.length) choose(tag, 'Northside, Leslieville');
-};
-const toAccount = async (stage: Stage = {}): Promise<Set> => {
-  const all = await toDetails(stage);
-  fillDetails(all, stage.form ?? asked);
-  press(all.tag);
-  await isAt(all.tag, 'How you sign in');
-  return all;
-};
-const complete = async (stage: Stage = {}): Promise<Set> => {
-  const all = await toAccount(stage);
-  type(all.tag, { username: 'maya.chen', password: phrase });
-  if (stage.form?.termsUrl) for (const box of allByRole(all.tag, 'checkbox')) box.click();
-  press(all.tag, 'Create account');
-  return all;
-};
-const after = async (reached: Promise<Set>, name?: string) => {
-  const all = await reached;
-  press(all.tag, name);
-  return all;
-};
-const sent = ({ portal }: Set, end: string) => portal.calls.filter(({ path, method }) => method === 'POST' && path.endsWith(end)).map(({ body }) => body);
-
-/** Every state of the tag, and the sentence by which one knows it. */
-const states: Record<string, { reach: (stage: Stage) => Promise<Set>; shows: string }> = {
-  loading: { reach: (stage) => put({ ...stage, routes: { 'GET /v1/registrations/form': () => new Promise(() => undefined) } }), shows: 'Loading' },
-  contact: { reach: put, shows: 'How can we reach you?' },
-  'contact, nothing typed': { reach: (stage) => after(typedNothing(stage)), shows: 'Enter your email address' },
-  'no answer': { reach: async (stage) => failing({ ...stage, routes: { 'POST /v1/registrations': noNetwork } }), shows: 'The code could not be sent' },
-  'form failed': { reach: (stage) => put({ ...stage, routes: { 'GET /v1/registrations/form': new FakeProblem('internal-error', 500) } }), shows: 'The form could not be loaded' },
-  'switched off': { reach: (stage) => put({ ...stage, settings: { 'general.publicSignup': false } }), shows: 'This clinic makes accounts at the desk or by phone.' },
-  'portal off': { reach: (stage) => put({ ...stage, enabled: false }), shows: 'The portal is switched off' },
-  'signed in': { reach: (stage) => put({ ...stage, signedIn: true }), shows: 'You are signed in as Maya Chen.' },
-  code: { reach: toCode, shows: 'We sent it to maya@fastmail.com.' },
-  'wrong code': {
-    reach: async (stage) => {
-      const errors = [{ in: 'body', path: '/code', code: 'code-wrong', message: 'This code isn’t right' }];
-      const all = await toCode({ ...stage, routes: { 'POST /v1/registrations/{id}/verify': new FakeProblem('invalid-request', 400, { errors }) } });
-      type(all.tag, { code: '000000' });
-      press(all.tag);
-      return all;
-    },
-    shows: 'There is a problem',
-  },
-  details: { reach: toDetails, shows: 'Given name' },
-  'details, all asked, nothing typed': { reach: (stage) => after(toDetails({ ...stage, form: everything })), shows: 'Enter your date of birth' },
-  account: { reach: toAccount, shows: 'Choose a username' },
-  'account, with all told and terms': { reach: (stage) => after(toAccount({ ...stage, form: everything }), 'Create account'), shows: 'Agree to the terms of use to go on' },
-  'too young': { reach: (stage) => complete({ ...stage, form: everything, routes: { 'POST /v1/registrations/{id}/complete': new FakeProblem('adults-only', 409, { phone: '416-555-0142' }) } }), shows: 'Accounts are for people of 18 and over' },
-  done: { reach: complete, shows: 'Your account is ready' },
-};
-
-async function typedNothing(stage: Stage) {
-  const all = await put(stage);
-  await begun(all.tag);
-  return all;
-}
-
-async function failing(stage: Stage) {
-  const all = await typedNothing(stage);
-  type(all.tag, { email: 'maya@fastmail.com' });
-  press(all.tag);
-  return all;
-}
+import { asked, begun, choose, complete, everything, isAt, phrase, press, put, sent, sentOff, toAccount, toCode, toDetails, type } from './testing.ts';
 
 describe('portal-register', () => {
   afterEach(async () => {
     localStorage.clear();
     await speak('en');
-  });
-
-  for (const [name, { reach, shows }] of Object.entries(states))
-    it(`A6 K1 ${name}: its own sentence, the clinic’s phone, and no axe violation in light and dark`, async () => {
-      for (const theme of ['light', 'dark'] as const) {
-        const { tag } = await reach({ theme });
-        await says(tag, shows);
-        await settled(() => byRole(tag, 'link', '416-555-0142'));
-        tag.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
-        await expect(tag).to.be.accessible();
-      }
-    });
-
-  it('K2 every state fits 320 pixels, in a language 40 % longer than English too, and each target is 44 high', async () => {
-    const real = { ...templates };
-    Object.assign(templates, await pseudoTemplates());
-    await setViewport({ width: 320, height: 700 });
-    try {
-      for (const [name, { reach, shows }] of Object.entries(states)) {
-        const { tag } = await reach({});
-        await says(tag, shows);
-        expect(document.documentElement.scrollWidth, name).to.be.at.most(320);
-        for (const one of allByRole(tag, 'button').filter((each) => !each.closest('li'))) expect(one.getBoundingClientRect().height, one.textContent ?? '').to.be.at.least(43.9);
-        await speak('fr');
-        await says(tag, '~~');
-        expect(document.documentElement.scrollWidth, name).to.be.at.most(320);
-        await speak('en');
-      }
-    } finally {
-      Object.assign(templates, real);
-      await setViewport({ width: 800, height: 600 });
-    }
   });
 
   it('B7 captures an email, proves it by a code, then asks for the rest; nobody is signed in by it', async () => {
@@ -380,7 +192,7 @@ describe('portal-register', () => {
   });
 
   it('A6 a failed call keeps what was typed, and Retry goes on', async () => {
-    const all = await failing({ routes: { 'POST /v1/registrations': noNetwork } });
+    const all = await sentOff({ routes: { 'POST /v1/registrations': noNetwork } });
     const retry = await settled(() => byRole(all.tag, 'button', 'Retry'));
     all.portal.routes['POST /v1/registrations'] = { id: 'r1', expiresAt: '2026-12-01T10:10:00-05:00' };
     retry.click();
