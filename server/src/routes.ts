@@ -35,7 +35,7 @@ export const routes = (): Mounted[] => [
   ...fhirRoutes,
   ...meRoutes,
   ...contactPointRoutes,
-  ...patientRoutes,
+  ...patientRoutes({ loginsOf }),
   ...duplicateRoutes({ moves, loginsOf }),
   ...registrationRoutes,
   ...portalUserRoutes,

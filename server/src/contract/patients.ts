@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContactPoint, emailAddress, phoneNumber } from './contact-points.ts';
+import { loginState } from './portal-users.ts';
 import { birthDay, knownFields, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
 import { id, instant, line, localDate, Named, page, paging } from './shapes.ts';
@@ -28,6 +29,11 @@ export const Patient = z
   })
   .meta({ id: 'Patient' });
 
+/** A patient as lists show them to staff. */
+export const ListedPatient = Patient.extend({
+  login: loginState().nullable().meta({ description: 'How far the patient’s own login is; null for whoever may not see logins' }),
+}).meta({ id: 'ListedPatient' });
+
 /** A patient with all that the record holds. */
 export const PatientRecord = Patient.extend({
   ...knownFields,
@@ -35,6 +41,7 @@ export const PatientRecord = Patient.extend({
   defaultLocation: Named.nullable(),
   defaultPractitioner: Named.nullable().meta({ description: 'Who usually treats the patient' }),
   additionalPractitioners: z.array(Named),
+  possibleDuplicates: z.number().int().meta({ description: 'How many other records staff have yet to compare with this one' }),
 }).meta({ id: 'PatientRecord' });
 
 const { preferredName, gender, preferredLanguage, address, city, province, postalCode, country } = recordFields;
@@ -86,7 +93,16 @@ export const patients = {
       search: line(100).optional(),
       identifier: line(254).optional().meta({ description: 'system|value' }),
     }),
-    ok: page(Patient),
+    ok: page(ListedPatient),
+  }),
+  listCareOptions: route({
+    method: 'get',
+    path: '/v1/admin/care-options',
+    summary: 'Where and by whom patients may be treated',
+    description: 'The locations and practitioners that are active, in the organization’s order: what a patient’s defaults are chosen from.',
+    callers: ['staff'],
+    permission: 'patients.read',
+    ok: z.object({ locations: z.array(Named), practitioners: z.array(Named) }).meta({ id: 'CareOptions' }),
   }),
   getPatient: route({
     method: 'get',

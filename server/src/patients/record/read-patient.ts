@@ -2,6 +2,7 @@ import { auditRead } from '../../audit/audit.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
+import { countOpenDuplicates } from '../duplicates/has-open-duplicates.ts';
 import { listProfiles, type PatientProfile } from '../list-profiles.ts';
 import { recordOf, type PatientRecord } from './record.ts';
 
@@ -16,6 +17,7 @@ export type WholePatient = PatientProfile &
     readonly defaultLocation: Named | null;
     readonly defaultPractitioner: Named | null;
     readonly additionalPractitioners: readonly Named[];
+    readonly possibleDuplicates: number;
   };
 
 /** One patient, on the record. @throws not-found — guests and merged ones too */
@@ -39,5 +41,6 @@ export async function readPatient(caller: Caller, id: string): Promise<WholePati
     defaultLocation: location && { id: location.id, name: location.name },
     defaultPractitioner: treating('default')[0] ?? null,
     additionalPractitioners: treating('additional'),
+    possibleDuplicates: await countOpenDuplicates(caller, id),
   };
 }
