@@ -1,4 +1,5 @@
 import { asInstant, asJson, asText, optional, type Mapper } from '../db/rows.ts';
+import { readActions } from '../contract/audit-actions.ts';
 import { unscopedDb } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
 import type { AuditDetails } from './audit.ts';
@@ -34,6 +35,7 @@ export interface EventFilter {
   readonly patientId?: string;
   readonly actorId?: string;
   readonly action?: string;
+  readonly only?: 'changes';
   readonly subjectType?: string;
   readonly subjectId?: string;
   readonly from?: Date;
@@ -44,11 +46,12 @@ export interface EventFilter {
 /** Rows of the caller's organization, newest first. */
 export function searchEvents(
   caller: Caller,
-  { after, ...filter }: EventFilter,
+  { after, only, ...filter }: EventFilter,
   most: number,
 ): Promise<readonly FoundEvent[]> {
-  const binds: Record<string, string | Date> = { ...(after && { afterAt: after.at, afterId: after.id }) };
+  const binds: Record<string, string | Date | readonly string[]> = { ...(after && { afterAt: after.at, afterId: after.id }), ...(only && { reads: readActions }) };
   let conditions = after ? ' and (e.at < $afterAt or (e.at = $afterAt and e.id < $afterId))' : '';
+  if (only) conditions += ' and e.action not in ($reads)';
   const names: readonly (keyof typeof filter)[] = [
     'patientId',
     'actorId',

@@ -23,7 +23,7 @@ async function act(office: Office, times: number) {
   for (let n = 0; n < times; n += 1) {
     office.clock.forward(1000);
     await tx(() =>
-      audit(office.caller, 'thing.change', { type: 'Thing', id: `thing-${n}`, patientId: office.caller.ids.next() }),
+      audit(office.caller, 'location.change', { type: 'Thing', id: `thing-${n}`, patientId: office.caller.ids.next() }),
     );
   }
 }
@@ -63,11 +63,11 @@ test('I4 an action and its audit row stand or fall together; who, for whom, what
   assert.equal(await caller.db.AuditEvent.count(), 0);
 
   await tx(() => audit(carer, 'appointment.cancel', { type: 'Appointment', id: 'a', patientId }));
-  await auditRead(carer, 'patient.list', [
+  await auditRead(carer, 'appointment.list', [
     { type: 'Patient', id: patientId },
     { type: 'Patient', id: caller.ids.next() },
   ]);
-  await auditRead(carer, 'patient.list', []);
+  await auditRead(carer, 'appointment.list', []);
   const [cancelled, ...reads] = await eventsOf(office);
   assert.deepEqual(
     [
@@ -100,11 +100,11 @@ test('I4 the database itself refuses to change or delete an audit row or a seal'
   await act(office, 2);
   await createSealer(office.runtime)();
   const { db } = office.caller;
-  await assert.rejects(tx(() => db.AuditEvent.update({ action: 'thing.change' }, { action: 'nothing' })));
-  await assert.rejects(tx(() => db.AuditEvent.remove({ action: 'thing.change' })));
+  await assert.rejects(tx(() => db.AuditEvent.update({ action: 'location.change' }, { action: 'nothing' })));
+  await assert.rejects(tx(() => db.AuditEvent.remove({ action: 'location.change' })));
   await assert.rejects(tx(() => db.AuditSeal.update({ number: 1 }, { hash: '' })));
   await assert.rejects(tx(() => db.AuditSeal.remove({ number: 1 })));
-  assert.equal(await db.AuditEvent.count({ action: 'thing.change' }), 2);
+  assert.equal(await db.AuditEvent.count({ action: 'location.change' }), 2);
 });
 
 test('I4 the sealer chains every row once, also what commits late, and two sealers make one chain', async (t) => {
@@ -132,7 +132,7 @@ test('I4 names the first row that was changed behind our back', async (t) => {
   await act(office, 8);
   await createSealer(office.runtime)();
   const third = (await eventsOf(office))[2];
-  await tamper(`update audit_events set action = 'thing.read' where id = '${third?.id}'`);
+  await tamper(`update audit_events set action = 'location.create' where id = '${third?.id}'`);
   assert.deepEqual((await verify(office)).fault, { kind: 'row-changed', eventId: third?.id, seal: 1 });
 });
 
@@ -204,4 +204,17 @@ test('I4 staff find what was done to one patient, page by page, newest first, an
     0,
   );
   assert.equal((await listAuditEvents(caller, { limit: 100, action: 'audit.search', patientId })).data.length, 2);
+});
+
+test('I4 the audit log is read for changes alone, page by page', async (t) => {
+  const office = await openOffice(t);
+  const { caller } = office;
+  for (let n = 0; n < 3; n += 1) {
+    await act(office, 1);
+    await auditRead(caller, 'patient.read', [1, 2].map(() => ({ type: 'Patient', id: caller.ids.next() })));
+  }
+  const first = await listAuditEvents(caller, { limit: 2, only: 'changes' });
+  const rest = await listAuditEvents(caller, { limit: 2, only: 'changes', cursor: first.nextCursor ?? '' });
+  assert.deepEqual([...first.data, ...rest.data].map(({ action }) => action), Array(3).fill('location.change'));
+  assert.equal((await listAuditEvents(caller, { limit: 100 })).data.length, 3 + 6 + 2);
 });

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../contract/audit-actions.ts';
 import { tx } from '../db/tx.ts';
 import type { Caller } from '../http/caller.ts';
 
@@ -19,7 +20,7 @@ export interface AuditTarget {
  * Writes who did what to whose data, in the caller's transaction: an action whose audit row can't be written fails,
  * and one that is rolled back leaves none. Chained and signed later by the sealer.
  */
-export async function audit(caller: Caller, action: string, target: AuditTarget): Promise<void> {
+export async function audit(caller: Caller, action: AuditAction, target: AuditTarget): Promise<void> {
   await caller.db.AuditEvent.insert(auditRow(caller, action, target));
 }
 
@@ -29,7 +30,7 @@ export async function audit(caller: Caller, action: string, target: AuditTarget)
  */
 export async function auditRead(
   caller: Caller,
-  action: string,
+  action: AuditAction,
   targets: AuditTarget | readonly AuditTarget[],
 ): Promise<void> {
   const rows = [targets].flat().map((target) => auditRow(caller, action, target));
@@ -38,13 +39,13 @@ export async function auditRead(
 }
 
 /** The same for many targets at once, in the caller's transaction: an import, a list of changes. */
-export async function auditAll(caller: Caller, action: string, targets: readonly AuditTarget[]): Promise<void> {
+export async function auditAll(caller: Caller, action: AuditAction, targets: readonly AuditTarget[]): Promise<void> {
   if (targets.length > 0)
     await caller.db.AuditEvent.insertAll(targets.map((target) => auditRow(caller, action, target)));
 }
 
 /** "X for Y": the person or key that acted, and the patient acted for where that is somebody. */
-function auditRow(caller: Caller, action: string, { type, id, patientId, details }: AuditTarget) {
+function auditRow(caller: Caller, action: AuditAction, { type, id, patientId, details }: AuditTarget) {
   return {
     id: caller.ids.next(),
     at: caller.clock.now(),

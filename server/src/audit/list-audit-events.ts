@@ -1,4 +1,5 @@
 import type { Caller } from '../http/caller.ts';
+import type { AuditAction } from '../contract/audit-actions.ts';
 import { cursorOf, readCursor } from '../http/pages.ts';
 import { auditRead } from './audit.ts';
 import { searchEvents, type EventFilter, type FoundEvent } from './audit.queries.ts';
@@ -9,7 +10,9 @@ export interface AuditSearch {
   readonly limit: number;
   readonly patientId?: string;
   readonly actorId?: string;
-  readonly action?: string;
+  readonly action?: AuditAction;
+  /** What was only looked at is left out. */
+  readonly only?: 'changes';
   readonly subjectType?: string;
   readonly subjectId?: string;
   readonly from?: string;

@@ -26,7 +26,7 @@ test('I4 portico audit verify says where the log is not as it was written, and e
   const office = await openOffice(t);
   for (const id of ['a', 'b', 'c']) {
     office.clock.forward(1_000);
-    await tx(() => audit(office.caller, 'thing.change', { type: 'Thing', id }));
+    await tx(() => audit(office.caller, 'location.change', { type: 'Thing', id }));
   }
   await createSealer(office.runtime)();
   const whole = await portico(office, 'audit', 'verify', '--json');

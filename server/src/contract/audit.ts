@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditActions } from './audit-actions.ts';
 import { route } from './route.ts';
 import { id, instant, page, paging } from './shapes.ts';
 
@@ -45,7 +46,8 @@ export const audit = {
       ...paging,
       patientId: id().optional(),
       actorId: id().optional(),
-      action: z.string().max(80).optional(),
+      action: z.enum(auditActions).optional(),
+      only: z.literal('changes').optional().meta({ description: 'Leaves out what was only looked at' }),
       subjectType: z.string().max(40).optional(),
       subjectId: z.string().max(64).optional(),
       from: instant().optional(),

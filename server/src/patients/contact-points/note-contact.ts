@@ -1,9 +1,10 @@
 import { audit } from '../../audit/audit.ts';
+import type { AuditAction } from '../../contract/audit-actions.ts';
 import type { Caller } from '../../http/caller.ts';
 import { publish } from '../../messaging/publish.ts';
 import type { ContactChange } from '../patients.hooks.ts';
 
-const actions: Readonly<Record<ContactChange, string>> = {
+const actions: Readonly<Record<ContactChange, AuditAction>> = {
   added: 'contact.add',
   verified: 'contact.verify',
   preferred: 'contact.prefer',

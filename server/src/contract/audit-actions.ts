@@ -1,0 +1,24 @@
+/** What is only looked at. */
+export const readActions = [
+  'appointment.list', 'appointment.read', 'audit.search', 'health.list', 'health.read', 'health.summary.read', 'invoice.list', 'invoice.read', 'patient.read',
+  'portal-user.read', 'session.list', 'staff.list',
+] as const;
+
+/** What changes something, or is tried. */
+export const changeActions = [
+  'appointment-type.change', 'appointment-type.create', 'appointment.cancel', 'appointment.change', 'appointment.create', 'contact.add', 'contact.code', 'contact.prefer',
+  'contact.remove', 'contact.verify', 'duplicate.keep-apart', 'gateway.choose', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
+  'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
+  'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',
+  'portal-user.invite', 'portal-user.link', 'portal-user.notice', 'portal-user.open', 'portal-user.password', 'portal-user.register', 'portal-user.reset',
+  'practitioner.change', 'practitioner.create', 'registration.complete', 'registration.start', 'registration.verify', 'schedule.busy.put', 'schedule.busy.remove',
+  'schedule.change', 'schedule.exception.create', 'schedule.exception.remove', 'second-factor.add', 'second-factor.remove', 'session.authenticate', 'session.end',
+  'session.end-all', 'session.lock', 'session.refuse', 'session.start', 'settings.change', 'staff-user.accept', 'staff-user.change', 'staff-user.invite',
+  'staff-user.open', 'staff-user.password', 'staff-user.reset', 'tax-rate.create', 'transition.pause', 'transition.resume', 'transition.start', 'transition.stop',
+] as const;
+
+/** All that the audit log is written of. A new action is a name here, and words for it in the staff’s audit screen. */
+export const auditActions = [...readActions, ...changeActions] as const;
+
+/** What was done, as the audit log calls it: `<thing>.<verb>`. */
+export type AuditAction = (typeof auditActions)[number];
