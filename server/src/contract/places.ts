@@ -70,6 +70,7 @@ const practitionerFields = {
     .nullable()
     .optional(),
   email: email.nullable().optional(),
+  virtualUrl: z.url({ protocol: /^https$/ }).max(500).nullable().optional().meta({ description: 'The practitioner’s own room for video visits' }),
   bookInPortal: z.boolean().optional().meta({ description: 'Offered in booking; true unless set' }),
   position: z.number().int().min(0).max(10_000).optional().meta({ description: 'Order in lists, then by name' }),
   active: z.boolean().optional(),
@@ -90,6 +91,7 @@ export const AdminPractitioner = Practitioner.extend({
   familyName: z.string(),
   prefix: z.string().nullable(),
   email: z.string().nullable(),
+  virtualUrl: z.string().nullable(),
   bookInPortal: z.boolean(),
   position: z.number().int(),
   active: z.boolean(),

@@ -32,7 +32,7 @@ export const Portal = z
     locations: z
       .array(z.object({ id: id(), slug: z.string(), settings: PublicSettings.partial() }))
       .meta({ description: 'Locations whose settings differ' }),
-    sections: z.object({ appointments: z.boolean(), myHealth: z.boolean(), invoices: z.boolean() }).meta({ id: 'Sections' }),
+    sections: z.object({ appointments: z.boolean(), myHealth: z.boolean(), invoices: z.boolean(), forms: z.boolean() }).meta({ id: 'Sections' }),
     theme: Theme,
     gateway: z
       .object({ name: z.enum(['none', 'test', 'stripe']), publishableKey: z.string().nullable(), account: z.string().nullable() })

@@ -48,7 +48,7 @@ export const problems = {
   'slot-taken': { status: 409, members: z.object({ alternatives: z.array(z.iso.datetime({ offset: true })) }) },
   'slot-not-offered': { status: 409, members: none },
   'hold-expired': { status: 409, members: none },
-  'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in'])) }) },
+  'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in', 'contact', 'name', 'forms', 'consent', 'card'])) }) },
   'gateway-missing': { status: 409, members: none },
   'code-expired': { status: 409, members: none },
   'contact-not-verified': { status: 409, members: none },

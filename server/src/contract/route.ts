@@ -6,7 +6,7 @@ import type { ProblemName } from './problems.ts';
 export type CallerKind = 'public' | 'patient' | 'staff';
 
 /** Parts of the portal that a setting `sections.<name>` hides; their routes then answer `section-disabled`. */
-export type Section = 'appointments' | 'myHealth' | 'invoices';
+export type Section = 'appointments' | 'myHealth' | 'invoices' | 'forms';
 
 /** One route of the API: from it come validation, the OpenAPI document, the guards and the authorization tests. */
 export interface RouteContract<

@@ -51,6 +51,9 @@ const typeFields = {
   priorToBook: Notice.nullable()
     .optional()
     .meta({ description: 'A notice of its own, before `scheduling.priorToBook`' }),
+  priorToCancel: Notice.nullable().optional().meta({ description: 'Before `scheduling.priorToCancel`' }),
+  priorToReschedule: Notice.nullable().optional().meta({ description: 'Before `scheduling.priorToReschedule`' }),
+  bookableBy: z.enum(['everyone', 'existing', 'new', 'call']).optional().meta({ description: 'Who may book it online; `call`: it is listed with the phone number alone' }),
   position: z.number().int().min(0).max(10_000).optional(),
   active: z.boolean().optional(),
   offers: z.array(Offer).max(1000).optional().meta({ description: 'Replaces all of them' }),
@@ -65,6 +68,9 @@ const AdminAppointmentType = AppointmentType.omit({ price: true })
     stepMinutes: z.number().int(),
     priceMinor: z.number().int().nullable(),
     priorToBook: Notice.nullable(),
+    priorToCancel: Notice.nullable(),
+    priorToReschedule: Notice.nullable(),
+    bookableBy: z.enum(['everyone', 'existing', 'new', 'call']),
     position: z.number().int(),
     active: z.boolean(),
     offers: z.array(Offer),

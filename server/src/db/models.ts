@@ -46,7 +46,7 @@ import {
   defineScheduleException,
   defineBusyBlock,
 } from '../scheduling/offers/offers.models.ts';
-import { defineHold, defineAppointment, defineClaim } from '../scheduling/scheduling.models.ts';
+import { defineHold, defineAppointment, defineAppointmentMove, defineClaim } from '../scheduling/scheduling.models.ts';
 import {
   defineSettingValue,
   defineSettingChange,
@@ -100,6 +100,7 @@ export const models = {
   BusyBlock: defineBusyBlock,
   Hold: defineHold,
   Appointment: defineAppointment,
+  AppointmentMove: defineAppointmentMove,
   Claim: defineClaim,
   TaxRate: defineTaxRate,
   BillingCounter: defineBillingCounter,

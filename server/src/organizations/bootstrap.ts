@@ -41,6 +41,7 @@ export async function bootstrap({ organization, settings, runtime, db }: Caller)
       appointments: settings.get('sections.appointments'),
       myHealth: settings.get('sections.myHealth'),
       invoices: settings.get('sections.invoices'),
+      forms: settings.get('sections.forms'),
     },
     theme: Object.fromEntries(themeTokens.flatMap((token) => (theme?.tokens[token] ? [[token, theme.tokens[token]]] : []))),
     gateway: { name: gateway, publishableKey: stripeKey, account: stripeKey ? stripeAccount : null },

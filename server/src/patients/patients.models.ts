@@ -22,6 +22,10 @@ export class Patient extends TenantModel<InferAttributes<Patient>, InferCreation
   declare mergedIntoId: string | null;
   /** By which rules the terms of its search were made; null: not yet. */
   declare indexedAs: number | null;
+  /** Whether this patient may book online; null: as the clinic's setting says. */
+  declare selfBooking: boolean | null;
+  /** Staff's word that they have been here before; null: they said nothing. */
+  declare existing: boolean | null;
   declare source: string | null;
   declare sourceId: string | null;
   declare createdAt: Date;
@@ -51,6 +55,8 @@ export const definePatient = (sequelize: Sequelize) =>
       deceased: flag(),
       mergedIntoId: id({ optional: true }),
       indexedAs: int({ optional: true }),
+      selfBooking: flag({ optional: true }),
+      existing: flag({ optional: true }),
       source: text(100, { optional: true }),
       sourceId: text(128, { optional: true }),
       createdAt: instant(),

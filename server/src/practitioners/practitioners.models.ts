@@ -12,6 +12,8 @@ export class Practitioner extends TenantModel<InferAttributes<Practitioner>, Inf
   declare biography: string | null;
   declare photoUrl: string | null;
   declare email: string | null;
+  /** The practitioner's own room for video visits. */
+  declare virtualUrl: string | null;
   declare bookInPortal: boolean;
   declare position: number;
   declare active: boolean;
@@ -34,6 +36,7 @@ export const definePractitioner = (sequelize: Sequelize) =>
       biography: longText({ optional: true }),
       photoUrl: text(500, { optional: true }),
       email: text(254, { optional: true }),
+      virtualUrl: text(500, { optional: true }),
       bookInPortal: flag(),
       position: int(),
       active: flag(),

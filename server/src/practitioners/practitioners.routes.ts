@@ -29,6 +29,7 @@ const out = (row: WithLocations): z.input<typeof AdminPractitioner> => ({
   biography: row.biography,
   photoUrl: row.photoUrl,
   email: row.email,
+  virtualUrl: row.virtualUrl,
   bookInPortal: row.bookInPortal,
   position: row.position,
   active: row.active,

@@ -17,6 +17,8 @@ export class Hold extends TenantModel<InferAttributes<Hold>, InferCreationAttrib
   declare network: string | null;
   /** Draft of the note. */
   declare reason: string | null;
+  /** The appointment that is to be moved to this time. */
+  declare movesAppointmentId: string | null;
   declare expiresAt: Date;
   declare createdAt: Date;
 }
@@ -37,6 +39,7 @@ export const defineHold = (sequelize: Sequelize) =>
       patientId: id({ optional: true }),
       network: text(64, { optional: true }),
       reason: text(500, { optional: true }),
+      movesAppointmentId: id({ optional: true }),
       expiresAt: instant(),
       createdAt: instant(),
     },
@@ -63,6 +66,22 @@ export class Appointment extends TenantModel<InferAttributes<Appointment>, Infer
   declare origin: 'patient' | 'guest' | 'staff' | 'api';
   declare source: string | null;
   declare sourceId: string | null;
+  /** How often it was moved before it came here, counted through its chain. */
+  declare moves: number;
+  /** RFC 5545 SEQUENCE: grows with every change that calendars must hear of, through the chain. */
+  declare sequence: number;
+  /** The first appointment of its chain; null for one that was never moved: its own id. */
+  declare chainId: string | null;
+  /** Why it was called off, in the words of who did. */
+  declare cancelReason: string | null;
+  /** Who ended it (cancelled, declined); `lapsed`: a request that nobody answered; `moved`: another of its chain stands for it. */
+  declare endedBy: 'patient' | 'staff' | 'api' | 'lapsed' | 'moved' | null;
+  /** What the clinic said when it accepted or declined. */
+  declare staffNote: string | null;
+  /** When the clinic accepted or declined. */
+  declare decidedAt: Date | null;
+  /** Where a video visit takes place, else the practitioner's room. */
+  declare virtualUrl: string | null;
   declare createdAt: Date;
 }
 
@@ -87,9 +106,39 @@ export const defineAppointment = (sequelize: Sequelize) =>
       origin: text(10),
       source: text(100, { optional: true }),
       sourceId: text(128, { optional: true }),
+      moves: int(),
+      sequence: int(),
+      chainId: id({ optional: true }),
+      cancelReason: text(500, { optional: true }),
+      endedBy: text(10, { optional: true }),
+      staffNote: text(1000, { optional: true }),
+      decidedAt: instant({ optional: true }),
+      virtualUrl: text(500, { optional: true }),
       createdAt: instant(),
     },
     { sequelize, tableName: 'appointments', timestamps: false },
+  );
+
+/** A move: the new appointment and the one that it replaces, or would once it is accepted. */
+export class AppointmentMove extends TenantModel<InferAttributes<AppointmentMove>, InferCreationAttributes<AppointmentMove>> {
+  declare appointmentId: string;
+  declare replacesId: string;
+  /** `y` while it stands or may still be accepted: at most one for an appointment. */
+  declare live: 'y' | null;
+  declare createdAt: Date;
+}
+
+/** Tells Sequelize of the table; keys and indexes come from the migration. */
+export const defineAppointmentMove = (sequelize: Sequelize) =>
+  AppointmentMove.init(
+    {
+      organizationId: { ...id(), primaryKey: true },
+      appointmentId: { ...id(), primaryKey: true },
+      replacesId: id(),
+      live: text(1, { optional: true }),
+      createdAt: instant(),
+    },
+    { sequelize, tableName: 'appointment_moves', timestamps: false },
   );
 
 /** Five minutes of somebody's time, taken by a hold or an appointment. Nobody else can have a row of the same key. */

@@ -8,7 +8,8 @@ import { text } from '../locales/text.ts';
 import { bumpSettingsVersion } from '../organizations/organizations.ts';
 import { mayOpenLinks } from '../organizations/portal-url.ts';
 import { isSettingKey, catalog, type SettingKey } from './catalog.ts';
-import { loadSettings, type Settings } from './settings.ts';
+import { contradictions } from './contradictions.ts';
+import { loadSettings, readSettings, storedNull, type Settings } from './settings.ts';
 
 /** What staff change at once: new values, and keys to return to the default. */
 export interface SettingsChange {
@@ -36,9 +37,10 @@ export function changeSettings(caller: Caller, change: SettingsChange, version: 
     const next = settings.version + 1;
     if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
     for (const one of changes) await store(caller, one, locationId);
-    await caller.db.SettingChange.insertAll(changes.map((one) => ({ ...one, version: next, locationId: locationId ?? null, ...authorOf(caller) })));
+    await caller.db.SettingChange.insertAll(changes.map(({ key, before, after }) => ({ key, before, after, version: next, locationId: locationId ?? null, ...authorOf(caller) })));
+    await assertConsistent(caller, next);
     await audit(caller, 'settings.change', { type: 'Organization', id: caller.organizationId });
-    return loadSettings({ id: caller.organizationId, settingsVersion: next });
+    return readSettings({ id: caller.organizationId, settingsVersion: next });
   });
 }
 
@@ -56,6 +58,7 @@ interface Changed {
   key: SettingKey;
   before: unknown;
   after: unknown;
+  isReset: boolean;
 }
 
 function changesOf(settings: Settings, { values, reset }: SettingsChange, locationId?: string): Changed[] {
@@ -63,9 +66,9 @@ function changesOf(settings: Settings, { values, reset }: SettingsChange, locati
   const set = Object.keys(values)
     .filter(isSettingKey)
     .filter((key) => !reset.includes(key))
-    .map((key) => ({ key, before: own(key), after: values[key] ?? null }));
-  const unset = [...new Set(reset)].map((key) => ({ key, before: own(key), after: null }));
-  return [...set, ...unset].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+    .map((key) => ({ key, before: own(key), after: values[key] ?? null, isReset: false }));
+  const unset = [...new Set(reset)].map((key) => ({ key, before: own(key), after: null, isReset: true }));
+  return [...set, ...unset].filter(({ key, before, after, isReset }) => settings.isSet(key, locationId) === isReset || (!isReset && !isDeepStrictEqual(before, after)));
 }
 
 /** Links with tokens lead there: only to pages that the organization has allowed. @throws settings-conflict */
@@ -76,14 +79,24 @@ async function assertPortalUrl(caller: Caller, changes: readonly Changed[]): Pro
   throw problem('settings-conflict', { conflicts: [{ keys: ['general.portalUrl'], code: 'origin-not-allowed', message }] });
 }
 
-async function store(caller: Caller, { key, after }: Changed, locationId?: string): Promise<void> {
+/** What stands now, for the organization and for each location that has values of its own. @throws settings-conflict */
+async function assertConsistent(caller: Caller, version: number): Promise<void> {
+  const settings = await readSettings({ id: caller.organizationId, settingsVersion: version });
+  const found = [undefined, ...settings.locationIds].flatMap((locationId) => contradictions(settings, caller.organization, locationId));
+  const conflicts = [...new Map(found.map((one) => [one.code, one])).values()];
+  if (conflicts.length === 0) return;
+  throw problem('settings-conflict', { conflicts: conflicts.map(({ code, keys }) => ({ keys: [...keys], code, message: text(caller.language, `issue.${code}`) })) });
+}
+
+async function store(caller: Caller, { key, after, isReset }: Changed, locationId?: string): Promise<void> {
+  const value = after ?? storedNull;
   if (locationId) {
     await caller.db.LocationSettingValue.remove({ locationId, key });
-    if (after !== null) await caller.db.LocationSettingValue.insert({ locationId, key, value: after });
+    if (!isReset) await caller.db.LocationSettingValue.insert({ locationId, key, value });
     return;
   }
   await caller.db.SettingValue.remove({ key });
-  if (after !== null) await caller.db.SettingValue.insert({ key, value: after });
+  if (!isReset) await caller.db.SettingValue.insert({ key, value });
 }
 
 function authorOf({ staffUserId, apiKeyId, clock }: Caller) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { scopedDb } from '../db/scoped.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { catalog, isSettingKey, type SettingKey, type SettingValue } from './catalog.ts';
@@ -18,6 +19,11 @@ interface Cached {
   settings: Settings;
 }
 
+/** How `null` is stored where it is a value of its own, such as "no limit": the column itself is never NULL. */
+export const storedNull = { none: true } as const;
+
+const unpacked = (value: unknown) => (isDeepStrictEqual(value, storedNull) ? null : value);
+
 const cache = new Map<string, Cached>();
 const mostCached = 1000;
 
@@ -31,7 +37,8 @@ export async function loadSettings(organization: Pick<Organization, 'id' | 'sett
   return settings;
 }
 
-async function readSettings({ id, settingsVersion }: Pick<Organization, 'id' | 'settingsVersion'>): Promise<Settings> {
+/** The same as it stands in the database, also inside a transaction that may still be undone. */
+export async function readSettings({ id, settingsVersion }: Pick<Organization, 'id' | 'settingsVersion'>): Promise<Settings> {
   const db = scopedDb(id);
   const own = await db.SettingValue.find();
   const byLocation = await db.LocationSettingValue.find();
@@ -45,14 +52,16 @@ export function settingsOf(
   byLocation: readonly { locationId: string; key: string; value: unknown }[],
 ): Settings {
   const values = new Map<string, unknown>();
-  for (const { key, value } of own) if (isSettingKey(key)) values.set(key, value);
-  for (const { locationId, key, value } of byLocation) if (isSettingKey(key)) values.set(`${locationId} ${key}`, value);
+  for (const { key, value } of own) if (isSettingKey(key)) values.set(key, unpacked(value));
+  for (const { locationId, key, value } of byLocation) if (isSettingKey(key)) values.set(`${locationId} ${key}`, unpacked(value));
   return {
     version,
     locationIds: [...new Set(byLocation.map(({ locationId }) => locationId))],
-    // What is stored passed this very schema when it was saved.
-    get: <Key extends SettingKey>(key: Key, locationId?: string) =>
-      (values.get(`${locationId} ${key}`) ?? values.get(key) ?? catalog[key].fallback) as SettingValue<Key>,
+    get: <Key extends SettingKey>(key: Key, locationId?: string) => {
+      const own = [`${locationId} ${key}`, key].find((name) => values.has(name));
+      // What is stored passed this very schema when it was saved.
+      return (own === undefined ? catalog[key].fallback : values.get(own)) as SettingValue<Key>;
+    },
     isSet: (key, locationId) => values.has(locationId ? `${locationId} ${key}` : key),
   };
 }

@@ -89,6 +89,7 @@ async function insertTypes({ db, clock }: Caller): Promise<void> {
     bufferBefore: 0,
     bufferAfter: 0,
     bookableOnline: true,
+    bookableBy: 'everyone' as const,
   };
   await db.AppointmentType.insertAll([
     {

@@ -13,6 +13,7 @@ import { migration as jobs } from './0012-jobs.ts';
 import { migration as accounts } from './0013-accounts.ts';
 import { migration as patientTerms } from './0014-patient-terms.ts';
 import { migration as sessionAgents } from './0015-session-agents.ts';
+import { migration as appointmentLife } from './0016-appointment-life.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   patientTerms,
   sessionAgents,
+  appointmentLife,
 ];

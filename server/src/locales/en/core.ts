@@ -66,6 +66,10 @@ export const core = {
   'issue.choice': 'This must be one of: {values}',
   'issue.other': 'This value isn’t taken here',
   'issue.origin': 'This must be an origin: scheme, host and port only, https, such as https://www.clinic.example',
+  'issue.payment-gateway-required': 'A saved card can only be required once the clinic has a payment gateway. Connect one first',
+  'issue.forms-section-off': 'Forms can’t be required while their section is switched off. Switch “Forms” on, or don’t require them',
+  'issue.public-signup-off': 'Sign-up can’t come first while people may not register. Allow public sign-up, or show sign-in first',
+  'issue.consent-text-missing': 'There is nothing to agree to yet. Write the consent’s text first',
   'issue.portal-url': 'Links in mails may only lead to a website that is among the allowed origins. Allow its origin first',
   'issue.json': 'The body isn’t JSON',
 };

@@ -69,6 +69,10 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'issue.choice': 'Les valeurs possibles sont : {values}',
   'issue.other': 'Cette valeur n’est pas acceptée ici',
   'issue.origin': 'Il faut une origine : protocole, hôte et port seulement, en https, comme https://www.clinique.example',
+  'issue.payment-gateway-required': 'Une carte enregistrée ne peut être exigée que si la clinique a une passerelle de paiement. Connectez-en une d’abord',
+  'issue.forms-section-off': 'Des formulaires ne peuvent être exigés quand leur section est désactivée. Activez « Formulaires », ou ne les exigez pas',
+  'issue.public-signup-off': 'L’inscription ne peut venir d’abord quand personne ne peut s’inscrire. Permettez l’inscription publique, ou montrez la connexion d’abord',
+  'issue.consent-text-missing': 'Il n’y a encore rien à accepter. Écrivez d’abord le texte du consentement',
   'issue.portal-url': 'Les liens des courriels ne mènent qu’à un site parmi les origines autorisées. Autorisez d’abord son origine',
   'issue.json': 'Le corps n’est pas du JSON',
 };

@@ -63,7 +63,7 @@ export const givers: Readonly<Record<string, Giver>> = {
   appointments: ({ db, ids, clock }, patientId) => {
     const id = ids.next();
     const time = { startsAt: clock.now(), endsAt: new Date(clock.now().getTime() + 1_800_000) };
-    return db.Appointment.insert({ id, ...span, ...time, patientId, appointmentTypeId: types.visit, status: 'cancelled', mode: 'inPerson', origin: 'api', source: 'ehr', sourceId: id, createdAt: clock.now() });
+    return db.Appointment.insert({ id, ...span, ...time, patientId, appointmentTypeId: types.visit, status: 'cancelled', mode: 'inPerson', origin: 'api', source: 'ehr', sourceId: id, moves: 0, sequence: 0, createdAt: clock.now() });
   },
   invoices: async (caller, patientId, n) => {
     await createInvoice(caller, { patientId, lines: [{ description: 'Visit', quantity: 1, unitPrice: { amount: 100 + n, currency: 'CAD' } }] });

@@ -11,15 +11,11 @@ import type { Appointment, Hold } from '../scheduling.models.ts';
 import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
+import { bookerOf } from '../steps/booker.ts';
+import type { Booker, Booking } from '../steps/step.ts';
+import { missingSteps, steps } from '../steps/steps.ts';
 import { minuteOf } from '../../zones.ts';
 import { appointmentView, type AppointmentView } from './appointments.queries.ts';
-
-/** What a person books with. */
-export interface Booking {
-  readonly holdId: string;
-  readonly token?: string | undefined;
-  readonly reason?: string | undefined;
-}
 
 /** A block of another system fell on the held time. */
 class TimeTaken extends Error {
@@ -46,10 +42,12 @@ export async function createAppointment(caller: Caller, booking: Booking): Promi
   }
 }
 
-async function book(caller: Caller, { holdId, token, reason }: Booking): Promise<AppointmentView> {
+async function book(caller: Caller, booking: Booking): Promise<AppointmentView> {
+  const { holdId, token, reason } = booking;
   const hold = await liveHold(caller, holdId, token);
-  const { patientId } = caller;
-  if (patientId === undefined) throw problem('step-missing', { missing: ['sign-in'] });
+  const booker = await bookerOf(caller, hold);
+  const missing = await missingSteps(caller, { hold, booker, booking });
+  if (!booker || missing.length > 0) throw problem('step-missing', { missing });
   const day = Math.floor(minuteOf(hold.startsAt) / 1440);
   const asked = await askSlots(caller, hold, {
     firstDay: day - 1,
@@ -58,12 +56,13 @@ async function book(caller: Caller, { holdId, token, reason }: Booking): Promise
     asOf: hold.createdAt,
   });
   assertOffered(asked, hold);
-  const row = appointmentOf(caller, hold, { patientId, mode: asked.offer.mode, reason });
+  const row = appointmentOf(caller, hold, { booker, mode: asked.offer.mode, reason });
   await caller.db.Appointment.insert(row);
   const claims = await caller.db.Claim.update(claimsOf(hold), { holdId: null, appointmentId: row.id });
   if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
-  await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId });
+  for (const step of steps) await step.keep?.(caller, { hold, booker, booking }, row);
+  await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId: booker.patientId });
   await publish(
     caller,
     'scheduling.appointment.booked',
@@ -88,7 +87,7 @@ function assertOffered({ question, choices }: AskedSlots, hold: Row<Hold>): void
 function appointmentOf(
   caller: Caller,
   hold: Row<Hold>,
-  { patientId, mode, reason }: { patientId: string; mode: string; reason: string | undefined },
+  { booker, mode, reason }: { booker: Booker; mode: string; reason: string | undefined },
 ): Row<Appointment> {
   return {
     id: caller.ids.next(),
@@ -98,15 +97,23 @@ function appointmentOf(
     endsAt: hold.endsAt,
     firstTick: hold.firstTick,
     endTick: hold.endTick,
-    patientId,
+    patientId: booker.patientId,
     appointmentTypeId: hold.appointmentTypeId,
     title: null,
     status: 'booked',
     mode: mode === 'telehealth' ? 'telehealth' : 'inPerson',
     reason: reason ?? hold.reason,
-    origin: caller.via === 'secret-key' ? 'api' : 'patient',
+    origin: booker.origin,
     source: null,
     sourceId: null,
+    moves: 0,
+    sequence: 0,
+    chainId: null,
+    cancelReason: null,
+    endedBy: null,
+    staffNote: null,
+    decidedAt: null,
+    virtualUrl: null,
     createdAt: caller.clock.now(),
   };
 }

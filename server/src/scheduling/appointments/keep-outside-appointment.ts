@@ -1,5 +1,5 @@
 import { audit } from '../../audit/audit.ts';
-import type { Row } from '../../db/scoped.ts';
+import type { New, Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { claim, ticksOf } from '../claims.ts';
 import type { Appointment } from '../scheduling.models.ts';
@@ -42,13 +42,15 @@ export async function keepOutsideAppointment(caller: Caller, told: OutsideAppoin
 
 async function add(caller: Caller, told: OutsideAppointment): Promise<boolean> {
   const { db, ids, clock } = caller;
-  const row: Row<Appointment> = {
+  const row: New<Appointment> = {
     ...told,
     ...ticksOf(told.startsAt, told.endsAt),
     id: ids.next(),
     appointmentTypeId: null,
     mode: 'inPerson',
     origin: 'api',
+    moves: 0,
+    sequence: 0,
     createdAt: clock.now(),
   };
   await db.Appointment.insert(row);

@@ -71,6 +71,14 @@ async function rowOf(caller: Caller, recorded: Recorded): Promise<Row<Appointmen
     origin: caller.via === 'secret-key' ? 'api' : 'staff',
     source: null,
     sourceId: null,
+    moves: 0,
+    sequence: 0,
+    chainId: null,
+    cancelReason: null,
+    endedBy: null,
+    staffNote: null,
+    decidedAt: null,
+    virtualUrl: null,
     createdAt: clock.now(),
   };
 }

@@ -95,6 +95,7 @@ function holdFor(caller: Caller, wish: Wish, { offer, candidate, startsAt }: Tak
     patientId: caller.patientId ?? null,
     network: networkOf(caller),
     reason: null,
+    movesAppointmentId: null,
     expiresAt: new Date(now.getTime() + holdMinutes * 60_000),
     createdAt: now,
   };

@@ -1,6 +1,11 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
 import { date, flag, id, instant, int, json, TenantModel, text } from '../../db/columns.ts';
 
+interface OwnNotice {
+  readonly value: number;
+  readonly unit: 'hours' | 'days';
+}
+
 /** What can be booked. Durations, buffers and steps are multiples of five minutes. */
 export class AppointmentType extends TenantModel<
   InferAttributes<AppointmentType>,
@@ -20,7 +25,11 @@ export class AppointmentType extends TenantModel<
   /** In the organization's currency. */
   declare priceMinor: number | null;
   /** A notice of its own, before the setting's. */
-  declare priorToBook: { readonly value: number; readonly unit: 'hours' | 'days' } | null;
+  declare priorToBook: OwnNotice | null;
+  declare priorToCancel: OwnNotice | null;
+  declare priorToReschedule: OwnNotice | null;
+  /** Whom it is offered to online; `call`: it is listed with the phone number and no times. */
+  declare bookableBy: 'everyone' | 'existing' | 'new' | 'call';
   declare position: number;
   declare active: boolean;
   declare createdAt: Date;
@@ -43,6 +52,9 @@ export const defineAppointmentType = (sequelize: Sequelize) =>
       mode: text(12),
       priceMinor: int({ optional: true }),
       priorToBook: json({ optional: true }),
+      priorToCancel: json({ optional: true }),
+      priorToReschedule: json({ optional: true }),
+      bookableBy: text(10),
       position: int(),
       active: flag(),
       createdAt: instant(),

@@ -26,6 +26,7 @@ const usual = {
   bufferAfter: 0,
   stepMinutes: 15,
   mode: 'inPerson',
+  bookableBy: 'everyone',
   position: 0,
   active: true,
 } as const;

@@ -75,4 +75,53 @@ export const general = {
       es: 'Se muestra y acepta al registrarse. Vacío: ninguno.',
     },
   }),
+  'general.practitionerOrder': setting({
+    schema: z.array(z.uuid()).max(500),
+    fallback: [],
+    visibility: 'public',
+    label: { en: 'Order of practitioners', fr: 'Ordre des praticiens', it: 'Ordine dei professionisti', es: 'Orden de los profesionales' },
+    help: {
+      en: 'Wherever practitioners are listed; the rest follow by name.',
+      fr: 'Partout où les praticiens sont listés ; les autres suivent par nom.',
+      it: 'Ovunque i professionisti siano elencati; gli altri seguono per nome.',
+      es: 'Dondequiera que se listen profesionales; el resto sigue por nombre.',
+    },
+  }),
+  'general.practitionerCredentials': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Show credentials', fr: 'Afficher les titres', it: 'Mostra i titoli', es: 'Mostrar credenciales' },
+    help: {
+      en: 'Credentials stand after a practitioner’s name wherever it appears, in mails too.',
+      fr: 'Les titres suivent le nom d’un praticien partout où il apparaît, courriels compris.',
+      it: 'I titoli seguono il nome di un professionista ovunque appaia, anche nelle e-mail.',
+      es: 'Las credenciales siguen al nombre del profesional dondequiera que aparezca, también en correos.',
+    },
+  }),
+  'general.bookAgain': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Book again', fr: 'Réserver à nouveau', it: 'Prenota di nuovo', es: 'Reservar de nuevo' },
+    help: {
+      en: 'Past visits can be booked again with one press.',
+      fr: 'Les visites passées peuvent être réservées à nouveau en un geste.',
+      it: 'Le visite passate si possono prenotare di nuovo con un tocco.',
+      es: 'Las visitas pasadas se pueden reservar de nuevo con una pulsación.',
+    },
+  }),
+  'general.mandatory.intakeForm': setting({
+    schema: z.boolean(),
+    fallback: false,
+    visibility: 'public',
+    perLocation: true,
+    label: { en: 'Intake forms before booking', fr: 'Formulaires avant la réservation', it: 'Moduli prima della prenotazione', es: 'Formularios antes de reservar' },
+    help: {
+      en: 'Nothing is booked until all required intake forms are done; the chosen time stays held meanwhile.',
+      fr: 'Rien n’est réservé avant que les formulaires exigés soient remplis ; l’heure choisie reste retenue.',
+      it: 'Non si prenota finché i moduli richiesti non sono compilati; l’orario scelto resta tenuto.',
+      es: 'No se reserva hasta completar los formularios exigidos; la hora elegida queda retenida.',
+    },
+  }),
 } as const;

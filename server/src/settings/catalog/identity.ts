@@ -39,4 +39,16 @@ export const identity = {
       es: 'Minutos sin actividad que cierran una sesión. Un minuto antes se avisa a la persona.',
     },
   }),
+  'identity.openBookings': setting({
+    schema: z.number().int().min(1).max(50),
+    fallback: 10,
+    visibility: 'public',
+    label: { en: 'Open bookings a person', fr: 'Réservations ouvertes par personne', it: 'Prenotazioni aperte a persona', es: 'Reservas abiertas por persona' },
+    help: {
+      en: 'How many upcoming appointments one person may hold by booking online.',
+      fr: 'Combien de rendez-vous à venir une personne peut tenir en réservant en ligne.',
+      it: 'Quanti appuntamenti futuri una persona può tenere prenotando online.',
+      es: 'Cuántas citas futuras puede tener una persona reservando en línea.',
+    },
+  }),
 } as const;

@@ -39,4 +39,16 @@ export const sections = {
       es: 'Los pacientes ven y pagan sus facturas.',
     },
   }),
+  'sections.forms': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Forms', fr: 'Formulaires', it: 'Moduli', es: 'Formularios' },
+    help: {
+      en: 'Patients see and fill in their intake forms.',
+      fr: 'Les patients voient et remplissent leurs formulaires.',
+      it: 'I pazienti vedono e compilano i loro moduli.',
+      es: 'Los pacientes ven y rellenan sus formularios.',
+    },
+  }),
 } as const;

@@ -1,0 +1,38 @@
+import type { Row } from '../../db/scoped.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { Appointment, Hold } from '../scheduling.models.ts';
+
+/** What a person may still have to do before a held time is booked, in the order in which tags ask for it. */
+export const stepNames = ['sign-in', 'contact', 'name', 'forms', 'consent', 'card'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** What a person books with. */
+export interface Booking {
+  readonly holdId: string;
+  readonly token?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Who books what: a patient, or the guest whose contact the hold has proved. */
+export interface Booker {
+  readonly patientId: string;
+  readonly origin: Appointment['origin'];
+}
+
+/** What a step looks at. `booker` is null while it isn't known who books. */
+export interface StepQuestion {
+  readonly hold: Row<Hold>;
+  readonly booker: Booker | null;
+  readonly booking: Booking;
+}
+
+/**
+ * One thing that the clinic asks before it books. Both run inside the booking's transaction; `isMissing` also answers
+ * what a held time still lacks (`GET /v1/holds/{id}/steps`), so it changes nothing.
+ */
+export interface BookingStep {
+  readonly name: StepName;
+  readonly isMissing: (caller: Caller, question: StepQuestion) => boolean | Promise<boolean>;
+  /** Keeps what the step brought with the appointment, which has just been written. */
+  readonly keep?: (caller: Caller, question: StepQuestion & { readonly booker: Booker }, appointment: Row<Appointment>) => Promise<void>;
+}
