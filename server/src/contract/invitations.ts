@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newPassword, newUsername } from './portal-users.ts';
 import { route } from './route.ts';
+import { NewSession } from './sessions.ts';
 import { instant } from './shapes.ts';
 
 const LinkState = z.enum(['open', 'used', 'replaced', 'expired']);
@@ -90,10 +91,11 @@ export const invitations = {
     method: 'post',
     path: '/v1/me/password',
     summary: 'Change one’s own password; all other sessions end',
+    description: 'The session that asks goes on under the answer’s new token, with the same key; the old token is worthless at once.',
     callers: ['patient', 'staff'],
     freshAuthentication: true,
     body: z.strictObject({ password: newPassword() }),
-    ok: z.undefined(),
+    ok: NewSession,
     problems: ['fresh-authentication-required'],
   }),
 };

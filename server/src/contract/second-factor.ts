@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
+import { NewSession } from './sessions.ts';
 
 /** What an authenticator app is set up with. */
 export const TotpEnrolment = z
@@ -46,20 +47,21 @@ export const secondFactor = {
     method: 'post',
     path: '/v1/me/second-factor/confirm',
     summary: 'The app’s first code: from now on signing in asks for one',
-    description: 'Ends the person’s other sessions. A wrong code is an `invalid-request` with the code `code-wrong`; after five the set-up begins anew.',
+    description: 'Ends the person’s other sessions; this one goes on under the answer’s new token, with the same key. A wrong code is an `invalid-request` with the code `code-wrong`; after five the set-up begins anew.',
     callers: ['staff'],
     freshAuthentication: true,
     body: z.strictObject({ code }),
-    ok: z.undefined(),
+    ok: NewSession,
     problems: ['code-expired', 'fresh-authentication-required'],
   }),
   removeMySecondFactor: route({
     method: 'delete',
     path: '/v1/me/second-factor',
     summary: 'Sign in by password alone again; again is no error',
+    description: 'Ends the person’s other sessions; this one goes on under the answer’s new token, with the same key.',
     callers: ['staff'],
     freshAuthentication: true,
-    ok: z.undefined(),
+    ok: NewSession,
     problems: ['second-factor-required', 'fresh-authentication-required'],
   }),
 };

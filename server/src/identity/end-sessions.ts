@@ -34,18 +34,11 @@ export function endAllSessions(caller: Caller): Promise<void> {
 /**
  * Ends somebody's sessions at once, on every process, and the sign-ins that wait for a second factor: they passed with
  * what held until now. Inside `tx`.
- * @param except the session that goes on: of who just changed their own password
  */
-export async function endSessionsOf(
-  { db, clock }: Pick<Caller, 'db' | 'clock'>,
-  user: Pick<User, 'kind' | 'id'>,
-  endedBy: EndedBy,
-  except?: string,
-): Promise<void> {
+export async function endSessionsOf({ db, clock }: Pick<Caller, 'db' | 'clock'>, user: Pick<User, 'kind' | 'id'>, endedBy: EndedBy): Promise<void> {
   const { portalUserId, staffUserId } = ownerOf(user);
   const own = portalUserId ? { portalUserId } : { staffUserId };
-  const others = except ? { id: { ne: except } } : {};
   const now = clock.now();
-  await db.Session.update({ ...own, ...others, endedAt: null }, { endedAt: now, endedBy });
+  await db.Session.update({ ...own, endedAt: null }, { endedAt: now, endedBy });
   await db.OneTimeToken.update({ ...own, purpose: pendingPurpose, usedAt: null, replacedAt: null }, { replacedAt: now });
 }

@@ -38,7 +38,10 @@ export function clientOf(url: string, headersOf: Headers_, noteAnswer: (answer: 
   };
   const send: Client['send'] = async (method, path, body, headers = {}) => {
     const answer = await once(method, path, body, headers);
-    return noteAnswer(answer) ? once(method, path, body, headers) : answer;
+    if (!noteAnswer(answer)) return answer;
+    const second = await once(method, path, body, headers);
+    noteAnswer(second);
+    return second;
   };
   return {
     send,
@@ -70,17 +73,20 @@ export async function newDevice(): Promise<Device> {
 /** The claim that ties a proof to its token. */
 export const ath = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** A signed-in browser: signs each request, takes the nonce of each answer, tries once more when asked for a new one. */
+/** A signed-in browser: signs each request, takes the nonce of each answer, and the new token of one that gives it, tries once more when asked for a new one. */
 export function sessionClient(url: string, publicUrl: string, device: Device, own: { token?: string; headers?: Record<string, string> }): Client {
   let nonce: string | null = null;
+  let { token } = own;
   const headersOf: Headers_ = async (method, path) => {
-    const claims = { ...(nonce ? { nonce } : {}), ...(own.token ? { ath: ath(own.token) } : {}) };
+    const claims = { ...(nonce ? { nonce } : {}), ...(token ? { ath: ath(token) } : {}) };
     const proof = await device.proof(method, `${publicUrl}${path.split('?')[0]}`, claims);
-    return { ...own.headers, DPoP: proof, ...(own.token ? { Authorization: `DPoP ${own.token}` } : {}) };
+    return { ...own.headers, DPoP: proof, ...(token ? { Authorization: `DPoP ${token}` } : {}) };
   };
   return clientOf(url, headersOf, (answer) => {
     const before = nonce;
     nonce = answer.headers.get('DPoP-Nonce') ?? nonce;
+    // A session that goes on under a new token.
+    if (token && answer.status === 200 && answer.body.token && answer.body.idleSeconds) token = String(answer.body.token);
     return answer.status === 401 && (answer.headers.get('WWW-Authenticate') ?? '').includes('use_dpop_nonce') && nonce !== before;
   });
 }

@@ -257,7 +257,7 @@ describe('portal-profile', () => {
   });
 
   it('B11 changes the password after the one of now, and lists the devices anew', async () => {
-    const stage = await put(aProfile(), { routes: { 'POST /v1/sessions/current/authentications': undefined, 'POST /v1/me/password': undefined } });
+    const stage = await put(aProfile(), { routes: { 'POST /v1/sessions/current/authentications': undefined, 'POST /v1/me/password': { token: 'new' } } });
     await press(stage, 'Change password');
     await type(stage.tag, 'current', 'the one of now');
     await type(stage.tag, 'password', 'walnut-river-comet-linen-owl');

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { initialState, Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { authenticate } from '../accounts/authenticate.ts';
+import { authenticate, renewing } from '../accounts/authenticate.ts';
 import { missing } from '../accounts/field-errors.ts';
 import { submitted } from '../accounts/form-run.ts';
 import '../accounts/new-password.ts';
@@ -104,8 +104,9 @@ export class SignInPart extends ProfilePart {
         { field: 'password', value: this.fresh, text: msg('Choose a password') },
       ]),
       act: async () => {
-        if (this.desk) await authenticate(this.desk.portal, current);
-        await this.client.post('/v1/me/password', { body: { password: this.fresh } });
+        if (!this.desk) return;
+        await authenticate(this.desk.portal, current);
+        await renewing(this.desk.portal, () => this.client.post('/v1/me/password', { body: { password: this.fresh } }));
         await this.begin(undefined);
         this.tell(msg('Your password is changed. Your other devices are signed out.'));
         void this.devices.run();

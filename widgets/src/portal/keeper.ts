@@ -22,12 +22,17 @@ interface Granted {
 
 const acts = ['pointerdown', 'keydown'] as const;
 
+/** So long a refused token may be one that another answer, on its way, replaces. */
+const renewalMs = 10_000;
+
 /** Holds the session of this tab: signs its calls, hands it to other tabs, and ends it everywhere. */
 export class Keeper {
   /** When this person, in any tab, last did something that reached the clinic. */
   private activeAt = 0;
   /** Which nonce went with which proof: of two calls at once, both may be refused for the same old one. */
   private readonly noncesUsed = new WeakMap<object, string | undefined>();
+  /** Until when a refused token isn't taken for an end: it is being replaced, here or in another tab. */
+  private renewingUntil = 0;
   /** Counts beginnings and ends, so that a late answer doesn't undo a newer one. */
   private turn = 0;
   /** Not even the page's other scripts reach it through the tags. */
@@ -55,6 +60,8 @@ export class Keeper {
     const id = this.sessions.current?.id;
     if (message.kind === 'ask') this.tellOthers();
     if (message.kind === 'here' && !id) void this.adopt(message.stored);
+    if (message.kind === 'here' && message.stored.id === id) this.replace(message.stored.token);
+    if (message.kind === 'renewing' && message.id === id) this.renewingUntil = Date.now() + renewalMs;
     if (message.kind === 'ended' && message.id === id) this.forget('signed-out');
     if (message.kind === 'active' && message.id === id) this.seen();
   }
@@ -75,6 +82,20 @@ export class Keeper {
       heard: (response, call) => !isRefusal(response) && this.heard(response, call),
     };
     await client.post('/v1/sessions/current/authentications', { body: { password }, headers: { 'Portico-Device': deviceMarker() }, signer });
+  }
+
+  /**
+   * Does what gives the session a new token (a new password, another second factor) and goes on with that one, in every tab.
+   * The session keeps the name that this browser knows it by, so that nothing on the page begins anew.
+   */
+  async renew(act: () => Promise<{ token: string }>) {
+    const id = this.sessions.current?.id;
+    this.renewingUntil = Date.now() + renewalMs;
+    if (id) this.sessions.post({ kind: 'renewing', id });
+    const { token } = await act().finally(() => (this.renewingUntil = 0));
+    if (this.sessions.current?.id !== id) return;
+    this.replace(token);
+    this.tellOthers();
   }
 
   /** A signer for the sign-in itself: a key pair that nothing is done with until the API accepted it. */
@@ -136,8 +157,11 @@ export class Keeper {
     if (this.isNonceRefused(response, sent)) return true;
     if (!sent) return false;
     // A proof that was refused says nothing about the session.
-    if (response.status === 401 && !response.headers.has('WWW-Authenticate')) void this.end('expired');
-    else if (!background) this.active();
+    if (response.status === 401 && !response.headers.has('WWW-Authenticate')) {
+      // Sent before the token was replaced: the same again, with the new one.
+      if (this.#secret && sent.Authorization !== bearing(this.#secret.stored.token)) return true;
+      if (Date.now() > this.renewingUntil) void this.end('expired');
+    } else if (!background) this.active();
     return false;
   }
 
@@ -150,7 +174,7 @@ export class Keeper {
   private async headers({ stored, keys }: Secret, method: string, path: string) {
     const { token } = stored;
     const { nonce = stored.nonce, api = stored.api } = this.sessions;
-    const headers = { Authorization: `DPoP ${token}`, DPoP: await proof(keys, { method, url: api + path, nonce, token }) };
+    const headers = { Authorization: bearing(token), DPoP: await proof(keys, { method, url: api + path, nonce, token }) };
     this.noncesUsed.set(headers, nonce);
     return headers;
   }
@@ -183,6 +207,11 @@ export class Keeper {
   private store(stored: StoredSession) {
     if (this.#secret) this.#secret.stored = stored;
     this.sessions.storage()?.setItem(this.sessions.name, JSON.stringify(stored));
+  }
+
+  private replace(token: string) {
+    this.renewingUntil = 0;
+    if (this.#secret) this.store({ ...this.#secret.stored, token });
   }
 
   private forget(ending: Ending) {
@@ -231,3 +260,5 @@ export class Keeper {
     this.sessions.onPresence?.();
   };
 }
+
+const bearing = (token: string) => `DPoP ${token}`;

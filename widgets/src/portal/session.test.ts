@@ -129,6 +129,32 @@ describe('session', () => {
     expect(tab.ending).to.equal('expired');
   });
 
+  it('B11 the session goes on under a new token in every tab, and what was sent with the old one is sent again', async () => {
+    const key = newKey();
+    const first = await signedIn(key);
+    const second = aTab(key);
+    await second.restore();
+    await settled(() => second.current?.id);
+    const before = await second.sign('GET', '/v1/me/invoices');
+    const refused = answer(401);
+    await first.keeper?.renew(async () => {
+      expect(first.heard(refused, { proof: await first.sign('GET', '/v1/me/invoices'), background: true }), 'while the new one is on its way').to.equal(false);
+      return { token: 'token-after' };
+    });
+    const signed = async (tab: Sessions) => (await tab.sign('GET', '/v1/me/invoices'))?.Authorization;
+    expect(await signed(first)).to.equal('DPoP token-after');
+    let now: string | undefined;
+    await settled(() => {
+      void signed(second).then((said) => (now = said));
+      return now === 'DPoP token-after';
+    });
+    expect(second.heard(refused, { proof: before, background: false })).to.equal(true);
+    expect([first.current?.id, second.current?.id]).to.deep.equal([`session-${key}`, `session-${key}`]);
+    expect(JSON.parse(sessionStorage.getItem(first.name) ?? '{}').token, 'kept for a reload').to.equal('token-after');
+    second.heard(refused, { proof: await second.sign('GET', '/v1/me/invoices'), background: false });
+    await settled(() => second.current === null);
+  });
+
   it('B13 messages on the channel that are not exactly ours are ignored', async () => {
     const key = newKey();
     const tab = aTab(key);

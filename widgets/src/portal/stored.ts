@@ -23,7 +23,8 @@ export type TabMessage =
   | { kind: 'ask' }
   | { kind: 'here'; stored: StoredSession }
   | { kind: 'ended'; id: string }
-  | { kind: 'active'; id: string };
+  | { kind: 'active'; id: string }
+  | { kind: 'renewing'; id: string };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
@@ -50,7 +51,7 @@ export function isStored(value: unknown): value is StoredSession {
 export function isTabMessage(value: unknown): value is TabMessage {
   if (!isRecord(value)) return false;
   if (value.kind === 'here') return isStored(value.stored);
-  return value.kind === 'ask' || ((value.kind === 'ended' || value.kind === 'active') && isText(value.id));
+  return value.kind === 'ask' || (['ended', 'active', 'renewing'].some((kind) => kind === value.kind) && isText(value.id));
 }
 
 /** Reads a stored session; anything else is nothing. */

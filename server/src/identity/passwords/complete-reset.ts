@@ -12,6 +12,7 @@ import { openLink, whyClosed } from '../invitations/accept-invitation.ts';
 import { knownWords } from './known-words.ts';
 import { notifyOwner } from '../portal-users/notify-owner.ts';
 import { patientOf } from '../portal-users/portal-user-of.ts';
+import { renewSession, type RenewedSession } from '../sessions/renew-session.ts';
 import { setPassword } from './set-password.ts';
 
 /** How a link to set a password stands; looking at it uses nothing up. @throws not-found */
@@ -33,29 +34,34 @@ export async function completeReset(caller: Caller, token: string, password: str
   await tx(async () => {
     if (!(await useLink(caller, link.id))) throw await whyClosed(caller, 'reset', token);
     if ((await caller.db.PortalUser.update({ id: user.id, state: 'active' }, { noticedAt: null })) !== 1) throw problem('link-replaced');
-    await replacePassword(caller, user.id, secret);
+    await endSessionsOf(caller, { kind: 'patient', id: user.id }, 'password');
+    await keepPassword(caller, user.id, secret);
     await forgetFailures(counterOf(caller, `patient ${user.id}`, null));
     await forgetFailures(accountLock(caller, 'patient', user.id));
   });
 }
 
-/** Changes one's own password: all other sessions end, and the owner hears of it. People only: a program never sets one. @throws not-allowed, invalid-request */
-export async function changePassword(caller: Caller, password: string): Promise<void> {
+/**
+ * Changes one's own password: all sessions end but the caller's, which goes on under a new token, and the owner hears of it.
+ * People only: a program never sets one. @throws not-allowed, invalid-request
+ */
+export async function changePassword(caller: Caller, password: string): Promise<RenewedSession> {
   const { portalUserId, sessionId } = caller;
   const user = portalUserId && sessionId ? await caller.db.PortalUser.one({ id: portalUserId }) : null;
   if (!user) throw problem('not-allowed');
   await assertPassword(caller, { password, personal: await knownWords(caller, user) });
   const secret = await hashPassword(password);
-  await tx(async () => {
+  return tx(async () => {
     await caller.db.PortalUser.one({ id: user.id }, { lock: true });
-    await replacePassword(caller, user.id, secret, sessionId);
+    const renewed = await renewSession(caller, { kind: 'patient', id: user.id }, { endedBy: 'password' });
+    await keepPassword(caller, user.id, secret);
+    return renewed;
   });
 }
 
-async function replacePassword(caller: Caller, id: string, secret: HashedPassword, exceptSession?: string): Promise<void> {
+async function keepPassword(caller: Caller, id: string, secret: HashedPassword): Promise<void> {
   const user = { kind: 'patient', id } as const;
   await setPassword(caller, user, secret);
-  await endSessionsOf(caller, user, 'password', exceptSession);
   await endLinks(caller, 'reset', user);
   await notifyOwner(caller, id, { kind: 'password-changed', dedupeKey: caller.ids.next() });
   await audit(caller, 'portal-user.password', { type: 'PortalUser', id, patientId: await patientOf(caller, id) });

@@ -5,6 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { handlers } from '../../http/handlers.ts';
 import { changePassword, completeReset, readReset } from '../passwords/complete-reset.ts';
 import { requestReset, resetPatientPassword } from '../passwords/request-reset.ts';
+import { renewedView } from '../sessions/present-session.ts';
 import { assertMayBegin } from '../sign-in.ts';
 import { resetStaff } from '../staff/reset-staff.ts';
 import { changeStaffPassword } from '../staff/staff-password.ts';
@@ -66,7 +67,7 @@ export const invitationRoutes = handlers(invitations, {
     return { state, expiresAt: expiresAt.toISOString() };
   },
   completePasswordReset: ({ caller, params, body }) => completeReset(caller, params.token, body.password),
-  changePassword: ({ caller, body }) => (caller.kind === 'staff' ? changeStaffPassword : changePassword)(caller, body.password),
+  changePassword: async ({ caller, body }) => renewedView(caller, await (caller.kind === 'staff' ? changeStaffPassword : changePassword)(caller, body.password)),
 });
 
 const shown = async (caller: Caller, patientId: string) => out(await readPortalUser(caller, patientId), patientId);

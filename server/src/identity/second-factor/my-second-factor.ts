@@ -4,9 +4,9 @@ import type { Caller } from '../../http/caller.ts';
 import { invalid, problem } from '../../http/problem.ts';
 import { secretToken, sha256 } from '../../http/secrets.ts';
 import { text } from '../../locales/text.ts';
-import { endSessionsOf } from '../end-sessions.ts';
 import { credentialOf } from '../find-user.ts';
 import type { OneTimeToken } from '../identity.models.ts';
+import { renewSession, type RenewedSession } from '../sessions/renew-session.ts';
 import { noticeStaff } from '../staff/notice-staff.ts';
 import { ownerOf } from '../user.ts';
 import { enrolmentOf, newSealedSeed, stepOf, type Enrolment } from './totp.ts';
@@ -40,37 +40,35 @@ export async function beginMySecondFactor(caller: Caller): Promise<Enrolment> {
 }
 
 /**
- * The app's first code makes it the second factor. The person's other sessions end, since they passed without it.
+ * The app's first code makes it the second factor. The person's other sessions end, since they passed without it; this one
+ * goes on under a new token.
  * @throws code-expired — nothing was begun here, or too long ago, or five codes were wrong
  */
-export async function confirmMySecondFactor(caller: Caller, code: string): Promise<void> {
+export async function confirmMySecondFactor(caller: Caller, code: string): Promise<RenewedSession> {
   const me = meIn(caller);
   const begun = await begunHere(caller, me);
   const counted = begun && (await tx(() => caller.db.OneTimeToken.add({ id: begun.id, usedAt: null, attempts: { lt: mostTries } }, { attempts: 1 })));
   if (!begun || counted !== 1) throw problem('code-expired');
   const step = await stepOf(caller, begun.seed, code);
   if (step === null) throw invalid('/code', 'code-wrong', text(caller.language, 'issue.code-wrong'));
-  await tx(async () => {
+  return tx(async () => {
     const won = await caller.db.OneTimeToken.update({ id: begun.id, usedAt: null, replacedAt: null }, { usedAt: caller.clock.now(), data: null });
     if (won !== 1) throw problem('code-expired');
     await removeTotp(caller, me);
     await putTotp(caller, me, begun.seed, step);
-    await caller.db.Session.update({ id: me.sessionId }, { factors: ['password', 'totp'] });
-    await endSessionsOf(caller, me, 'second-factor', me.sessionId);
     await noticeStaff(caller, me.id, 'second-factor-added');
+    return renewSession(caller, me, { endedBy: 'second-factor', factors: ['password', 'totp'] });
   });
 }
 
-/** Takes the app away: from now on the password is enough. @throws second-factor-required — the clinic asks for one */
-export async function removeMySecondFactor(caller: Caller): Promise<void> {
+/** Takes the app away: from now on the password is enough. The session goes on under a new token, the others end. @throws second-factor-required — the clinic asks for one */
+export async function removeMySecondFactor(caller: Caller): Promise<RenewedSession> {
   const me = meIn(caller);
   if (isRequired(caller)) throw problem('second-factor-required');
-  await tx(async () => {
+  return tx(async () => {
     await endBegun(caller, me.id);
-    if (!(await removeTotp(caller, me))) return;
-    await caller.db.Session.update({ id: me.sessionId }, { factors: ['password'] });
-    await endSessionsOf(caller, me, 'second-factor', me.sessionId);
-    await noticeStaff(caller, me.id, 'second-factor-removed');
+    if (await removeTotp(caller, me)) await noticeStaff(caller, me.id, 'second-factor-removed');
+    return renewSession(caller, me, { endedBy: 'second-factor', factors: ['password'] });
   });
 }
 

@@ -3,24 +3,23 @@ import { sessions } from '../../contract/sessions.ts';
 import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { handlers, reply } from '../../http/handlers.ts';
-import { idleMsOf } from '../../http/last-use.ts';
-import { problem } from '../../http/problem.ts';
 import { assertProof } from '../../http/session-proof.ts';
 import { endAllSessions, endSession } from '../end-sessions.ts';
 import type { Session } from '../identity.models.ts';
 import { passSecondFactor, type Pending } from '../second-factor/second-factor.ts';
 import { assertMayBegin, placeOf, signIn } from '../sign-in.ts';
 import { startSession, type StartedSession } from '../start-session.ts';
-import { masked, type User } from '../user.ts';
+import type { User } from '../user.ts';
 import { authenticateAgain } from './authenticate-again.ts';
 import { endMySession, listMySessions } from './my-sessions.ts';
+import { idleSecondsIn, sessionView } from './present-session.ts';
 
 /** Signing in and out. */
 export const sessionRoutes = handlers(sessions, {
   createSession: async ({ caller, request, body }) => outcome(caller, await signIn(caller, request, body)),
   completeSession: async ({ caller, request, body }) => started(caller, await complete(caller, request, body)),
   authenticateAgain: ({ caller, request, body }) => authenticateAgain(caller, request, body.password),
-  currentSession: ({ caller }) => current(caller),
+  currentSession: ({ caller }) => sessionView(caller),
   endSession: ({ caller }) => endSession(caller),
   endAllSessions: ({ caller }) => endAllSessions(caller),
   listMySessions: async ({ caller }) => ({ data: (await listMySessions(caller)).map((one) => own(caller, one)) }),
@@ -36,8 +35,6 @@ async function complete(caller: Caller, request: Request, { pendingToken, code }
 
 const outcome = (caller: Caller, result: StartedSession | Pending) =>
   'token' in result ? reply(started(caller, result)) : reply(result, { status: 202 });
-
-const idleSecondsIn = ({ settings }: Caller) => idleMsOf(settings) / 1000;
 
 const started = (caller: Caller, { token, id, user, expiresAt }: StartedSession) => ({
   token,
@@ -56,27 +53,6 @@ const userOut = ({ id, kind, username, name, maskedContact, patientId, permissio
   patientId,
   permissions: [...permissions],
 });
-
-function current(caller: Caller) {
-  const { session, permissions } = caller;
-  if (!session) throw problem('not-allowed');
-  const isStaff = session.userKind === 'staff';
-  const name = isStaff ? session.staffName : `${session.preferredName ?? session.givenName ?? ''} ${session.familyName ?? ''}`.trim();
-  return {
-    id: session.id,
-    user: {
-      id: session.portalUserId ?? session.staffUserId ?? '',
-      kind: session.userKind,
-      username: (isStaff ? session.staffUsername : session.username) ?? '',
-      name: name ?? '',
-      maskedContact: isStaff ? masked(session.staffEmail, null) : masked(session.linkedEmail, session.linkedPhone),
-      patientId: session.patientId,
-      permissions: [...permissions],
-    },
-    expiresAt: session.expiresAt.toISOString(),
-    idleSeconds: idleSecondsIn(caller),
-  };
-}
 
 const own = ({ sessionId }: Caller, { id, agent, ip, createdAt, lastSeenAt }: Row<Session>) => ({
   id,

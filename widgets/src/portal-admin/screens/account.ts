@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
+import { renewing } from '../../accounts/authenticate.ts';
 import { codeField, digitsOf } from '../../accounts/code-field.ts';
 import { missing } from '../../accounts/field-errors.ts';
 import { FormRun, submitted } from '../../accounts/form-run.ts';
@@ -123,12 +124,18 @@ export class AccountScreen extends AdminScreen {
     const wrong = code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }];
     return this.act(
       async () => {
-        await this.shell.client.post('/v1/me/second-factor/confirm', { body: { code } });
+        await this.renewing(() => this.shell.client.post('/v1/me/second-factor/confirm', { body: { code } }));
         this.made = undefined;
       },
       msg('From now on you sign in with a code of this app.'),
       { wrong, refused: ({ type }: Problem) => (type === 'code-wrong' ? [{ field: 'code', text: msg('That code doesn’t fit. Enter the one that the app shows now.') }] : []) },
     );
+  };
+
+  /** The session goes on under a new token. */
+  private renewing = async (act: () => Promise<{ token: string }>) => {
+    const { portal } = this.shell;
+    await (portal ? renewing(portal, act) : act());
   };
 
   private choose = async (password: string | undefined) => {
@@ -143,7 +150,7 @@ export class AccountScreen extends AdminScreen {
     const { password } = this;
     return this.act(
       async () => {
-        await this.shell.client.post('/v1/me/password', { body: { password: password ?? '' } });
+        await this.renewing(() => this.shell.client.post('/v1/me/password', { body: { password: password ?? '' } }));
         this.password = undefined;
       },
       msg('Your password is changed. You are signed out everywhere else.'),
@@ -151,7 +158,7 @@ export class AccountScreen extends AdminScreen {
     );
   };
 
-  private removeApp = () => this.act(() => this.shell.client.delete('/v1/me/second-factor'), msg('You sign in without a code now.'));
+  private removeApp = () => this.act(() => this.renewing(() => this.shell.client.delete('/v1/me/second-factor')), msg('You sign in without a code now.'));
 
   private end = (id: string) => this.act(() => this.shell.client.delete('/v1/me/sessions/{id}', { params: { id } }), msg('That device is signed out.'));
 

@@ -259,7 +259,7 @@ describe('the staff’s other screens', () => {
       routes: {
         ...routes,
         'POST /v1/me/second-factor': () => Response.json({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP' }),
-        'POST /v1/me/second-factor/confirm': ({ body }: FakeRequest) => (Object(body).code === '123456' ? undefined : new FakeProblem('code-wrong', 400)),
+        'POST /v1/me/second-factor/confirm': ({ body }: FakeRequest) => (Object(body).code === '123456' ? { token: 'new' } : new FakeProblem('code-wrong', 400)),
         'DELETE /v1/me/sessions/{id}': undefined,
       },
     });
@@ -289,7 +289,7 @@ describe('the staff’s other screens', () => {
         'POST /v1/sessions/current/authentications': () => void (isFresh = true),
         'POST /v1/me/password': ({ body }: FakeRequest) => {
           if (!isFresh) return new FakeProblem('fresh-authentication-required', 403);
-          return Object(body).password === 'short' ? new FakeProblem('invalid-request', 400, { errors: [{ in: 'body', path: '/password', code: 'password-too-short', message: 'Too short' }] }) : undefined;
+          return Object(body).password === 'short' ? new FakeProblem('invalid-request', 400, { errors: [{ in: 'body', path: '/password', code: 'password-too-short', message: 'Too short' }] }) : { token: 'new' };
         },
       },
     });
