@@ -40,6 +40,7 @@ const typeFields = {
   bufferAfter: buffer.optional(),
   stepMinutes: minutes(5).optional().meta({ description: 'Starts lie on this grid, from the start of each opening' }),
   mode: z.enum(['inPerson', 'telehealth', 'either']).optional(),
+  medium: z.enum(['video', 'phone']).nullable().optional().meta({ description: 'How it takes place where it isn’t in person; null: by video' }),
   priceMinor: z
     .number()
     .int()
@@ -67,6 +68,7 @@ const AdminAppointmentType = AppointmentType.omit({ price: true })
     bufferAfter: z.number().int(),
     stepMinutes: z.number().int(),
     priceMinor: z.number().int().nullable(),
+    medium: z.enum(['video', 'phone']).nullable(),
     priorToBook: Notice.nullable(),
     priorToCancel: Notice.nullable(),
     priorToReschedule: Notice.nullable(),

@@ -80,6 +80,12 @@ export class Appointment extends TenantModel<InferAttributes<Appointment>, Infer
   declare staffNote: string | null;
   /** When the clinic accepted or declined. */
   declare decidedAt: Date | null;
+  /** When the patient said that they will come. */
+  declare confirmedAt: Date | null;
+  /** The hold that it was booked from: its token goes on working for whoever booked without an account. */
+  declare holdId: string | null;
+  /** How a `telehealth` one takes place; null for one in person. */
+  declare medium: 'video' | 'phone' | null;
   /** Where a video visit takes place, else the practitioner's room. */
   declare virtualUrl: string | null;
   declare createdAt: Date;
@@ -113,6 +119,9 @@ export const defineAppointment = (sequelize: Sequelize) =>
       endedBy: text(10, { optional: true }),
       staffNote: text(1000, { optional: true }),
       decidedAt: instant({ optional: true }),
+      confirmedAt: instant({ optional: true }),
+      holdId: id({ optional: true }),
+      medium: text(6, { optional: true }),
       virtualUrl: text(500, { optional: true }),
       createdAt: instant(),
     },

@@ -15,6 +15,9 @@ const appointments = (ddl: Ddl) => [
   ddl.addColumn('appointments', 'endedBy', ddl.text(10, { optional: true })),
   ddl.addColumn('appointments', 'staffNote', ddl.text(1000, { optional: true })),
   ddl.addColumn('appointments', 'decidedAt', ddl.instant({ optional: true })),
+  ddl.addColumn('appointments', 'confirmedAt', ddl.instant({ optional: true })),
+  ddl.addColumn('appointments', 'holdId', ddl.id({ optional: true })),
+  ddl.addColumn('appointments', 'medium', ddl.text(6, { optional: true })),
   ddl.addColumn('appointments', 'virtualUrl', ddl.text(500, { optional: true })),
   ddl.addIndex('appointments', ['status', 'startsAt']),
   ddl.table('appointment_moves', {
@@ -40,6 +43,7 @@ const offered = (ddl: Ddl) => [
   ddl.addColumn('appointment_types', 'priorToCancel', ddl.json({ optional: true })),
   ddl.addColumn('appointment_types', 'priorToReschedule', ddl.json({ optional: true })),
   ddl.addColumn('appointment_types', 'bookableBy', ddl.text(10), "'everyone'"),
+  ddl.addColumn('appointment_types', 'medium', ddl.text(6, { optional: true })),
   ddl.addColumn('practitioners', 'virtualUrl', ddl.text(500, { optional: true })),
 ];
 

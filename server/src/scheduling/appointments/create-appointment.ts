@@ -113,6 +113,9 @@ function appointmentOf(
     endedBy: null,
     staffNote: null,
     decidedAt: null,
+    confirmedAt: null,
+    holdId: hold.id,
+    medium: null,
     virtualUrl: null,
     createdAt: caller.clock.now(),
   };

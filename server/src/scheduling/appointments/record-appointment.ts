@@ -78,6 +78,9 @@ async function rowOf(caller: Caller, recorded: Recorded): Promise<Row<Appointmen
     endedBy: null,
     staffNote: null,
     decidedAt: null,
+    confirmedAt: null,
+    holdId: null,
+    medium: null,
     virtualUrl: null,
     createdAt: clock.now(),
   };

@@ -22,6 +22,8 @@ export class AppointmentType extends TenantModel<
   declare bufferAfter: number;
   declare stepMinutes: number;
   declare mode: 'inPerson' | 'telehealth' | 'either';
+  /** How it takes place where it isn't in person; null: by video. */
+  declare medium: 'video' | 'phone' | null;
   /** In the organization's currency. */
   declare priceMinor: number | null;
   /** A notice of its own, before the setting's. */
@@ -50,6 +52,7 @@ export const defineAppointmentType = (sequelize: Sequelize) =>
       bufferAfter: int(),
       stepMinutes: int(),
       mode: text(12),
+      medium: text(6, { optional: true }),
       priceMinor: int({ optional: true }),
       priorToBook: json({ optional: true }),
       priorToCancel: json({ optional: true }),
