@@ -19,7 +19,8 @@ export interface Desk {
   /** Rank of a screen's title among the page's headings. */
   readonly level: number;
   can(permission: Permission): boolean;
-  go(place: Place): void;
+  /** Goes there; `isInstead`: Back doesn't lead here again. */
+  go(place: Place, isInstead?: boolean): void;
   /** Says one sentence to screen readers. */
   say(sentence: string, isUrgent?: boolean): void;
   /** Tells the page that a call failed, and gives the problem back. */

@@ -1,9 +1,9 @@
 import type { Place } from './desk.ts';
 
 /** Adds a place to the page's history: Back leads to the one before. The address stays the same, so that it names no patient. */
-export function showPlace(place: Place | undefined) {
+export function showPlace(place: Place | undefined, isInstead = !place) {
   const state: unknown = { ...history.state, portalStaff: place };
-  if (place) history.pushState(state, '');
+  if (!isInstead) history.pushState(state, '');
   else history.replaceState(state, '');
 }
 

@@ -141,8 +141,8 @@ export class PortalAdmin extends PortalElement {
     };
   }
 
-  private go = (place: Place) => {
-    showPlace(place);
+  private go = (place: Place, isInstead?: boolean) => {
+    showPlace(place, isInstead);
     this.arrive(place);
   };
 

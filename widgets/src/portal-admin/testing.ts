@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { fakePortal, type FakeOptions, type FakeRequest } from '../portal/testing.ts';
 import { allByRole, nameOf, settled } from '../testing/find.ts';
 import type { AuditEvent } from './audit/event-row.ts';
-import type { PatientRecord } from './people.ts';
+import type { Patient, PatientRecord } from './people.ts';
 import './portal-admin.ts';
 import type { StaffUser } from './staff/colleague.ts';
 import { StaffPortal, type Permission } from './staff-portal.ts';
@@ -25,9 +25,12 @@ export const aPatient = (n = 1, { givenName = 'Maya', familyName = 'Chen', ...ot
   contactPoints: [{ id: id(500 + n), system: 'email', value: `${givenName.toLowerCase()}@fastmail.example`, kind: null, verified: true, preferred: true }],
   pronouns: null, address: null, city: 'Toronto', province: null, postalCode: null, country: null, emergencyContactName: null, emergencyContactPhone: null,
   emergencyContactRelationship: null, generalPractitioner: null, referralType: null, occupation: null, employer: null, healthCardNumber: null,
-  preferredLanguage: 'en', communicationPreference: null, deceased: false, defaultLocation: null, defaultPractitioner: null, additionalPractitioners: [],
+  preferredLanguage: 'en', communicationPreference: null, deceased: false, defaultLocation: null, defaultPractitioner: null, additionalPractitioners: [], possibleDuplicates: 0,
   ...others,
 });
+
+/** The same as lists have it. */
+export const aListed = (n?: number, { login = 'none', ...others }: Partial<PatientRecord & Pick<Patient, 'login'>> = {}): Patient => ({ ...aPatient(n, others), login });
 
 /** A login as the API tells it. */
 export const aLogin = (state: PortalUser['state'], others: Partial<PortalUser> = {}): PortalUser => ({
@@ -63,7 +66,8 @@ const usual = (rights: readonly Permission[] | undefined): FakeOptions['routes']
     Object(body).kind === 'staff' ? { id: 'staff-session', token: 'token', user: aStaffUser(rights), idleSeconds: 900, expiresAt: at } : undefined,
   'GET /v1/sessions/current': { user: aStaffUser(rights) },
   'POST /v1/sessions/current/authentications': undefined,
-  'GET /v1/admin/patients': pageOf(aPatient(1), aPatient(2, { givenName: 'Noah', familyName: 'Singh' })),
+  'GET /v1/admin/care-options': { locations: [{ id: id(60), name: 'Yonge Street' }, { id: id(61), name: 'Leslieville' }], practitioners: [{ id: id(62), name: 'Amara Okafor' }, { id: id(63), name: 'Priya Nair' }] },
+  'GET /v1/admin/patients': pageOf(aListed(1), aListed(2, { givenName: 'Noah', familyName: 'Singh' })),
   'GET /v1/admin/patients/{id}': aPatient(1),
   'GET /v1/admin/patients/{id}/portal-user': aLogin('none'),
   'GET /v1/admin/audit-events': pageOf(anEvent()),

@@ -1,9 +1,9 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { backIcon } from '../../parts/icon.ts';
 import { button } from '../../parts/button.ts';
-import { badge } from '../../parts/notice.ts';
+import { badge, notice } from '../../parts/notice.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf, type PatientRecord } from '../people.ts';
@@ -42,6 +42,7 @@ export class PatientScreen extends AdminScreen {
     const changed = () => void this.patient.run();
     return html`<div class="intro">${this.headline(nameOf(one))}<p class="muted">${about}</p>
         ${one.deceased ? html`<div>${badge('neutral', msg('Deceased'))}</div>` : nothing}</div>
+      ${one.possibleDuplicates && desk.can('patients.write') ? this.twins(one.possibleDuplicates, desk) : nothing}
       <div class="halves">
         <div class="sections">
           <portal-staff-contacts .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-contacts>
@@ -50,6 +51,12 @@ export class PatientScreen extends AdminScreen {
         </div>
         ${desk.can('portal-users') ? html`<portal-staff-portal-user class="panel" .desk=${desk} .patient=${one}></portal-staff-portal-user>` : nothing}
       </div>`;
+  }
+
+  /** Other records may be the same person: staff compare them before anything is sent to the wrong one. */
+  private twins(count: number, { locale, go }: Desk) {
+    const title = locale.plural(count, { one: msg('Another record may be the same person'), other: msg(str`${count} other records may be the same person`) });
+    return notice('warning', title, button(msg('Compare them'), () => go({ screen: 'duplicates' }), { kind: 'link' }));
   }
 
   private async arrive() {

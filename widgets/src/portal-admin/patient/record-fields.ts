@@ -31,7 +31,7 @@ export const recordGroups = (): readonly { title: string; fields: readonly Recor
     title: msg('Person'),
     fields: [
       { name: 'birthDate', label: msg('Date of birth'), type: 'date' },
-      { name: 'gender', label: msg('Gender'), choices: genders() },
+      { name: 'gender', label: msg('Gender'), choices: gendersForStaff() },
       { name: 'preferredLanguage', label: msg('Language'), choices: languages },
       { name: 'communicationPreference', label: msg('Prefers to be reached by'), choices: channels() },
       { name: 'occupation', label: msg('Occupation') },
@@ -66,14 +66,16 @@ export const recordGroups = (): readonly { title: string; fields: readonly Recor
   },
 ];
 
-const genders = () => [
+/** The answers to the question about gender, as staff note them. */
+export const gendersForStaff = () => [
   { value: 'female', text: msg('Female') },
   { value: 'male', text: msg('Male') },
   { value: 'other', text: msg('Other') },
   { value: 'unknown', text: msg('Not said') },
 ];
 
-const languages = [
+/** Languages that a patient may be written to in, each in its own words. */
+export const languages = [
   { value: 'en', text: 'English' },
   { value: 'fr', text: 'Français' },
   { value: 'it', text: 'Italiano' },

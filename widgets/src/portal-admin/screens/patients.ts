@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ticksStyles } from '../../accounts/ticks.styles.ts';
@@ -10,10 +10,14 @@ import type { Desk, Place } from '../desk.ts';
 import { invite, type Invited } from '../invite-many.ts';
 import { invitedNews } from '../invited-news.ts';
 import { Listing } from '../listing.ts';
+import '../patient/new-patient.ts';
 import '../patient/patient.ts';
 import { aboutOf, nameOf, type Patient } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import '../search-field.ts';
+
+/** Stands for the patient who is about to be added. */
+const isNew = 'new';
 
 /** The list of patients, or one of them. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-patients .desk=${desk} .place=${place}></portal-staff-patients>`;
@@ -28,6 +32,8 @@ export class PatientsScreen extends AdminScreen {
   @state() private invited?: Invited;
   @state() private trouble?: Problem;
   @state() private isBusy = false;
+  /** Something was changed on a patient's page: the list is asked for again when it is seen again. */
+  private isStale = false;
 
   private readonly list = new Listing<Patient>(this, {
     args: () => [this.search],
@@ -41,17 +47,30 @@ export class PatientsScreen extends AdminScreen {
     failed: () => msg('The patients could not be loaded'),
   });
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (!this.isStale || this.place?.item) return;
+    this.isStale = false;
+    void this.list.reload();
+  }
+
   protected override content(desk: Desk) {
     const { item } = this.place ?? {};
     return html`<div class="group" ?hidden=${!!item}>
-        ${item ? nothing : this.headline(msg('Patients'))}
+        ${item ? nothing : html`<div class="head">${this.headline(msg('Patients'))}${desk.can('patients.write') ? button(msg('Add a patient'), this.add) : nothing}</div>`}
         ${this.trouble ? this.problem(this.trouble, this.inviteChosen, this.invited ? msg('The others were not invited') : msg('Nobody was invited')) : nothing}
         ${this.invited ? invitedNews(this.invited, desk) : nothing}
         <portal-part-search name="find-patient" label=${msg('Name, birth date or phone')} hint=${msg('Three letters of a name, a date as on a card, or the last four digits of a phone.')}
           @portal-part-search=${this.onSearch}></portal-part-search>
         ${this.list.draw()} ${this.bar(desk)}
       </div>
-      ${item ? html`<portal-staff-patient .desk=${desk} .place=${this.place}></portal-staff-patient>` : nothing}`;
+      ${item ? html`<div @portal-part-changed=${() => (this.isStale = true)}>${this.opened(desk, item)}</div>` : nothing}`;
+  }
+
+  private opened(desk: Desk, item: string) {
+    return item === isNew && desk.can('patients.write')
+      ? html`<portal-staff-new-patient class="group" .desk=${desk}></portal-staff-new-patient>`
+      : html`<portal-staff-patient .desk=${desk} .place=${this.place}></portal-staff-patient>`;
   }
 
   private row(one: Patient) {
@@ -83,7 +102,7 @@ export class PatientsScreen extends AdminScreen {
   private empty() {
     return this.search
       ? html`<div class="group">${this.heading(1, msg('Nobody found'))}<p class="muted">${msg('Check the spelling, or try the birth date or the last four digits of the phone.')}</p></div>`
-      : html`<div class="group">${this.heading(1, msg('No patients yet'))}<p class="muted">${msg('They come from your practice system, from a list (CSV), or by registering.')}</p></div>`;
+      : html`<div class="group">${this.heading(1, msg('No patients yet'))}<p class="muted">${msg('They come from your practice system, from a list (CSV), by registering, or you add them.')}</p></div>`;
   }
 
   private choose(patients: readonly Patient[], isOn: boolean) {
@@ -92,6 +111,8 @@ export class PatientsScreen extends AdminScreen {
     this.chosen = chosen;
     if (patients.length > 1) this.shell.say(this.shell.locale.plural(chosen.size, { one: msg('1 patient chosen'), other: msg(str`${chosen.size} patients chosen`) }));
   }
+
+  private add = () => this.shell.go({ screen: 'patients', item: isNew });
 
   private onSearch = ({ target }: Event) => {
     if (target instanceof HTMLElement && 'value' in target) this.search = String(target.value);
