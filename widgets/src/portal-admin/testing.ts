@@ -83,7 +83,7 @@ export async function admin({ isSignedOut, rights, theme = 'light', ...options }
   const said: string[] = [];
   const say = staff.say.bind(staff);
   staff.say = (sentence, isUrgent) => {
-    said.push(sentence);
+    said.push(sentence instanceof Function ? sentence() : sentence);
     say(sentence, isUrgent);
   };
   if (!isSignedOut) {
