@@ -21,6 +21,7 @@ export const menuStyles = css`
     inline-size: max-content;
     min-inline-size: min(18em, 100vi - 2 * var(--_portal-space-4));
     max-inline-size: calc(100vi - 2 * var(--_portal-space-4));
+    overflow: auto;
     padding: var(--_portal-space-2);
     border: var(--_portal-border-width) solid var(--_portal-color-border);
     border-radius: var(--_portal-radius-lg);
@@ -28,6 +29,9 @@ export const menuStyles = css`
     color: var(--_portal-color-text);
     box-shadow: var(--_portal-shadow-2);
     animation: fade var(--_portal-slow) var(--_portal-ease);
+  }
+  .menu.above {
+    inset-block: auto calc(100% + var(--_portal-space-2));
   }
   .menu .header {
     padding: var(--_portal-space-3);

@@ -23,6 +23,9 @@ export interface MenuItem {
   items?: readonly MenuItem[];
 }
 
+/** Between the menu and its button, and the window's edge. */
+const gap = 8;
+
 /**
  * A button that opens a list of acts. Arrows, Home and End move; Esc and a press outside close it,
  * and focus returns to the button.
@@ -87,15 +90,18 @@ export class MenuPart extends PartElement {
     this.dispatchEvent(new Event('portal-part-closed', { bubbles: true }));
   }
 
-  /** Under the button, at its nearer edge, but never out of the window. */
+  /** Under the button, or over it where there is more room; at its nearer edge; never out of the window. */
   private keepInView() {
     const menu = this.querySelector<HTMLElement>('.menu');
     if (!menu) return;
-    const { left, right } = this.getBoundingClientRect();
-    const { clientWidth } = document.documentElement;
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
     const wanted = left < clientWidth - right ? left : right - menu.offsetWidth;
-    const gap = 8;
     menu.style.left = `${Math.max(gap, Math.min(wanted, clientWidth - menu.offsetWidth - gap)) - left}px`;
+    const below = clientHeight - bottom;
+    const isAbove = below < menu.offsetHeight + 2 * gap && top > below;
+    menu.classList.toggle('above', isAbove);
+    menu.style.maxHeight = `${(isAbove ? top : below) - 2 * gap}px`;
   }
 
   private async choose({ press, isStaying, items }: MenuItem) {

@@ -108,6 +108,28 @@ describe('parts', () => {
     expect(opener.getAttribute('aria-expanded')).to.equal('false');
   });
 
+  it('K1 a menu opens upwards where there is no room below, and never leaves the window', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => ({ text: `Line ${i}` }));
+    const openAt = async (style: string, lines: readonly { text: string }[]) => {
+      const stage = await onStage(() => html`<div style=${`position:fixed;${style}`}><portal-part-menu label="Maya Chen" .face=${html`Maya`} .items=${lines}></portal-part-menu></div>`);
+      const opener = byRole(stage, 'button', 'Maya Chen');
+      opener.click();
+      const menu = await settled(() => stage.shadowRoot?.querySelector('.menu'));
+      await settled(() => stage.shadowRoot?.activeElement?.closest('.menu'));
+      return { opener: opener.getBoundingClientRect(), menu: menu.getBoundingClientRect() };
+    };
+    const height = document.documentElement.clientHeight;
+    const below = await openAt('inset-block-start: 0', items);
+    expect(below.menu.top).to.be.greaterThan(below.opener.bottom);
+    const above = await openAt('inset-block-end: 0', items);
+    expect(above.menu.bottom).to.be.lessThan(above.opener.top);
+    for (const style of ['inset-block-start: 0', 'inset-block-end: 0', 'inset-block-start: 40%']) {
+      const { menu } = await openAt(style, many);
+      expect(menu.top, style).to.be.at.least(0);
+      expect(menu.bottom, style).to.be.at.most(height);
+    }
+  });
+
   it('K1 the dialog is named by its heading, Esc cancels, and the focus returns to the opener', async () => {
     const stage = await onStage(() => html`<button>Open</button><portal-part-dialog heading="Cancel this visit?" .content=${html`<p>Text</p>${button('Keep it', () => 0)}`}></portal-part-dialog>`);
     const opener = byRole(stage, 'button', 'Open');

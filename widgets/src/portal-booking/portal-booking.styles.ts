@@ -59,7 +59,9 @@ export const styles = css`
       inset-block-end: 0;
       padding-block: var(--_portal-space-3);
       border-block-start: var(--_portal-border-width) solid var(--_portal-color-border);
+      border-image: linear-gradient(var(--_portal-color-border) 0 0) 1 0 0 / var(--_portal-border-width) / 0 var(--_portal-space-4);
       background: var(--_portal-color-surface-raised);
+      box-shadow: calc(-1 * var(--_portal-space-4)) 0 var(--_portal-color-surface-raised), var(--_portal-space-4) 0 var(--_portal-color-surface-raised);
     }
     .main:has(.sticky) :is(a, button, input, label) {
       scroll-margin-block-end: calc(var(--_portal-unit) * 32);

@@ -141,7 +141,7 @@ export class PortalBooking extends BookingFlow {
     const price = step === 'check' && this.offers.type?.price;
     const isSticky = step === 'time' && draft.start;
     return html`<div class="actions ${isSticky ? 'sticky' : ''}">
-      ${isSticky && draft.start ? html`<div class="chosen-time"><strong class="capital">${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name}</span></div>` : nothing}
+      ${isSticky && draft.start ? html`<div class="chosen-time"><strong class="capital">${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name ?? msg('No preference')}</span></div>` : nothing}
       ${button(text, this.next, { kind: 'primary', width: 'page', busy, part: 'submit' })}
       ${price ? html`<span class="muted">${locale.money(price)}</span>` : nothing}
     </div>`;

@@ -43,4 +43,21 @@ export const accountStyles = css`
     block-size: 1em;
     margin-inline-end: var(--_portal-space-2);
   }
+  .account.narrow {
+    block-size: auto;
+    padding: 0;
+    border: 0;
+  }
+  .narrow .initials {
+    inline-size: var(--_portal-target);
+    block-size: var(--_portal-target);
+    font-size: inherit;
+  }
+  .narrow .name {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .narrow > svg {
+    display: none;
+  }
 `;

@@ -27,6 +27,29 @@ export class AccountPart extends PartElement {
   /** Why signing out everywhere failed. */
   @state() private trouble?: unknown;
 
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('resize', this.fit);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.fit);
+  }
+
+  protected override updated() {
+    void this.querySelector('portal-part-menu')?.updateComplete.then(this.fit);
+  }
+
+  /** Where the name has no room, the circle alone shows. */
+  private fit = () => {
+    const chip = this.querySelector('.account');
+    const name = chip?.querySelector('.name');
+    if (!chip || !name) return;
+    chip.classList.remove('narrow');
+    chip.classList.toggle('narrow', name.scrollWidth > name.clientWidth);
+  };
+
   /** Puts the focus on the chip, for the form that was here a moment ago. */
   async focusOpener() {
     await this.updateComplete;

@@ -48,6 +48,21 @@ describe('portal-login', () => {
     await settled(() => byRole(tag, 'menuitem', 'Your profile'));
   });
 
+  it('K2 in a narrow header the circle stands alone, and is still called by the name', async () => {
+    const portal = await fakePortal({ signedIn: true });
+    const header = await fixture<HTMLElement>(html`<header style="display:flex;inline-size:110px"><portal-login style="flex:1 1 0;min-inline-size:0"></portal-login></header>`, portal.options);
+    const tag = header.querySelector('portal-login');
+    if (!tag) throw new Error('no tag');
+    const opener = await settled(() => byRole(tag, 'button', 'Maya Chen'));
+    await settled(() => opener.offsetWidth < 50);
+    expect(opener.offsetWidth).to.be.at.least(43.9);
+    expect(opener.offsetHeight).to.be.at.least(43.9);
+    await expect(tag).to.be.accessible();
+    header.style.inlineSize = '400px';
+    dispatchEvent(new Event('resize'));
+    await settled(() => opener.offsetWidth > 120);
+  });
+
   it('K1 names what is missing, focuses the summary, and leads to the field', async () => {
     const { tag } = await login();
     byRole(tag, 'button', 'Sign in').click();
