@@ -60,20 +60,19 @@ export class InvoiceActs implements PayingHost {
 
   paid(paying: Paying, payment: Payment) {
     const { tag } = this;
-    const receipt = msg('A receipt follows by mail, if the clinic knows your address.');
-    const amount = tag.locale.money(payment.amount);
-    tag.news = ['success', msg(str`Paid ${amount}`), receipt];
+    const amount = () => tag.locale.money(payment.amount);
+    tag.news = () => ['success', msg(str`Paid ${amount()}`), msg('A receipt follows by mail, if the clinic knows your address.')];
     for (const { id } of payment.invoices) tag.emit(new PortalInvoicePaidEvent({ id, paymentId: payment.id }));
-    tag.say(msg(str`Paid ${amount}.`));
+    tag.say(() => msg(str`Paid ${amount()}.`));
     if (paying === this.paying) this.toList();
     void tag.reload();
   }
 
-  notPaid(paying: Paying, [title, text]: Words) {
+  notPaid(paying: Paying, words: () => Words) {
     const { tag } = this;
-    tag.say(`${title}. ${text}`, true);
+    tag.say(() => words().join('. '), true);
     if (paying === this.paying) void tag.updateComplete.then(() => tag.renderRoot.querySelector('.pay .notice')?.scrollIntoView({ block: 'nearest' }));
-    else tag.news = ['danger', title, text];
+    else tag.news = () => ['danger', ...words()];
   }
 
   refused(paying: Paying, problem: Problem) {
@@ -89,7 +88,7 @@ export class InvoiceActs implements PayingHost {
     }
     if (problem.type !== 'invoice-not-open') return false;
     this.toList();
-    this.notPaid(paying, [msg('Nothing was paid'), msg(str`Invoice ${wrong.number}: ${problem.detail}`)]);
+    this.notPaid(paying, () => [msg('Nothing was paid'), msg(str`Invoice ${wrong.number}: ${problem.detail}`)]);
     return true;
   }
 

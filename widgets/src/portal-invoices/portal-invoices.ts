@@ -42,7 +42,7 @@ export class PortalInvoices extends PortalElement {
   @property({ reflect: true }) filter: 'outstanding' | 'paid' | 'all' = 'all';
   @state() private left: ReadonlySet<string> = new Set();
   /** What came of a press. */
-  @state() news?: readonly [kind: NoticeKind, ...Words] | undefined;
+  @state() news?: (() => readonly [kind: NoticeKind, ...Words]) | undefined;
   private acts?: InvoiceActs;
   private fetching?: Promise<InvoiceActs> | undefined;
   private shownTo?: string;
@@ -127,7 +127,7 @@ export class PortalInvoices extends PortalElement {
     if (screen) return screen;
     const wait = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${() => this.invoices.run()}></portal-part-skeleton>`;
     return html`<div class="lists">
-      ${this.news ? notice(...this.news) : nothing}
+      ${this.news ? notice(...this.news()) : nothing}
       ${this.invoices.render({
         initial: wait,
         pending: wait,
@@ -198,8 +198,11 @@ export class PortalInvoices extends PortalElement {
 
   private noScreens = () => {
     this.fetching = undefined;
-    const [title, text] = sentences(this.failed(new Problem('unreachable')));
-    this.news = ['danger', title, text];
+    const problem = this.failed(new Problem('unreachable'));
+    this.news = () => {
+      const [title, text] = sentences(problem);
+      return ['danger', title, text];
+    };
   };
 
   private show = (invoice: Invoice) => this.press((acts) => acts.show(invoice));

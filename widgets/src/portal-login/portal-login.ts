@@ -55,7 +55,7 @@ export class PortalLogin extends BaseElement {
   /** Draws what stands in the form's place: a forgotten password, the link of a mail, registering. */
   @state() screen?: () => unknown;
   /** What just came of it. */
-  @state() news: unknown;
+  @property({ attribute: false }) news?: (() => unknown) | undefined;
 
   protected override render() {
     const { isButton, screen, session } = this;
@@ -113,7 +113,7 @@ export class PortalLogin extends BaseElement {
         ${this.heading(0, html`<span id="title">${msg('Sign in')}</span>`, 'title')}
         <p class="muted"><slot name="intro">${msg(str`See your visits, invoices and health record at ${settings?.organization.name ?? ''}.`)}</slot></p>
       </div>
-      ${errors.length ? this.summarize(errors, this.headingLevel + 1) : trouble ? this.problem(trouble) : (this.news ?? this.ended())}
+      ${errors.length ? this.summarize(errors, this.headingLevel + 1) : trouble ? this.problem(trouble) : (this.news ?? this.ended)()}
       ${field({
         name: 'username',
         label: msg('Username, email or phone'),
@@ -134,10 +134,10 @@ export class PortalLogin extends BaseElement {
   }
 
   /** Why nobody is signed in any more. */
-  private ended() {
+  private ended = () => {
     if (this.portal?.ending !== 'expired') return nothing;
     return notice('info', msg('You were signed out'), msg('Nothing happened for a while, so your record was closed.'));
-  }
+  };
 
   private signUp() {
     const text = msg('Create an account');
@@ -179,14 +179,6 @@ export class PortalLogin extends BaseElement {
     return this.portal;
   }
 
-  override say(sentence: string) {
-    super.say(sentence);
-  }
-
-  override failed(cause: unknown) {
-    return super.failed(cause);
-  }
-
   private prepare = () => {
     this.portal?.prepareSignIn();
     signIn().catch(() => undefined);
@@ -210,7 +202,7 @@ export class PortalLogin extends BaseElement {
   /** Says that nobody was signed in, and why. */
   async refuse(problem: Problem) {
     this.trouble = problem;
-    this.say(msg('You are not signed in.'));
+    this.say(() => msg('You are not signed in.'));
     await this.updateComplete;
     this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
   }

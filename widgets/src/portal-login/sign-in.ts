@@ -20,7 +20,7 @@ export async function send(form: PortalLogin) {
   }
   form.username = '';
   form.news = undefined;
-  form.say(msg('You are signed in.'));
+  form.say(() => msg('You are signed in.'));
   form.close();
   await form.updateComplete;
   await arrive(form.renderRoot, form.redirect);

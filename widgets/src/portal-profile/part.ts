@@ -6,6 +6,7 @@ import { PartElement } from '../parts/part.ts';
 import type { Locale } from '../portal/locale.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
+import type { Sentence } from '../portal/voice.ts';
 import type { Profile } from './profile.ts';
 
 /** What the parts of a profile need of the tag that they stand in. */
@@ -19,7 +20,7 @@ export interface Desk {
   /** The profile as it is from now on. */
   changed(profile?: Profile): void;
   failed(cause: unknown): Problem;
-  say(sentence: string): void;
+  say(sentence: Sentence): void;
   /** Does what may need the password once more. False: the person gave up. */
   fresh(act: () => Promise<unknown>): Promise<boolean>;
 }

@@ -20,7 +20,7 @@ const password = 'password';
 /** How the patient signs in: name, linked contact, password; and where they are signed in. */
 @tag('portal-part-sign-in')
 export class SignInPart extends ProfilePart {
-  @state() private news?: string;
+  @state() private news?: () => string;
   @state() private fresh = '';
 
   private readonly devices = new Task(this, {
@@ -34,7 +34,7 @@ export class SignInPart extends ProfilePart {
     if (!profile || !desk) return nothing;
     const isChanging = desk.open === password;
     return html`${this.section('sign-in', msg('How you sign in'), html`
-        ${news ? notice('success', news) : nothing}
+        ${news ? notice('success', news()) : nothing}
         ${isChanging ? this.changing(desk, profile) : this.rows(profile, desk)}`)}
       ${this.section('devices', msg('Where you are signed in'), html`${isChanging ? nothing : form.draw(desk.level + 2)}${this.list(desk)}`)}`;
   }
@@ -108,7 +108,7 @@ export class SignInPart extends ProfilePart {
         await authenticate(this.desk.portal, current);
         await renewing(this.desk.portal, () => this.client.post('/v1/me/password', { body: { password: this.fresh } }));
         await this.begin(undefined);
-        this.tell(msg('Your password is changed. Your other devices are signed out.'));
+        this.tell(() => msg('Your password is changed. Your other devices are signed out.'));
         void this.devices.run();
       },
       refused: ({ type }) => (type === 'wrong-credentials' ? [{ field: 'current', text: msg('That isn’t the password you have now') }] : []),
@@ -125,7 +125,7 @@ export class SignInPart extends ProfilePart {
         await this.devices.run();
         await this.updateComplete;
         this.querySelector<HTMLElement>('#devices-title')?.closest<HTMLElement>('[tabindex]')?.focus();
-        this.desk?.say(msg(str`${device ?? msg('The device')} is signed out.`));
+        this.desk?.say(() => msg(str`${device ?? msg('The device')} is signed out.`));
       },
       title: msg('That device could not be signed out'),
     });
@@ -133,7 +133,7 @@ export class SignInPart extends ProfilePart {
   private everywhere = () =>
     this.form.send({ act: async () => this.desk?.portal.signOutEverywhere(), title: msg('You could not be signed out everywhere') });
 
-  private tell(news: string) {
+  private tell(news: () => string) {
     this.news = news;
     this.desk?.say(news);
   }

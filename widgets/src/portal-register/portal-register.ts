@@ -40,7 +40,7 @@ export class PortalRegister extends RegisterFlow {
   /** `off`: the browser's Back leaves the page instead of going one step back. */
   @property() history: 'on' | 'off' = 'on';
   /** Where it leads in the tag that it stands in: back to signing in. */
-  @property({ attribute: false }) arrive?: (news?: unknown, username?: string) => unknown;
+  @property({ attribute: false }) arrive?: (news?: () => unknown, username?: string) => unknown;
 
   protected override render() {
     const title = this.isAside ? msg('Create an account') : undefined;
@@ -82,7 +82,7 @@ export class PortalRegister extends RegisterFlow {
       ${now || this.arrive ? html`<div class="back">${button(now ? msg('Back') : msg('Back to sign in'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
       ${steps(stepNames(), now, (i) => this.go(begun?.token && i === 1 ? 'contact' : (path[i] ?? 'contact')))}
       <div class="intro">${this.heading(0, title, 'title')}${text ? html`<p class="muted">${text}</p>` : nothing}</div>
-      ${form.draw(this.headingLevel + 1)} ${this.news ? notice('info', this.news) : nothing} ${content}
+      ${form.draw(this.headingLevel + 1)} ${this.news ? notice('info', this.news()) : nothing} ${content}
       <div class="actions">${button(last ? msg('Create account') : msg('Continue'), undefined, {
         kind: 'primary', width: 'page', type: 'submit', part: 'submit', busy: form.isBusy && (last ? msg('Creating…') : msg('One moment…')),
       })}</div>
@@ -110,7 +110,7 @@ export class PortalRegister extends RegisterFlow {
   }
 
   private done() {
-    const next = notice('success', msg('Sign in with the username and password that you chose.'));
+    const next = () => notice('success', msg('Sign in with the username and password that you chose.'));
     return html`<div class="main">
       ${this.heading(0, msg('Your account is ready'), 'title')}
       ${this.session ? nothing : html`<portal-login inside display="form" heading-level=${this.headingLevel + 1} .username=${this.draft.username} .news=${next}></portal-login>`}

@@ -28,14 +28,14 @@ interface Begun {
  */
 export abstract class RegisterFlow extends PortalElement {
   abstract history: 'on' | 'off';
-  abstract arrive?: (news?: unknown, username?: string) => unknown;
+  abstract arrive?: (news?: () => unknown, username?: string) => unknown;
   @state() protected step: Step = 'contact';
   @state() protected draft: Draft = emptyDraft;
   @state() protected begun?: Begun;
   @state() protected wrongParts: readonly DatePart[] = [];
   /** Too young to register: the clinic's phone, if it has one. */
   @state() protected tooYoung?: { phone: string | null };
-  @state() protected news?: string;
+  @state() protected news?: () => string;
   private place = '';
   /** An answer is being changed: Continue returns to the last step. */
   private isChanging = false;
@@ -138,7 +138,7 @@ export abstract class RegisterFlow extends PortalElement {
     this.begun = undefined;
     this.draft = { ...emptyDraft, username };
     this.emit(new PortalRegisteredEvent());
-    if (this.arrive) return this.arrive(notice('success', msg('Your account is ready'), msg('Sign in with your username and password.')), username);
+    if (this.arrive) return this.arrive(() => notice('success', msg('Your account is ready'), msg('Sign in with your username and password.')), username);
     this.go('done', true);
   }
 
@@ -164,7 +164,7 @@ export abstract class RegisterFlow extends PortalElement {
     this.begun = undefined;
     this.isChanging = false;
     this.go('contact');
-    this.news = msg('Too much time has passed, so your code ended. Have a new one sent: what you typed is kept.');
+    this.news = () => msg('Too much time has passed, so your code ended. Have a new one sent: what you typed is kept.');
     return 'handled' as const;
   }
 
@@ -176,7 +176,7 @@ export abstract class RegisterFlow extends PortalElement {
       act: async () => {
         await this.client.post('/v1/registrations/{id}/codes', { params: { id }, anonymous: true });
         this.write({ code: '' });
-        this.news = msg('A new code is on its way. The one before no longer works.');
+        this.news = () => msg('A new code is on its way. The one before no longer works.');
         this.say(this.news);
       },
       refused: (problem) => this.ended(problem) ?? [],

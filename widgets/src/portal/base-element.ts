@@ -11,7 +11,7 @@ import { problemNotice } from './problem-notice.ts';
 import { Problem } from './problem.ts';
 import { statedPortal, stopWaiting, waitForPortal } from './registry.ts';
 import { stateStyles } from './states.styles.ts';
-import { Voice } from './voice.ts';
+import { Voice, type Sentence } from './voice.ts';
 import { isTurning, speak, spoken } from './words.ts';
 
 /**
@@ -84,7 +84,7 @@ export abstract class BaseElement extends LitElement implements Member {
     this.requestUpdate();
   }
 
-  announce(sentence: string, isUrgent: boolean) {
+  announce(sentence: Sentence, isUrgent: boolean) {
     this.voice.place(this.renderRoot, true);
     this.voice.say(sentence, isUrgent);
   }
@@ -149,7 +149,7 @@ export abstract class BaseElement extends LitElement implements Member {
   }
 
   /** Says one sentence to screen readers. @internal for what acts for this tag */
-  say(sentence: string, isUrgent = false) {
+  say(sentence: Sentence, isUrgent = false) {
     this.portal?.say(sentence, isUrgent);
   }
 

@@ -6,12 +6,13 @@ import { takePageLink, type PageLink } from './page-link.ts';
 import { noAnswer, Problem } from './problem.ts';
 import { Sessions } from './session.ts';
 import { applyTheme, clearTheme } from './theme.ts';
+import type { Sentence } from './voice.ts';
 
 /** A tag that stands on a portal: it is told of every change, and one of them speaks for all. */
 export interface Member extends HTMLElement {
   portalChanged(): void;
   /** Says a sentence to screen readers. */
-  announce(sentence: string, isUrgent: boolean): void;
+  announce(sentence: Sentence, isUrgent: boolean): void;
 }
 
 /**
@@ -155,7 +156,7 @@ export class Portal {
   }
 
   /** Says one sentence to screen readers, from the page's one live region. */
-  say(sentence: string, isUrgent = false) {
+  say(sentence: Sentence, isUrgent = false) {
     this.speaker?.announce(sentence, isUrgent);
   }
 

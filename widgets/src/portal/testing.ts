@@ -96,7 +96,7 @@ export async function fakePortal(options: FakeOptions = {}) {
   const said: string[] = [];
   const say = portal.say.bind(portal);
   portal.say = (sentence, isUrgent) => {
-    said.push(sentence);
+    said.push(sentence instanceof Function ? sentence() : sentence);
     say(sentence, isUrgent);
   };
   const parentNode = document.createElement('div');

@@ -36,7 +36,7 @@ function review({ locale, level, paying, leave, changeAmounts }: PayView) {
   return html`<div class="pay stack">
     ${isBusy ? nothing : backToList(leave)}
     ${heading(level, msg('Check and pay'), 'title')}
-    ${words ? notice('danger', ...words) : nothing}
+    ${words ? notice('danger', ...words()) : nothing}
     <dl class="shares">
       ${shares.map(({ invoice, amount }) => html`<div><dt><strong>${titleOf(invoice, locale)}</strong><div class="small muted">${msg(str`Invoice ${invoice.number}`)}</div></dt>
         <dd>${money(locale, { ...invoice.balance, amount })}</dd></div>`)}

@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FakeProblem, noNetwork } from '../../portal/testing.ts';
+import { speak } from '../../portal/words.ts';
 import { allByRole, byRole, nameOf, settled } from '../../testing/find.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
 import { aBrace, anInvoice, invoices, named, paymentId, press, typeAmount, type Wanted } from '../testing.ts';
@@ -27,7 +28,11 @@ const waiting = { status: 'processing' };
 const challenged = { status: 'requires_action', clientSecret: 'secret' };
 
 describe('portal-invoices, paying', () => {
-  afterEach(() => setViewport({ width: 800, height: 600 }));
+  afterEach(async () => {
+    await setViewport({ width: 800, height: 600 });
+    localStorage.clear();
+    await speak('en');
+  });
 
   it('D2 D9 lists what is paid before it is paid, says that it is a test, pays, thanks, and lists anew', async () => {
     const { portal, tag, list, sent } = await review({ ends: [{ status: 'succeeded' }] });
@@ -48,6 +53,17 @@ describe('portal-invoices, paying', () => {
     await settled(() => nameOf(tag.shadowRoot?.activeElement ?? tag) === 'Invoices');
     expect(sent('POST', payments).map(({ body }) => body)).to.deep.equal([{ invoices: ids.map((id) => ({ id })), paymentMethodId: 'pm_test_ok' }]);
     await expect(tag).to.be.accessible();
+  });
+
+  it('A3 D2 that it is paid follows a change of language, on the page and in the live region', async () => {
+    const { portal, tag } = await pay({ ends: [{ status: 'succeeded' }] });
+    await says(tag, 'Paid $187.50 A receipt follows by mail');
+    const region = () => tag.shadowRoot?.querySelector('[role=status]')?.textContent;
+    await settled(() => region() === 'Paid $187.50.');
+    portal.portal.setLanguage('fr');
+    await says(tag, 'Un reçu');
+    expect(wordsOf(tag)).not.to.contain('Paid').and.not.to.contain('A receipt follows');
+    await settled(() => !region()?.includes('Paid') && region()?.includes('187,50'));
   });
 
   it('D2 the event is composed, bubbles, and holds ids only', async () => {

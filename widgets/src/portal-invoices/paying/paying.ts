@@ -33,7 +33,7 @@ export interface PayingHost {
   /** Money arrived: the lists are out of date. */
   paid(paying: Paying, payment: Payment): void;
   /** It failed, or a call did: said aloud. */
-  notPaid(paying: Paying, words: Words): void;
+  notPaid(paying: Paying, words: () => Words): void;
   /** A rule of the API said no. @returns whether the tag deals with it */
   refused(paying: Paying, problem: Problem): boolean;
   /** The screen changed. */
@@ -48,7 +48,7 @@ export class Paying {
   /** One of the test gateway's cards. */
   method = 'pm_test_ok';
   /** Why the last attempt paid nothing. */
-  words?: Words;
+  words?: () => Words;
   payment?: Payment;
   form?: StripeForm;
   private isDropped = false;
@@ -98,14 +98,14 @@ export class Paying {
       if (this.isTest) return this.follow(await host.calls.post('/v1/me/payments', { body: { invoices: this.order, paymentMethodId: this.method } }));
       if (!form || !payment) return this.turn('review');
       const refusal = await form.confirm();
-      return refusal ? this.fail(failureWords()[0], refusal) : this.ask(payment);
+      return refusal ? this.fail(() => [failureWords()[0], refusal]) : this.ask(payment);
     });
 
   /** The person passed, or left, the bank's question of the test gateway. */
   answerChallenge = (isPassed: boolean) =>
     this.attempt('busy', async () => {
       const { id, clientSecret } = this.payment ?? {};
-      if (!isPassed || !id || !clientSecret) return this.fail(...failureWords('cancelled'));
+      if (!isPassed || !id || !clientSecret) return this.fail(() => failureWords('cancelled'));
       await this.follow(await this.host.calls.post('/v1/me/payments/{id}/confirm', { params: { id }, body: { clientSecret } }));
     });
 
@@ -133,7 +133,7 @@ export class Paying {
     } catch (cause) {
       const problem = cause instanceof Problem ? cause : new Problem('unexpected');
       if (this.isOver || this.host.refused(this, problem)) return;
-      this.fail(...troubleWords(problem, state === 'busy'));
+      this.fail(() => troubleWords(problem, state === 'busy'));
     }
   }
 
@@ -146,9 +146,9 @@ export class Paying {
       case 'failed':
         this.form?.remove();
         this.form = undefined;
-        return this.fail(...failureWords(payment.failureCode));
+        return this.fail(() => failureWords(payment.failureCode));
       case 'requires_action':
-        return this.isTest ? this.turn('challenge') : this.fail(...failureWords(payment.failureCode));
+        return this.isTest ? this.turn('challenge') : this.fail(() => failureWords(payment.failureCode));
       case 'processing':
         return this.ask(payment);
     }
@@ -167,7 +167,7 @@ export class Paying {
     return this.turn('late');
   }
 
-  private fail(...words: Words) {
+  private fail(words: () => Words) {
     if (this.isOver) return;
     this.words = words;
     this.turn('review');

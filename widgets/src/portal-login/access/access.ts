@@ -21,7 +21,7 @@ export interface Access {
   /** What was typed as the name to sign in with. */
   username: string;
   /** Back to signing in: with what came of it, and the name that was chosen. */
-  leave: (news?: unknown, username?: string) => unknown;
+  leave: (news?: () => unknown, username?: string) => unknown;
   show: (screen: Screen) => unknown;
   failed: (cause: unknown) => Problem;
 }
@@ -38,7 +38,7 @@ export async function reach(login: PortalLogin, name?: string) {
     login.screen = () => draw({ ...next, portal, level: login.headingLevel, username: login.username, leave, show, failed: (cause) => login.failed(cause) });
     if (login.isButton && !login.renderRoot.querySelector('dialog')?.open) await login.open();
   };
-  const leave = (news?: unknown, username = login.username) => {
+  const leave = (news?: () => unknown, username = login.username) => {
     Object.assign(login, { screen: undefined, news, username, errors: [], trouble: undefined });
     return login.focusForm();
   };

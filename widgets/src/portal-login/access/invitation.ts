@@ -89,7 +89,7 @@ export class InvitationPart extends OneTimeScreen {
         const made = await this.call.post('/v1/invitations/{token}/accept', { params: { token }, body: { username, password }, anonymous: true });
         // Somebody else may be signed in on this device.
         await this.access?.portal.signOut();
-        this.access?.leave(wellDone(msg('Your account is ready'), msg('Sign in with your username and password.')), made.username);
+        this.access?.leave(() => wellDone(msg('Your account is ready'), msg('Sign in with your username and password.')), made.username);
       },
       refused: this.refused,
       title: msg('Your account could not be set up'),

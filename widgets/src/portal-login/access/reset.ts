@@ -55,7 +55,7 @@ export class ResetPart extends OneTimeScreen {
       act: async () => {
         await this.call.post('/v1/password-resets/{token}', { params: { token }, body: { password }, anonymous: true });
         await this.access?.portal.signOut();
-        this.access?.leave(wellDone(msg('Your password is changed'), msg('Sign in with the new one.')));
+        this.access?.leave(() => wellDone(msg('Your password is changed'), msg('Sign in with the new one.')));
       },
       refused: (problem) => (this.close(problem) ? 'handled' : []),
       title: msg('Your password could not be changed'),
