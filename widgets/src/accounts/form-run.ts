@@ -30,6 +30,13 @@ export class FormRun {
     private readonly failed: (cause: unknown) => Problem,
   ) {}
 
+  /** A part says that what was wrong with a field is gone. */
+  private mend = (event: Event) => {
+    const mended: unknown = event instanceof CustomEvent && event.detail;
+    this.errors = this.errors.filter(({ field }) => field !== mended);
+    this.host.requestUpdate();
+  };
+
   errorOf = (field: string) => this.errors.find((one) => one.field === field)?.text;
 
   /** Another form begins. */
@@ -85,6 +92,7 @@ export class FormRun {
     this.errors = errors;
     this.host.requestUpdate();
     await this.host.updateComplete;
+    this.root.addEventListener('portal-part-mended', this.mend);
     focusSummary(this.root);
     return false;
   }

@@ -15,6 +15,7 @@ const least = 15;
 /**
  * A field for a new password: how long it must be and how much is there, a button that shows it, and one that
  * suggests a passphrase. Nothing else is asked of it; pasting and password managers work.
+ * @fires portal-part-mended - A suggestion was taken: whatever was wrong with the field no longer is.
  */
 @tag('portal-part-new-password')
 export class NewPasswordPart extends PartElement {
@@ -27,7 +28,8 @@ export class NewPasswordPart extends PartElement {
   /** Hears what is typed. */
   @property({ attribute: false }) input?: (value: string) => void;
   @state() private isShown = false;
-  @state() private heard = '';
+  /** The field holds what was suggested. */
+  @state() private isHeard = false;
 
   protected override render() {
     const { name, label, error, value, isShown } = this;
@@ -39,10 +41,10 @@ export class NewPasswordPart extends PartElement {
       })}
       <div class="password-help">
         <span class="small muted">${this.count()}</span>
-        ${button(value && isShown && this.heard ? msg('Suggest another') : msg('Suggest a passphrase'), this.suggest, { kind: 'link' })}
+        ${button(value && isShown && this.isHeard ? msg('Suggest another') : msg('Suggest a passphrase'), this.suggest, { kind: 'link' })}
       </div>
-      ${this.heard && isShown ? html`<output class="phrase">${value}</output>` : nothing}
-      <span class="hidden" role="status">${this.heard}</span>`;
+      ${this.isHeard && isShown ? html`<output class="phrase">${value}</output>` : nothing}
+      <span class="hidden" role="status">${this.isHeard ? msg('A passphrase of five words is in the field. Write it down or save it.') : nothing}</span>`;
   }
 
   /** How long it is: the only thing that is measured while one types. */
@@ -54,14 +56,15 @@ export class NewPasswordPart extends PartElement {
 
   private take = (value: string) => {
     this.value = value;
-    this.heard = '';
+    this.isHeard = false;
     this.input?.(value);
   };
 
   private suggest = async () => {
     this.take(await suggestPassphrase());
     this.isShown = true;
-    this.heard = msg('A passphrase of five words is in the field. Write it down or save it.');
+    this.isHeard = true;
+    this.dispatchEvent(new CustomEvent('portal-part-mended', { bubbles: true, detail: this.name }));
   };
 }
 

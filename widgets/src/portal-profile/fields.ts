@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { genders } from '../accounts/genders.ts';
 import type { FieldOptions } from '../parts/field.ts';
+import { languageChoices, languageName } from '../portal-language/language-items.ts';
 import type { Locale } from '../portal/locale.ts';
 import type { FieldName, Profile } from './profile.ts';
 
@@ -81,19 +82,12 @@ export function wordsOf(name: FieldName): Typed & { label: string } {
 }
 
 /** The answers that a field offers, or nothing where it is typed. */
-export function choicesOf(name: FieldName): { value: string; text: string; lang?: string }[] | undefined {
+export function choicesOf(name: FieldName): readonly { value: string; text: string; lang?: string }[] | undefined {
   if (name === 'gender') return genders();
   if (name === 'communicationPreference') return [{ value: 'email', text: msg('By email') }, { value: 'phone', text: msg('By text message') }];
-  if (name === 'preferredLanguage') return languages;
+  if (name === 'preferredLanguage') return languageChoices;
   return undefined;
 }
-
-const languages = [
-  { value: 'en', text: 'English', lang: 'en' },
-  { value: 'fr', text: 'Français', lang: 'fr' },
-  { value: 'it', text: 'Italiano', lang: 'it' },
-  { value: 'es', text: 'Español', lang: 'es' },
-];
 
 const countryCodes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ ' +
@@ -113,6 +107,7 @@ export function countries({ tag }: Locale): { value: string; title: string }[] {
 export function textOf(name: FieldName, value: string, locale: Locale): string {
   if (!value) return '';
   if (name === 'dateOfBirth') return locale.date(value);
+  if (name === 'preferredLanguage') return languageName(value);
   if (name === 'country' && /^[A-Z]{2}$/.test(value)) return new Intl.DisplayNames(locale.tag, { type: 'region' }).of(value) ?? value;
   return choicesOf(name)?.find((one) => one.value === value)?.text ?? value;
 }

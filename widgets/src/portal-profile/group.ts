@@ -104,7 +104,7 @@ export class ProfileGroupPart extends ProfilePart {
         await this.begin(undefined);
         // Who wants our messages in a language reads it here too.
         if (language && desk.portal.languages.includes(language)) desk.portal.setLanguage(language);
-        desk.say(msg('Your changes are saved.'));
+        desk.say(() => msg('Your changes are saved.'));
       },
       title: msg('Your changes could not be saved'),
     });

@@ -102,6 +102,17 @@ describe('portal-register', () => {
     await begun(all.tag);
   });
 
+  it('B7 B11 a suggested passphrase takes the complaint about the password away, here and in the summary', async () => {
+    const all = await toAccount();
+    press(all.tag, 'Create account');
+    await settled(() => byRole(all.tag, 'link', 'Choose a password'));
+    press(all.tag, 'Suggest a passphrase');
+    await says(all.tag, 'Long enough');
+    await settled(() => allByRole(all.tag, 'link', 'Choose a password').length === 0);
+    expect(all.tag.shadowRoot?.getElementById('password')?.getAttribute('aria-invalid')).to.equal(null);
+    expect(allByRole(all.tag, 'link').map((one) => one.textContent)).to.include('Choose a username');
+  });
+
   it('B7 sends another code on demand and says so aloud', async () => {
     const all = await toCode();
     press(all.tag, 'Send another code');
