@@ -45,6 +45,7 @@ const list = z.object({ data: z.array(ContactPoint) });
 const ofPatient = z.strictObject({ id: id() });
 const oneOfPatient = z.strictObject({ id: id(), contactPointId: id() });
 const mine = { callers: ['patient'] } as const;
+const whereMessagesGo = { ...mine, freshAuthentication: true } as const;
 const staffs = { callers: ['staff'], permission: 'patients.write' } as const;
 const aboutCodes =
   'Wrong digits are `invalid-request` with the code `code-wrong` at `/code`; `code-expired` where another code is needed.';
@@ -64,11 +65,12 @@ export const contactPoints = {
     path: '/v1/me/contact-points',
     summary: 'Add an address or number',
     description: 'A code goes out to it. One that is there already is answered as it is.',
-    ...mine,
+    ...whereMessagesGo,
     idempotent: true,
     status: 201,
     body: newContact({}),
     ok: ContactPoint,
+    problems: ['fresh-authentication-required'],
   }),
   sendMyContactCode: route({
     method: 'post',
@@ -86,30 +88,30 @@ export const contactPoints = {
     path: '/v1/me/contact-points/{id}/verify',
     summary: 'Prove an address or number by its code',
     description: aboutCodes,
-    ...mine,
+    ...whereMessagesGo,
     params: ofPatient,
     body: z.strictObject({ code }),
     ok: ContactPoint,
-    problems: ['not-found', 'code-expired'],
+    problems: ['not-found', 'code-expired', 'fresh-authentication-required'],
   }),
   preferMyContactPoint: route({
     method: 'post',
     path: '/v1/me/contact-points/{id}/prefer',
     summary: 'Be reached here',
-    ...mine,
+    ...whereMessagesGo,
     params: ofPatient,
     ok: ContactPoint,
-    problems: ['not-found', 'contact-not-verified'],
+    problems: ['not-found', 'contact-not-verified', 'fresh-authentication-required'],
   }),
   removeMyContactPoint: route({
     method: 'delete',
     path: '/v1/me/contact-points/{id}',
     summary: 'Remove an address or number',
     description: 'The last one of a kind that the profile needs stays (`contact-needed`).',
-    ...mine,
+    ...whereMessagesGo,
     params: ofPatient,
     ok: z.undefined(),
-    problems: ['not-found', 'contact-needed'],
+    problems: ['not-found', 'contact-needed', 'fresh-authentication-required'],
   }),
   listContactPoints: route({
     method: 'get',

@@ -82,7 +82,7 @@ export const me = {
     path: '/v1/me',
     summary: 'Change one’s profile',
     description:
-      'What is left out stays, `null` empties. A field that the clinic doesn’t show is `unknown`, a mandatory one that would be emptied `required`. A new email or phone is added beside the verified one and a code goes out to it.',
+      'What is left out stays, `null` empties. A field that the clinic doesn’t show is `unknown`, a mandatory one that would be emptied `required`. A new email or phone is added beside the verified one and a code goes out to it; people must have proved lately who they are for these.',
     callers: ['patient'],
     body: z
       .strictObject(Object.fromEntries(Object.entries(written).map(([name, schema]) => [name, schema.nullable().optional()])) as {
@@ -90,5 +90,6 @@ export const me = {
       })
       .meta({ id: 'ProfileChange' }),
     ok: Profile,
+    problems: ['fresh-authentication-required'],
   }),
 };

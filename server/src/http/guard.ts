@@ -12,6 +12,7 @@ import { isOriginAllowed } from '../organizations/origins.ts';
 import type { Runtime } from '../runtime.ts';
 import { reachOf, type Caller } from './caller.ts';
 import { isFromBrowser } from './cors.ts';
+import { assertFresh } from './fresh.ts';
 import { idleMsOf, noteKeyUse, noteSessionUse } from './last-use.ts';
 import { invalid, Problem, problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
@@ -205,12 +206,8 @@ function assertSwitches({ kind, via, settings, organization }: Caller, { whileDi
   if (section && !settings.get(`sections.${section}`)) throw problem('section-disabled', { section });
 }
 
-const freshMs = 5 * 60_000;
-
 function assertRights(caller: Caller, { callers, permission, freshAuthentication }: RouteContract): void {
   const needed = caller.kind === 'staff' && !callers.includes('public') ? permission : undefined;
   if (needed && !caller.permissions.has(needed)) throw problem('missing-permission', { permission: needed });
-  if (!freshAuthentication || caller.via !== 'session') return;
-  const age = caller.clock.now().getTime() - (caller.authenticatedAt?.getTime() ?? 0);
-  if (age > freshMs) throw problem('fresh-authentication-required');
+  if (freshAuthentication) assertFresh(caller);
 }

@@ -148,7 +148,8 @@ export class ContactsPart extends ProfilePart {
       wrong: missing([{ field: 'value', value, text: isEmail ? msg('Enter the email address') : msg('Enter the phone number') }]),
       act: async () => {
         const body = kind === 'email' ? ({ system: 'email', value } as const) : ({ system: 'phone', value, kind } as const);
-        const made = await this.client.post('/v1/me/contact-points', { body });
+        const made = await this.freshly(() => this.client.post('/v1/me/contact-points', { body }));
+        if (!made) return;
         this.put(made);
         if (made.verified) return this.finish(msg(str`${phoneText(made.value)} is there already.`));
         await this.start(proving(made));
@@ -171,7 +172,9 @@ export class ContactsPart extends ProfilePart {
     return this.form.send({
       wrong: code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }],
       act: async () => {
-        this.put(await this.client.post('/v1/me/contact-points/{id}/verify', { params: { id }, body: { code } }));
+        const proved = await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/verify', { params: { id }, body: { code } }));
+        if (!proved) return;
+        this.put(proved);
         await this.finish(msg(str`${phoneText(value)} is confirmed.`));
       },
       refused: ({ type }) => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
@@ -179,10 +182,17 @@ export class ContactsPart extends ProfilePart {
     });
   };
 
+  /** What it answers, once the password came where the clinic asks for it; nothing where the person gave up. */
+  private async freshly<Answer>(act: () => Promise<Answer>) {
+    let answer: Answer | undefined;
+    await this.desk?.fresh(async () => (answer = await act()));
+    return answer;
+  }
+
   private prefer = ({ id, value }: Contact) =>
     this.form.send({
       act: async () => {
-        await this.client.post('/v1/me/contact-points/{id}/prefer', { params: { id } });
+        if (!(await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/prefer', { params: { id } })))) return;
         await this.finish(msg(str`We write to ${phoneText(value)} from now on.`));
       },
       title: msg('That could not be saved'),
@@ -202,7 +212,8 @@ export class ContactsPart extends ProfilePart {
   private takeOff = ({ id, value }: Contact) =>
     this.form.send({
       act: async () => {
-        await this.client.delete('/v1/me/contact-points/{id}', { params: { id } });
+        const isDone = await this.desk?.fresh(() => this.client.delete('/v1/me/contact-points/{id}', { params: { id } }));
+        if (!isDone) return;
         this.leaving = undefined;
         await this.finish(msg(str`${phoneText(value)} is removed.`));
       },

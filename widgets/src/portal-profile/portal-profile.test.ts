@@ -3,7 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../portal-login/portal-login.ts';
 import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
-import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
+import { allByRole, byRole, settled } from '../testing/find.ts';
 import { everySection, says, wordsOf } from '../testing/section-suite.ts';
 import './portal-profile.ts';
 import type { Profile } from './profile.ts';
@@ -107,26 +107,6 @@ describe('portal-profile', () => {
     const words = wordsOf(tag);
     for (const shown of ['Preferred name May', 'Date of birth 27 January 1987', 'Gender Woman', 'Country Canada', 'Family doctor Not provided', 'Language of our messages English']) expect(words).to.contain(shown);
     for (const hidden of ['Pronouns', 'Occupation', 'Health card number']) expect(words).not.to.contain(hidden);
-  });
-
-  it('F9 asks for our messages only in languages that they exist in, and names another one that the record holds', async () => {
-    const later = aProfile();
-    const stage = await put({ ...later, patient: { ...later.patient, preferredLanguage: 'it' } });
-    expect(wordsOf(stage.tag)).to.contain('Language of our messages Italiano');
-    await press(stage, 'Change: About you');
-    await settled(() => byRole(stage.tag, 'radio', 'Français'));
-    expect(allByRole(stage.tag, 'radio').map(nameOf)).to.include.members(['English', 'Français']).and.not.include.members(['Italiano']).and.not.include.members(['Español']);
-  });
-
-  it('F9 A3 what was just saved is said in the language that the page turns to', async () => {
-    const stage = await put(aProfile({ contactPoints: [anEmail, { ...aPhone, verified: true }] }), { routes: { 'POST /v1/me/contact-points/{id}/prefer': undefined, 'PATCH /v1/me': aProfile() } });
-    await press(stage, 'Change: About you');
-    (await settled(() => byRole(stage.tag, 'radio', 'Français'))).click();
-    await press(stage, 'Save');
-    const region = () => stage.tag.shadowRoot?.querySelector('.root ~ [role=status], .root > [role=status]')?.textContent;
-    await settled(() => region() === 'Vos changements sont enregistrés.');
-    stage.portal.portal.setLanguage('en');
-    await settled(() => region() === 'Your changes are saved.');
   });
 
   it('F9 a group without any field that is shown is not there', async () => {

@@ -1,6 +1,7 @@
 import type { Caller } from '../../http/caller.ts';
 import type { SecurityNoticeKind } from '../../messaging/mail/security-notice.ts';
 import { sendMessage, type Contact } from '../../messaging/send-message.ts';
+import { clinicZone } from '../../patients/clinic-zone.ts';
 import { localText, zoneOf } from '../../zones.ts';
 import { patientOf } from './portal-user-of.ts';
 
@@ -16,19 +17,8 @@ export interface Happening {
 
 /** Tells the owner of a login, at what it is linked to and at the patient's own contact (B6). Inside `tx`. */
 export async function notifyOwner(caller: Caller, portalUserId: string, { kind, dedupeKey, further = [], contact, device }: Happening): Promise<void> {
-  const timeZone = await clinicZone(caller, portalUserId);
+  const timeZone = await clinicZone(caller, await patientOf(caller, portalUserId));
   const at = localText(zoneOf(timeZone), caller.clock.now());
   const data = { kind, at, timeZone, contact: contact ?? null, device: device ?? null };
   await sendMessage(caller, { message: 'securityNotice', to: { portalUserId, further }, data, dedupeKey: `${kind}/${dedupeKey}` });
-}
-
-/** The zone of the patient's own clinic, else of the first one. */
-async function clinicZone(caller: Caller, portalUserId: string): Promise<string> {
-  const { db } = caller;
-  const patientId = await patientOf(caller, portalUserId);
-  const own = patientId && (await db.Patient.one({ id: patientId }))?.defaultLocationId;
-  const home = own ? await db.Location.one({ id: own }) : null;
-  if (home) return home.timeZone;
-  const [first] = await db.Location.find({ where: { active: true }, order: [['position', 'ASC']], limit: 1 });
-  return first?.timeZone ?? 'UTC';
 }

@@ -1,8 +1,17 @@
 import type { SmsTemplate } from '../sms/sms-template.ts';
 import { facts, type MailTemplate } from './content.ts';
 
-/** What happened to a login that its owner must hear of, whoever did it. */
-export type SecurityNoticeKind = 'password-changed' | 'new-device' | 'contact-linked' | 'contact-removed' | 'locked' | 'login-ended' | 'record-joined';
+/** What happened to a login, or to where messages go, that its owner must hear of, whoever did it. */
+export type SecurityNoticeKind =
+  | 'password-changed'
+  | 'new-device'
+  | 'contact-linked'
+  | 'contact-removed'
+  | 'locked'
+  | 'login-ended'
+  | 'record-joined'
+  | 'contact-point-removed'
+  | 'contact-point-unpreferred';
 
 /** What a security notice is written from. */
 export interface SecurityNotice {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
-import { fixtureId } from '../../testing/fixture-patients.ts';
+import { fixtureId, patientPassword } from '../../testing/fixture-patients.ts';
 import type { Answer, Client } from '../../testing/http-client.ts';
 import { addOwnContact } from '../profile/own-contacts.ts';
 import { sendCode } from './send-code.ts';
@@ -238,4 +238,53 @@ test('B8 where a server has nothing to send SMS with, a phone is kept unproved a
   assert.equal((await api.as(patient).get('/v1/me')).body.patient.cellPhone, '416 555 0188');
   await assert.rejects(sendCode(production, patient.patient, added.id), { problem: 'sms-not-configured' });
   assert.equal(await maya.db.Verification.count({ subjectId: added.id }), 0);
+});
+
+test('B8 a session that was left open changes no contact before its owner proves again who they are', async (t) => {
+  const own = await desk(t);
+  const maya = await own.api.signIn('maya');
+  const added = (await maya.post('/v1/me/contact-points', { system: 'email', value: 'late@example.org' })).body;
+  const code = await own.codeSentTo('late@example.org');
+  const [first] = (await maya.get('/v1/me/contact-points')).body.data;
+  own.clock.advance(6 * minute);
+  const tries = [
+    await maya.post('/v1/me/contact-points', { system: 'email', value: 'thief@example.org' }),
+    await maya.post(`/v1/me/contact-points/${added.id}/verify`, { code }),
+    await maya.post(`/v1/me/contact-points/${first.id}/prefer`),
+    await maya.delete(`/v1/me/contact-points/${first.id}`),
+    await maya.patch('/v1/me', { email: 'thief@example.org' }),
+    await maya.patch('/v1/me', { cellPhone: null }),
+  ];
+  assert.deepEqual(new Set(tries.map(problemOf)), new Set(['403 fresh-authentication-required']));
+  assert.equal((await maya.patch('/v1/me', { city: 'Gent' })).status, 200, 'the rest of the profile is not concerned');
+  await maya.post('/v1/sessions/current/authentications', { password: patientPassword });
+  assert.equal((await maya.post(`/v1/me/contact-points/${added.id}/verify`, { code })).body.verified, true);
+});
+
+test('B8 where messages went until now somebody hears that they don’t any more, unless staff corrected it or it was never proved', async (t) => {
+  const own = await desk(t);
+  const { maya, add, codeSentTo, api, staff, patient } = own;
+  const proved = async (value: string): Promise<string> => {
+    const { id } = await add({ system: 'email', value });
+    await maya.post(`/v1/me/contact-points/${id}/verify`, { code: await codeSentTo(value) });
+    return id;
+  };
+  const [first, second] = [await proved('first-told@example.org'), await proved('second-told@example.org')];
+  const heard = async (to: string) => {
+    await own.drain();
+    return (await own.mails(to)).map(({ subject }) => subject).filter((subject) => /no longer|another/.test(subject));
+  };
+  await maya.post(`/v1/me/contact-points/${first}/prefer`);
+  assert.deepEqual(await heard('first-told@example.org'), []);
+  await maya.post(`/v1/me/contact-points/${second}/prefer`);
+  await maya.post(`/v1/me/contact-points/${second}/prefer`);
+  assert.deepEqual(await heard('first-told@example.org'), ['Fixture Clinic now writes to another of your contacts']);
+  await maya.delete(`/v1/me/contact-points/${first}`);
+  assert.deepEqual(await heard('first-told@example.org'), ['You no longer hear from Fixture Clinic here', 'Fixture Clinic now writes to another of your contacts']);
+  const [told] = await own.mails('first-told@example.org');
+  assert.match(told?.text ?? '', /removed from your profile[^]*set a new password/);
+  const third = await add({ system: 'email', value: 'third-told@example.org' });
+  await maya.delete(`/v1/me/contact-points/${third.id}`);
+  await api.as(staff).delete(`/v1/admin/patients/${patient.patient}/contact-points/${second}`);
+  assert.deepEqual([await heard('third-told@example.org'), await heard('second-told@example.org')].flat(), []);
 });

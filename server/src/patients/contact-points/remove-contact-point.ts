@@ -4,9 +4,10 @@ import { indexPatients } from '../search/index-patients.ts';
 import { settlePreferred } from './add-contact-point.ts';
 import { contactOf, holdPatient, type ContactRow } from './contact-points.ts';
 import { noteContact } from './note-contact.ts';
+import { tellContact } from './tell-contact.ts';
 
 /**
- * Removes a contact; another verified one of its system becomes the preferred one.
+ * Removes a contact, which hears of it where it was proved; another verified one of its system becomes the preferred one.
  * @param mayGo throws where this one must stay; it sees the contact while nobody else can change it
  * @throws not-found
  */
@@ -24,5 +25,6 @@ export function removeContactPoint(
     await settlePreferred(caller, patientId, contact.system);
     if (contact.system === 'phone') await indexPatients(caller, [patientId]);
     await noteContact(caller, patientId, contactPointId, 'removed');
+    await tellContact(caller, contact, 'contact-point-removed');
   });
 }

@@ -1,5 +1,6 @@
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
+import { assertFresh } from '../../http/fresh.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { profileFields, type ProfileField } from '../../settings/catalog/profile.ts';
@@ -25,12 +26,15 @@ export type ProfileChange = { readonly [Field in keyof RecordFields]?: RecordFie
  * Changes the caller's own record as far as the clinic's `profile.fields.…` let them: a field that is off doesn't exist,
  * a mandatory one can't be emptied. New contacts are added beside verified ones and a code goes out to them.
  * @throws invalid-request — at every field that can't be so
+ * @throws fresh-authentication-required — contacts, where a person didn't prove lately who they are
  */
 export async function changeProfile(caller: Caller, change: ProfileChange): Promise<void> {
   const patientId = ownPatientId(caller);
   assertFields(caller, change, shownFields(caller));
   const { email, cellPhone, homePhone, workPhone, dateOfBirth, ...record } = change;
   await assertBorn(caller, 'dateOfBirth', dateOfBirth);
+  // Where messages go is asked for as with the contacts' own routes.
+  if (contactFields.some((field) => change[field] !== undefined)) assertFresh(caller);
   await countCodes(caller, patientId, { email, cellPhone, homePhone, workPhone });
   await tx(async () => {
     await holdPatient(caller, patientId);
