@@ -26,6 +26,21 @@ export const Session = z
   })
   .meta({ id: 'Session' });
 
+/** The clinic’s clock, so that whoever works there reads its times wherever they are: our tables, not the browser’s. */
+const ClinicClock = z
+  .object({
+    timeZone: z.string().meta({ description: 'IANA zone of the organization’s first location' }),
+    periods: z
+      .array(z.object({ from: instant().nullable().meta({ description: 'null: from ever on' }), offsetMinutes: z.number().int().meta({ description: 'Ahead of UTC' }) }))
+      .meta({ description: 'Oldest first, ten years back and two ahead' }),
+  })
+  .meta({ id: 'ClinicClock' });
+
+/** The own session, as its page asks for it after a reload. */
+export const CurrentSession = Session.extend({
+  clinicClock: ClinicClock.nullable().meta({ description: 'For staff' }),
+}).meta({ id: 'CurrentSession' });
+
 /** A session just begun, with its token, which is told once. */
 export const NewSession = Session.extend({
   token: z.string().meta({ description: 'Sent as `Authorization: DPoP <token>`; worthless without the key that signed the proof' }),
@@ -101,7 +116,7 @@ export const sessions = {
     path: '/v1/sessions/current',
     summary: 'Who is signed in',
     callers: ['patient', 'staff'],
-    ok: Session,
+    ok: CurrentSession,
   }),
   endSession: route({
     method: 'delete',

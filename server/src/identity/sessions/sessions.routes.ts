@@ -4,6 +4,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { handlers, reply } from '../../http/handlers.ts';
 import { assertProof } from '../../http/session-proof.ts';
+import { clinicClock, type ClinicClock } from '../../locations/organization-day.ts';
 import { endAllSessions, endSession } from '../end-sessions.ts';
 import type { Session } from '../identity.models.ts';
 import { passSecondFactor, type Pending } from '../second-factor/second-factor.ts';
@@ -19,7 +20,7 @@ export const sessionRoutes = handlers(sessions, {
   createSession: async ({ caller, request, body }) => outcome(caller, await signIn(caller, request, body)),
   completeSession: async ({ caller, request, body }) => started(caller, await complete(caller, request, body)),
   authenticateAgain: ({ caller, request, body }) => authenticateAgain(caller, request, body.password),
-  currentSession: ({ caller }) => sessionView(caller),
+  currentSession: async ({ caller }) => ({ ...sessionView(caller), clinicClock: caller.kind === 'staff' ? clockOut(await clinicClock(caller)) : null }),
   endSession: ({ caller }) => endSession(caller),
   endAllSessions: ({ caller }) => endAllSessions(caller),
   listMySessions: async ({ caller }) => ({ data: (await listMySessions(caller)).map((one) => own(caller, one)) }),
@@ -52,6 +53,11 @@ const userOut = ({ id, kind, username, name, maskedContact, patientId, permissio
   maskedContact,
   patientId,
   permissions: [...permissions],
+});
+
+const clockOut = ({ timeZone, periods }: ClinicClock) => ({
+  timeZone,
+  periods: periods.map(({ from, offsetMinutes }) => ({ from: from?.toISOString() ?? null, offsetMinutes })),
 });
 
 const own = ({ sessionId }: Caller, { id, agent, ip, createdAt, lastSeenAt }: Row<Session>) => ({
