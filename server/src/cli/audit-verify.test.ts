@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { audit } from '../audit/audit.ts';
 import { createSealer } from '../audit/seal.ts';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
 import { openOffice, type Office } from '../messaging/testing/office.ts';
+import { programArgs } from '../testing/programs.ts';
 
-const program = fileURLToPath(new URL('portico.ts', import.meta.url));
+const program = programArgs('portico.ts', import.meta.url);
 
 async function portico(office: Office, ...words: string[]) {
   const { PORTICO_SECRET } = office.runtime.config;
   const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: database().url, PORTICO_SECRET };
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], { env });
+  const child = spawn(process.execPath, [...program, ...words], { env });
   const said = { out: '', err: '' };
   child.stdout.on('data', (bytes) => (said.out += String(bytes)));
   child.stderr.on('data', (bytes) => (said.err += String(bytes)));

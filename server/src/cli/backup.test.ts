@@ -5,10 +5,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openNative } from '../db/libsql-dialect.ts';
+import { moduleUrl, programArgs, scriptArgs } from '../testing/programs.ts';
 
-const program = fileURLToPath(new URL('portico.ts', import.meta.url));
+const program = programArgs('portico.ts', import.meta.url);
 
 interface Said {
   code: number;
@@ -19,7 +19,7 @@ interface Said {
 function portico(databaseUrl: string, ...words: string[]): Said {
   const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: databaseUrl, PORTICO_SECRET: 'a secret of the tests, long enough for them' };
   try {
-    return { code: 0, out: execFileSync(process.execPath, ['--import', 'tsx', program, ...words], { env, stdio: 'pipe' }).toString(), err: '' };
+    return { code: 0, out: execFileSync(process.execPath, [...program, ...words], { env, stdio: 'pipe' }).toString(), err: '' };
   } catch (error) {
     const { status, stderr } = error as { status: number; stderr: Buffer };
     return { code: status, out: '', err: stderr.toString() };
@@ -35,12 +35,12 @@ function database(t: TestContext) {
   return { folder, file, url };
 }
 
-const dialect = JSON.stringify(new URL('../db/libsql-dialect.ts', import.meta.url).href);
+const dialect = JSON.stringify(moduleUrl('../db/libsql-dialect.ts', import.meta.url));
 
 /** Works on a file in a process of its own: handles with statements that nobody collected yet would keep it open here. */
 function within(file: string, work: string): string {
   const source = `import { closeNative, openNative } from ${dialect}; const native = openNative(${JSON.stringify(file)}); ${work}; closeNative(native);`;
-  return execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source]).toString().trim();
+  return execFileSync(process.execPath, scriptArgs(source)).toString().trim();
 }
 
 const add = (file: string, slug: string) =>
@@ -90,7 +90,7 @@ test('I8 a database that somebody has open is not replaced', async (t) => {
   const { folder, file, url } = database(t);
   const target = join(folder, 'b.db');
   assert.equal(portico(url, 'backup', target).code, 0);
-  const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', `import { openNative } from ${dialect}; globalThis.held = openNative(${JSON.stringify(file)}); held.prepare('select 1 from organizations').all(); console.log('open'); process.stdin.resume();`], { stdio: 'pipe' });
+  const holder = spawn(process.execPath, scriptArgs(`import { openNative } from ${dialect}; globalThis.held = openNative(${JSON.stringify(file)}); held.prepare('select 1 from organizations').all(); console.log('open'); process.stdin.resume();`), { stdio: 'pipe' });
   t.after(() => holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   assert.match(portico(url, 'restore', target, '--replace').err, /in use/);

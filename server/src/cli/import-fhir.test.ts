@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { unscopedDb } from '../db/scoped.ts';
 import { anOrganization, useDatabase } from '../testing/database.ts';
+import { programArgs } from '../testing/programs.ts';
 
 const database = useDatabase();
-const portico = fileURLToPath(new URL('portico.ts', import.meta.url));
+const portico = programArgs('portico.ts', import.meta.url);
 
 interface Ended {
   readonly code: number;
@@ -25,7 +25,7 @@ function run(args: readonly string[]): Promise<Ended> {
     PORTICO_SECRET: 'a secret of the tests, long enough for them',
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', portico, 'import-fhir', ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [...portico, 'import-fhir', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     );
   });

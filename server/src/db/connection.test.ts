@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { connect, database, disconnect, engineOf, listenToStatements, ping } from './connection.ts';
 import { unscopedDb } from './scoped.ts';
 import { anOrganization, aPatient, openDatabase } from '../testing/database.ts';
+import { moduleUrl, scriptArgs } from '../testing/programs.ts';
 import { tx } from './tx.ts';
 import { refusalOf } from './violations.ts';
 
@@ -78,7 +79,7 @@ test('I2 a statement that was refused does not hinder those after it, nor the CO
 test('I2 two processes count on one database, and every count counts', async (t) => {
   const url = await openDatabase(t);
   const { id } = await anOrganization();
-  const module = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
+  const module = (name: string) => JSON.stringify(moduleUrl(name, import.meta.url));
   const program = `import { connect, disconnect } from ${module('./connection.ts')};
     import { unscopedDb } from ${module('./scoped.ts')};
     import { tx } from ${module('./tx.ts')};
@@ -87,7 +88,7 @@ test('I2 two processes count on one database, and every count counts', async (t)
     await Promise.all(Array.from({ length: 100 }, add));
     await disconnect();`;
   const cwd = fileURLToPath(new URL('../..', import.meta.url));
-  const args = ['--import', 'tsx', '--input-type=module', '-e', program, url, id];
+  const args = [...scriptArgs(program), url, id];
   const run = () => promisify(execFile)(process.execPath, args, { cwd });
   await Promise.all([run(), run()]);
   assert.equal((await unscopedDb.Organization.one({ id }))?.settingsVersion, 201);

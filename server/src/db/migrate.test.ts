@@ -10,6 +10,7 @@ import { migrate, schemaState, TriggersRefused } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { emptyDatabase } from '../testing/database.ts';
+import { moduleUrl, scriptArgs } from '../testing/programs.ts';
 
 async function empty(t: TestContext): Promise<string> {
   const { url, drop } = await emptyDatabase();
@@ -43,10 +44,10 @@ test('I2 an empty database gets every table once; a second run finds nothing to 
 
 test('I2 two processes that migrate at once: one does it, the other finds nothing to do', async (t) => {
   const url = await empty(t);
-  const program = `import { migrate } from ${JSON.stringify(new URL('./migrate.ts', import.meta.url).href)};
+  const program = `import { migrate } from ${JSON.stringify(moduleUrl('./migrate.ts', import.meta.url))};
     process.stdout.write(JSON.stringify(await migrate(process.argv[1])));`;
   const run = () =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, url], {
+    promisify(execFile)(process.execPath, [...scriptArgs(program), url], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
     });
   const ran = await Promise.all([run(), run(), run()]);

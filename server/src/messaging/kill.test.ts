@@ -3,17 +3,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
+import { programArgs } from '../testing/programs.ts';
 import { sendMessage } from './send-message.ts';
 import { openOffice, type Office } from './testing/office.ts';
 
 const mails = 48;
 const hourMs = 3_600_000;
-const program = fileURLToPath(new URL('testing/doomed-worker.ts', import.meta.url));
+const program = programArgs('testing/doomed-worker.ts', import.meta.url);
 
 /** A mail server on a port of its own that is down until told. */
 async function mailServer() {
@@ -50,7 +50,7 @@ async function work(plan: {
 }) {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', program, JSON.stringify({ databaseUrl: database().url, ...plan })],
+    [...program, JSON.stringify({ databaseUrl: database().url, ...plan })],
     { stdio: 'inherit' },
   );
   const [code, signal] = await once(child, 'exit');

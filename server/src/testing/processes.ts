@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { programArgs } from './programs.ts';
 
 /** An API in a process of its own, as in production with several of them against one database. */
 export interface ApiProcess {
@@ -12,11 +12,11 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const main = programArgs('../main.ts', import.meta.url);
 
 /** Starts an API on a free port against a database that is there already. Its clock is the machine's. */
 export async function startApi(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, main, {
     env: {
       ...process.env,
       NODE_ENV: 'test',

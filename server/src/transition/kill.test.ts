@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
 import { clinic } from '../testing/clinic.ts';
 import { fixtureId, fixturePatientCount } from '../testing/fixture-patients.ts';
+import { programArgs } from '../testing/programs.ts';
 
-const program = fileURLToPath(new URL('../cli/portico.ts', import.meta.url));
+const program = programArgs('../cli/portico.ts', import.meta.url);
 const count = 150;
 
 /** `portico invite-all`, killed once it has gone through so many patients. */
 async function inviteAll(slug: string, killedAt = Infinity) {
   const env = { ...process.env, NODE_ENV: 'test', DATABASE_URL: database().url, PORTICO_SECRET: 'a secret of the tests, long enough for them' };
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'invite-all', '--organization', slug, '--per-minute', '6000', '--json'], { env });
+  const child = spawn(process.execPath, [...program, 'invite-all', '--organization', slug, '--per-minute', '6000', '--json'], { env });
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes) => (out += String(bytes)));

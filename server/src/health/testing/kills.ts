@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { checkInvariants } from '../../db/invariants.ts';
+import { programArgs } from '../../testing/programs.ts';
 import type { FileReport } from '../import/import-file.ts';
 
-const portico = fileURLToPath(new URL('../../cli/portico.ts', import.meta.url));
+const portico = programArgs('../../cli/portico.ts', import.meta.url);
 
 /** What became of an import whose process was killed again and again. */
 export interface Killed {
@@ -42,7 +42,7 @@ export async function killImport(args: readonly string[], env: Record<string, st
 }
 
 const start = (args: readonly string[], env: Record<string, string>) =>
-  spawn(process.execPath, ['--import', 'tsx', portico, 'import-fhir', ...args, '--json'], {
+  spawn(process.execPath, [...portico, 'import-fhir', ...args, '--json'], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

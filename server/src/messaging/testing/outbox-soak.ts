@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { systemClock } from '../../clock.ts';
 import { database } from '../../db/connection.ts';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
+import { programArgs } from '../../testing/programs.ts';
 import { sendMessage } from '../send-message.ts';
 
 /** How long and how hard to soak. */
@@ -35,7 +35,7 @@ export interface OutboxSoakReport {
   readonly strangeRepeats: number;
 }
 
-const program = fileURLToPath(new URL('doomed-worker.ts', import.meta.url));
+const program = programArgs('doomed-worker.ts', import.meta.url);
 
 /**
  * Puts mails into the outbox while several workers send them through a server that fails half of the time, and one
@@ -53,7 +53,7 @@ export async function soakOutbox(caller: Caller, patientId: string, soak: Outbox
     since: systemClock.now().getTime(),
     speed: soak.speed,
   };
-  const hire = () => spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(plan)], { stdio: 'inherit' });
+  const hire = () => spawn(process.execPath, [...program, JSON.stringify(plan)], { stdio: 'inherit' });
   const staff = Array.from({ length: soak.workers }, hire);
   const inFlight = new Set<string>();
   const writing = write(caller, patientId, soak.mails);
