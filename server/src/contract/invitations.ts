@@ -80,11 +80,11 @@ export const invitations = {
     method: 'post',
     path: '/v1/password-resets/{token}',
     summary: 'Set a new password by a link',
-    description: 'Uses the link up and ends all sessions. A second factor stays.',
+    description: 'Uses the link up and ends all sessions. A second factor stays. The answer names whose it was, for the sign-in that follows; the link’s mail did too.',
     callers: ['public'],
     params: byToken,
     body: z.strictObject({ password: newPassword() }),
-    ok: z.undefined(),
+    ok: z.object({ username: z.string() }),
     problems: ['not-found', 'link-used', 'link-replaced', 'link-expired'],
   }),
   changePassword: route({

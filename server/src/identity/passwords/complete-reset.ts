@@ -25,9 +25,10 @@ export async function readReset(caller: Caller, token: string): Promise<{ state:
 /**
  * Sets a new password by a link, which it uses up. All sessions end, the lock of failed sign-ins too, and the owner hears
  * of it everywhere. A second factor stays.
+ * @returns the username to sign in with
  * @throws not-found, link-used, link-replaced, link-expired, invalid-request
  */
-export async function completeReset(caller: Caller, token: string, password: string): Promise<void> {
+export async function completeReset(caller: Caller, token: string, password: string): Promise<string> {
   const { link, user } = await openLink(caller, 'reset', token);
   await assertPassword(caller, { password, personal: await knownWords(caller, user) });
   const secret = await hashPassword(password);
@@ -39,6 +40,7 @@ export async function completeReset(caller: Caller, token: string, password: str
     await forgetFailures(counterOf(caller, `patient ${user.id}`, null));
     await forgetFailures(accountLock(caller, 'patient', user.id));
   });
+  return user.username ?? '';
 }
 
 /**

@@ -66,7 +66,7 @@ export const invitationRoutes = handlers(invitations, {
     const { state, expiresAt } = await readReset(caller, params.token);
     return { state, expiresAt: expiresAt.toISOString() };
   },
-  completePasswordReset: ({ caller, params, body }) => completeReset(caller, params.token, body.password),
+  completePasswordReset: async ({ caller, params, body }) => ({ username: await completeReset(caller, params.token, body.password) }),
   changePassword: async ({ caller, body }) => renewedView(caller, await (caller.kind === 'staff' ? changeStaffPassword : changePassword)(caller, body.password)),
 });
 

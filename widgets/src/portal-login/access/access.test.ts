@@ -92,7 +92,7 @@ const states: Record<string, { reach: (stage: Stage) => Promise<{ tag: HTMLEleme
   },
   'invitation accepted': { reach: (stage) => accept({ ...stage, routes: { 'POST /v1/invitations/{token}/accept': { username: 'maya.chen' } } }), shows: 'Your account is ready' },
   'reset open': { reach: (stage) => put({ ...stage, link: 'reset' }), shows: 'You are signed out on all your devices then' },
-  'reset done': { reach: (stage) => reset({ ...stage, routes: { 'POST /v1/password-resets/{token}': undefined } }), shows: 'Your password is changed' },
+  'reset done': { reach: (stage) => reset({ ...stage, routes: { 'POST /v1/password-resets/{token}': { username: 'maya.chen' } } }), shows: 'Your password is changed' },
   ...Object.fromEntries(
     (['invitation', 'reset'] as const).flatMap((link) =>
       (['used', 'replaced', 'expired'] as const).map((state) => [
@@ -259,10 +259,12 @@ describe('portal-login, what opens a lost or new account', () => {
   });
 
   it('B5 a new password ends the session that stands open here, and says so', async () => {
-    const { portal, tag } = await reset({ signedIn: true, routes: { 'POST /v1/password-resets/{token}': undefined } });
+    const { portal, tag } = await reset({ signedIn: true, routes: { 'POST /v1/password-resets/{token}': { username: 'maya.chen' } } });
     await isAt(tag, 'Sign in');
     expect(portal.portal.session).to.equal(null);
     expect(wordsOf(tag)).to.contain('Your password is changed');
+    const name = tag.shadowRoot?.getElementById('username');
+    expect(name instanceof HTMLInputElement && name.value).to.equal('maya.chen');
     expect(portal.calls.find(({ path, method }) => method === 'POST' && path.startsWith('/v1/password-resets'))?.body).to.deep.equal({ password: phrase });
   });
 

@@ -53,9 +53,9 @@ export class ResetPart extends OneTimeScreen {
     return this.form.send({
       wrong: missing([{ field: 'password', value: password, text: msg('Choose a password') }]),
       act: async () => {
-        await this.call.post('/v1/password-resets/{token}', { params: { token }, body: { password }, anonymous: true });
+        const { username } = await this.call.post('/v1/password-resets/{token}', { params: { token }, body: { password }, anonymous: true });
         await this.access?.portal.signOut();
-        this.access?.leave(() => wellDone(msg('Your password is changed'), msg('Sign in with the new one.')));
+        this.access?.leave(() => wellDone(msg('Your password is changed'), msg('Sign in with the new one.')), username);
       },
       refused: (problem) => (this.close(problem) ? 'handled' : []),
       title: msg('Your password could not be changed'),
