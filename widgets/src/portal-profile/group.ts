@@ -100,7 +100,8 @@ export class ProfileGroupPart extends ProfilePart {
       wrong,
       act: async () => {
         if (changed.length) desk.changed(await this.client.patch('/v1/me', { body }));
-        const { preferredLanguage: language } = body;
+        const { preferredLanguage: language, preferredName } = body;
+        if (preferredName !== undefined) void desk.portal.sessions.keeper?.greet(this.client).catch(() => undefined);
         await this.begin(undefined);
         // Who wants our messages in a language reads it here too.
         if (language && desk.portal.languages.includes(language)) desk.portal.setLanguage(language);

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../portal-login/portal-login.ts';
-import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
+import { aPatient, fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
-import { allByRole, byRole, settled } from '../testing/find.ts';
+import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
 import { everySection, says, wordsOf } from '../testing/section-suite.ts';
 import './portal-profile.ts';
 import type { Profile } from './profile.ts';
@@ -109,6 +109,26 @@ describe('portal-profile', () => {
     for (const hidden of ['Pronouns', 'Occupation', 'Health card number']) expect(words).not.to.contain(hidden);
   });
 
+  it('F9 asks for our messages only in languages that they exist in, and names another one that the record holds', async () => {
+    const later = aProfile();
+    const stage = await put({ ...later, patient: { ...later.patient, preferredLanguage: 'it' } });
+    expect(wordsOf(stage.tag)).to.contain('Language of our messages Italiano');
+    await press(stage, 'Change: About you');
+    await settled(() => byRole(stage.tag, 'radio', 'Français'));
+    expect(allByRole(stage.tag, 'radio').map(nameOf)).to.include.members(['English', 'Français']).and.not.include.members(['Italiano']).and.not.include.members(['Español']);
+  });
+
+  it('F9 A3 what was just saved is said in the language that the page turns to', async () => {
+    const stage = await put(aProfile({ contactPoints: [anEmail, { ...aPhone, verified: true }] }), { routes: { 'POST /v1/me/contact-points/{id}/prefer': undefined, 'PATCH /v1/me': aProfile() } });
+    await press(stage, 'Change: About you');
+    (await settled(() => byRole(stage.tag, 'radio', 'Français'))).click();
+    await press(stage, 'Save');
+    const region = () => stage.tag.shadowRoot?.querySelector('.root ~ [role=status], .root > [role=status]')?.textContent;
+    await settled(() => region() === 'Vos changements sont enregistrés.');
+    stage.portal.portal.setLanguage('en');
+    await settled(() => region() === 'Your changes are saved.');
+  });
+
   it('F9 a group without any field that is shown is not there', async () => {
     const { tag } = await put(aProfile({ fields: { email: 'yes' } }));
     expect(allByRole(tag, 'heading', 'Address')).to.deep.equal([]);
@@ -128,6 +148,19 @@ describe('portal-profile', () => {
     expect(sent(stage, 'PATCH', '/v1/me')).to.deep.equal([{ city: 'Ottawa', postalCode: null }]);
     await settled(() => portal.announced === 'Your changes are saved.');
     await settled(() => tag.shadowRoot?.activeElement?.textContent?.trim() === 'Address');
+  });
+
+  it('F9 A3 another name is shown at once where the page says who is signed in', async () => {
+    const patient = { ...aProfile().patient, preferredName: 'Mei' };
+    const stage = await put(aProfile(), { routes: { 'PATCH /v1/me': aProfile({ patient }), 'GET /v1/sessions/current': { user: { ...aPatient, name: 'Mei Chen' } } } });
+    const login = document.createElement('portal-login');
+    stage.tag.parentElement?.append(login);
+    await settled(() => byRole(login, 'button', 'Maya Chen'));
+    await press(stage, 'Change: About you');
+    await type(stage.tag, 'preferredName', 'Mei');
+    await press(stage, 'Save');
+    await settled(() => byRole(login, 'button', 'Mei Chen'));
+    expect(sent(stage, 'GET', '/v1/me'), 'nothing is loaded anew').to.have.length(1);
   });
 
   it('F9 Cancel leaves everything as it was', async () => {

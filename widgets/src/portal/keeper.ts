@@ -60,7 +60,10 @@ export class Keeper {
     const id = this.sessions.current?.id;
     if (message.kind === 'ask') this.tellOthers();
     if (message.kind === 'here' && !id) void this.adopt(message.stored);
-    if (message.kind === 'here' && message.stored.id === id) this.replace(message.stored.token);
+    if (message.kind === 'here' && message.stored.id === id) {
+      this.replace(message.stored.token);
+      this.meet(message.stored.user);
+    }
     if (message.kind === 'renewing' && message.id === id) this.renewingUntil = Date.now() + renewalMs;
     if (message.kind === 'ended' && message.id === id) this.forget('signed-out');
     if (message.kind === 'active' && message.id === id) this.seen();
@@ -95,6 +98,22 @@ export class Keeper {
     const { token } = await act().finally(() => (this.renewingUntil = 0));
     if (this.sessions.current?.id !== id) return;
     this.replace(token);
+    this.tellOthers();
+  }
+
+  /** Asks what the person is called by now, and says so in every tab. */
+  async greet(client: PortalClient) {
+    const { user } = await client.get('/v1/sessions/current');
+    this.meet(user);
+  }
+
+  private meet({ id, name, maskedContact, patientId }: SessionUser) {
+    const { current } = this.sessions;
+    const secret = this.#secret;
+    if (!secret || !current || id !== current.user.id || name === current.user.name) return;
+    const user = { id, name, maskedContact, patientId };
+    this.store({ ...secret.stored, user });
+    this.sessions.settle({ ...current, user });
     this.tellOthers();
   }
 
