@@ -21,6 +21,7 @@ import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
+import { bookingStepsRoutes } from './scheduling/steps/steps.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { transitionRoutes } from './transition/transition.routes.ts';
 import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
@@ -29,6 +30,7 @@ import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
 export const routes = (): Mounted[] => [
   ...portalRoutes,
   ...schedulingRoutes,
+  ...bookingStepsRoutes,
   ...sessionRoutes,
   ...healthRoutes,
   ...billingRoutes,

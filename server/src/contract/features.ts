@@ -1,6 +1,7 @@
 import { billing } from './billing.ts';
 import { locations, practitioners } from './places.ts';
 import { audit } from './audit.ts';
+import { bookingSteps } from './booking-steps.ts';
 import { duplicates } from './duplicates.ts';
 import { fhir } from './fhir.ts';
 import { health } from './health.ts';
@@ -14,6 +15,7 @@ import { plugins } from './plugins.ts';
 import { portal } from './portal.ts';
 import { portalUsers } from './portal-users.ts';
 import { registrations } from './registrations.ts';
+import { requests } from './requests.ts';
 import type { Feature } from './route.ts';
 import { schedules } from './schedules.ts';
 import { scheduling } from './scheduling.ts';
@@ -25,4 +27,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, schedules, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, bookingSteps, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

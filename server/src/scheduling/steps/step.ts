@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { BookingSteps } from '../../contract/booking-steps.ts';
 import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
@@ -26,6 +28,9 @@ export interface StepQuestion {
   readonly booking: Booking;
 }
 
+/** What `GET /v1/holds/{id}/steps` tells beside what is missing. */
+export type StepsTold = Omit<z.input<typeof BookingSteps>, 'missing'>;
+
 /**
  * One thing that the clinic asks before it books. Both run inside the booking's transaction; `isMissing` also answers
  * what a held time still lacks (`GET /v1/holds/{id}/steps`), so it changes nothing.
@@ -33,6 +38,8 @@ export interface StepQuestion {
 export interface BookingStep {
   readonly name: StepName;
   readonly isMissing: (caller: Caller, question: StepQuestion) => boolean | Promise<boolean>;
+  /** What a tag needs to show the step; it changes nothing. */
+  readonly tell?: (caller: Caller, question: StepQuestion) => Promise<Partial<StepsTold>>;
   /** Keeps what the step brought with the appointment, which has just been written. */
   readonly keep?: (caller: Caller, question: StepQuestion & { readonly booker: Booker }, appointment: Row<Appointment>) => Promise<void>;
 }
