@@ -47,12 +47,13 @@ export const duplicates = {
     path: '/v1/admin/duplicates/{id}/merge',
     summary: 'Merge two records into one',
     description:
-      'Everything of the other record moves to the one that survives, which keeps what it says where both say something. It can’t be undone. Asking twice for the same is answered alike.',
+      'Everything of the other record moves to the one that survives, which keeps what it says where both say something. It can’t be undone. Asking twice for the same is answered alike. Where both have a login one of them ends: that also needs `portal-users`.',
     ...staffs,
+    freshAuthentication: true,
     params: oneOf,
     body: z.strictObject({ survivorId: id() }),
     ok: z.object({ id: id(), state: z.literal('merged'), patient: Patient }).meta({ id: 'MergedDuplicate' }),
-    problems: ['not-found', 'duplicate-decided', 'conflict'],
+    problems: ['not-found', 'duplicate-decided', 'conflict', 'missing-permission', 'fresh-authentication-required'],
   }),
   keepDuplicateApart: route({
     method: 'post',

@@ -76,9 +76,9 @@ function headersOf(contract: RouteContract): ZodObjectInput | undefined {
   return Object.keys(shape).length > 0 ? z.object(shape) : undefined;
 }
 
-function describeCallers({ description, callers, permission }: RouteContract): string {
+function describeCallers({ description, callers, permission, andPermissions = [] }: RouteContract): string {
   const who = callers.map((kind) => (kind === 'public' ? 'anyone with a key of the organization' : kind)).join(', ');
-  return [description, `Callers: ${who}.`, permission ? `Permission or scope: \`${permission}\`.` : ''].filter(Boolean).join('\n\n');
+  return [description, `Callers: ${who}.`, permission ? `Permission or scope: ${[permission, ...andPermissions].map((one) => `\`${one}\``).join(' and ')}.` : ''].filter(Boolean).join('\n\n');
 }
 
 function securityOf({ callers, method }: RouteContract): Record<string, string[]>[] {

@@ -149,11 +149,12 @@ export const portalUsers = {
     summary: 'Send a patient a link to set a new password',
     description: 'Good for 30 minutes and once; it goes to what the login is linked to. The old password works until then.',
     ...staffOnly,
+    freshAuthentication: true,
     idempotent: true,
     params: ofPatient,
     ok: SentLink,
     status: 202,
-    problems: ['not-found', 'not-linked', 'not-active', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'idempotency-key-reused'],
+    problems: ['not-found', 'not-linked', 'not-active', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'idempotency-key-reused', 'fresh-authentication-required'],
   }),
 };
 

@@ -24,6 +24,8 @@ export interface RouteContract<
   callers: readonly CallerKind[];
   /** The right that staff need, and the scope that a secret key needs. */
   permission?: Permission;
+  /** Rights needed beside it. */
+  andPermissions?: readonly Permission[];
   /** Patients and the public get `section-disabled` while this section is off. */
   section?: Section;
   /** Answers even while `general.enabled` is off. */

@@ -31,6 +31,7 @@ export const Candidate = z
   .meta({ id: 'TransitionCandidate' });
 
 const common = { callers: ['staff'], permission: 'portal-users' } as const;
+const shown = { ...common, andPermissions: ['patients.read'] } as const;
 const act = (verb: string, summary: string) => route({ ...common, method: 'post', path: `/v1/admin/transitions/{id}/${verb}`, summary, params: byId, ok: Transition, problems: ['not-found', 'conflict'] });
 
 /** Moving a whole clinic to the portal; `server/src/transition/`. */
@@ -43,7 +44,7 @@ export const transitions = {
     ok: z.object({ toInvite: z.number().int(), sharedContact: z.number().int(), noContact: z.number().int(), alreadyUsers: z.number().int() }),
   }),
   exportCandidates: route({
-    ...common,
+    ...shown,
     method: 'get',
     path: '/v1/admin/transitions/candidates.csv',
     summary: 'Patients without a login, for the clinic’s own mailing',
@@ -53,7 +54,7 @@ export const transitions = {
     ok: z.string(),
   }),
   listCandidates: route({
-    ...common,
+    ...shown,
     method: 'get',
     path: '/v1/admin/transitions/candidates',
     summary: 'Patients without a login, and what a transition would do',

@@ -206,8 +206,9 @@ function assertSwitches({ kind, via, settings, organization }: Caller, { whileDi
   if (section && !settings.get(`sections.${section}`)) throw problem('section-disabled', { section });
 }
 
-function assertRights(caller: Caller, { callers, permission, freshAuthentication }: RouteContract): void {
-  const needed = caller.kind === 'staff' && !callers.includes('public') ? permission : undefined;
-  if (needed && !caller.permissions.has(needed)) throw problem('missing-permission', { permission: needed });
+function assertRights(caller: Caller, { callers, permission, andPermissions = [], freshAuthentication }: RouteContract): void {
+  const needed = caller.kind === 'staff' && !callers.includes('public') && permission ? [permission, ...andPermissions] : [];
+  const missing = needed.find((one) => !caller.permissions.has(one));
+  if (missing) throw problem('missing-permission', { permission: missing });
   if (freshAuthentication) assertFresh(caller);
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../db/scoped.ts';
 import type { Caller } from '../http/caller.ts';
+import { problem } from '../http/problem.ts';
 import type { Contact } from '../messaging/send-message.ts';
 import { reachPatient } from '../patients/reach-patient.ts';
 import type { Merge, Move, Moved } from '../patients/duplicates/move.ts';
@@ -42,6 +43,8 @@ async function chooseLogin(caller: Caller, { mergedId, survivorId }: Merge): Pro
     await tellOfRecord(caller, own ?? theirs, own ? mergedId : survivorId);
     return [];
   }
+  // One of two logins ends: that is a matter of logins, not of records alone.
+  if (caller.kind === 'staff' && !caller.permissions.has('portal-users')) throw problem('missing-permission', { permission: 'portal-users' });
   const [kept, ended] = isRather(theirs, own) ? [theirs, own] : [own, theirs];
   await handOn(caller, ended, kept);
   await switchOff(caller, ended);

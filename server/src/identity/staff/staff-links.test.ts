@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listenToStatements } from '../../db/connection.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
-import { fixtureId } from '../../testing/fixture-patients.ts';
+import { fixtureId, patientPassword } from '../../testing/fixture-patients.ts';
 import { goodPassword, managersLogin, newStaffBrowser, sentToken } from './testing.ts';
 
 const managerId = fixtureId('st', 0);
@@ -160,4 +160,14 @@ test('B11 asking for a link asks the database the same whether there is such an 
   await asked('the-first-of-the-network');
   assert.deepEqual(await asked('manager'), await asked('nobody'));
   assert.deepEqual(await asked(managersMail), await asked('nobody@fixture.example'));
+});
+
+test('B11 a staff session left open sends nobody a link before its owner proves again who they are', async (t) => {
+  const own = await clinic(t);
+  const manager = await own.api.signIn('manager', { kind: 'staff' });
+  const paths = [`/v1/admin/staff/${fixtureId('st', 1)}/password-resets`, `/v1/admin/staff/${fixtureId('st', 1)}/invitations`, `/v1/admin/patients/${own.patient.patient}/password-resets`];
+  own.clock.advance(6 * 60_000);
+  for (const path of paths) assert.deepEqual([(await manager.post(path)).body.type], ['urn:portico:problem:fresh-authentication-required'], path);
+  await manager.post('/v1/sessions/current/authentications', { password: patientPassword });
+  assert.deepEqual(await Promise.all(paths.map(async (path) => (await manager.post(path)).status)), [202, 409, 202], 'who is active already needs no invitation');
 });

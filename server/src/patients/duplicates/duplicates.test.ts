@@ -268,6 +268,27 @@ test('B7 staff need the right to change patients, and see no other clinic’s pa
   assert.equal(problemOf(await other.api.as(other.staff).post(`/v1/admin/duplicates/${id}/keep-apart`)), '404 not-found');
 });
 
+test('B7 where both records have a login, who merges them needs the right to logins too; without it nothing is merged', async (t) => {
+  const own = await clinic(t);
+  const { id, older, newer } = await pair(own);
+  const onlyRecords = own.api.as(await own.keyWith(['patients.read', 'patients.write']));
+  for (const [n, patientId] of [older, newer].entries()) await own.api.as(own.staff).put(`/v1/admin/patients/${patientId}/portal-user`, { email: `both-${n}@login.example` });
+  const refused = await onlyRecords.post(`/v1/admin/duplicates/${id}/merge`, { survivorId: older });
+  assert.deepEqual([problemOf(refused), refused.body.permission], ['403 missing-permission', 'portal-users']);
+  assert.equal((await listed(own)).length, 1);
+  assert.equal((await merge(own, id, older)).status, 200);
+});
+
+test('B7 staff prove again who they are before two records become one', async (t) => {
+  const own = await clinic(t);
+  const { id, older } = await pair(own);
+  const reception = await own.api.signIn('reception', { kind: 'staff' });
+  own.clock.advance(6 * 60_000);
+  assert.equal(problemOf(await reception.post(`/v1/admin/duplicates/${id}/merge`, { survivorId: older })), '403 fresh-authentication-required');
+  await reception.post('/v1/sessions/current/authentications', { password: patientPassword });
+  assert.equal((await reception.post(`/v1/admin/duplicates/${id}/merge`, { survivorId: older })).status, 200);
+});
+
 test('B7 pairs are listed page by page, the oldest first', async (t) => {
   const own = await clinic(t);
   for (const familyName of ['Alder', 'Birch', 'Cedar']) for (let n = 0; n < 2; n += 1) await create(own, { ...ana, familyName });

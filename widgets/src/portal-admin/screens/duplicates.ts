@@ -102,7 +102,9 @@ export class DuplicatesScreen extends AdminScreen {
 
   private async decide(id: string, sentence: string, sending: Parameters<FormRun['send']>[0]) {
     this.news = undefined;
-    if (!(await this.form.send(sending))) return;
+    let isDone = false;
+    const isSent = await this.form.send({ ...sending, act: async () => (isDone = await this.shell.fresh(sending.act)) });
+    if (!isSent || !isDone) return;
     this.merging = undefined;
     this.news = sentence;
     this.shell.say(sentence);

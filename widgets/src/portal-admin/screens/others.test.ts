@@ -93,8 +93,12 @@ describe('the staff’s other screens', () => {
   });
 
   it('B7 two records stand side by side; merging asks first, on the safe side, and names the one that stays', async () => {
+    let isFresh = false;
     const { tag, sent, said } = await open('Patients', 'Possible duplicates', 'Same name and date of birth', {
-      routes: { 'POST /v1/admin/duplicates/{id}/merge': { id: reviewId, state: 'merged', patient: aPatient() } },
+      routes: {
+        'POST /v1/sessions/current/authentications': () => void (isFresh = true),
+        'POST /v1/admin/duplicates/{id}/merge': () => (isFresh ? { id: reviewId, state: 'merged', patient: aPatient() } : new FakeProblem('fresh-authentication-required', 403)),
+      },
     });
     await press(tag, 'button', 'Merge into this one: Maya Chen');
     await says(tag, 'It can’t be undone');
@@ -104,8 +108,11 @@ describe('the staff’s other screens', () => {
     expect(sent('POST', '/v1/admin/duplicates')).to.have.length(0);
     await press(tag, 'button', 'Merge into this one: Maya Chen');
     await pressLast(tag, 'Merge');
+    await says(tag, 'Is it still you?');
+    await type(tag, 'own-password', 'a long passphrase of words');
+    await press(tag, 'button', 'Continue');
     await says(tag, 'No two records look like one person');
-    expect(sent('POST', '/v1/admin/duplicates')[0]?.body).to.deep.equal({ survivorId: aPatient(1).id });
+    expect(sent('POST', '/v1/admin/duplicates').at(-1)?.body).to.deep.equal({ survivorId: aPatient(1).id });
     expect(said).to.include('The records are one now.');
   });
 
