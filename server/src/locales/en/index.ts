@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { appointments } from './appointments.ts';
 import { billing } from './billing.ts';
 import { core } from './core.ts';
 import { hosted } from './hosted.ts';
@@ -12,4 +13,4 @@ import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
+export const en = { ...accounts, ...appointments, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };

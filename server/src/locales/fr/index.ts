@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import { accounts } from './accounts.ts';
+import { appointments } from './appointments.ts';
 import { billing } from './billing.ts';
 import { core } from './core.ts';
 import { hosted } from './hosted.ts';
@@ -13,4 +14,4 @@ import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...appointments, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
