@@ -1,7 +1,7 @@
 import type { PortalClient } from '../portal/client.ts';
 import type { Locale } from '../portal/locale.ts';
 import type { Problem } from '../portal/problem.ts';
-import type { Me, Permission, StaffPortal } from './staff-portal.ts';
+import type { ClinicClock, Me, Permission, StaffPortal } from './staff-portal.ts';
 
 /** Where staff are: a screen, and what it shows one of. Kept with the page's history, never in its address. */
 export interface Place {
@@ -16,6 +16,8 @@ export interface Desk {
   readonly client: PortalClient;
   readonly locale: Locale;
   readonly me: Me;
+  /** The clinic's clock, where the API told it: `momentText` writes by it. */
+  readonly clock: ClinicClock | null;
   /** Rank of a screen's title among the page's headings. */
   readonly level: number;
   can(permission: Permission): boolean;

@@ -17,10 +17,12 @@ export interface Listed<One> {
   /** What is searched for: the list begins anew when it changes. */
   args: () => readonly unknown[];
   page: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<One>>;
-  row: (one: One) => TemplateResult;
+  row: (one: One, all: readonly One[]) => TemplateResult;
+  /** Which of them stand in one row, drawn from the first; absent: each has its own. */
+  rows?: (items: readonly One[]) => readonly (readonly One[])[];
   /** In place of the rows where there are none. */
   empty: () => unknown;
-  /** How many there are: seen above the rows, and heard after a search. */
+  /** How many rows there are: seen above the rows, and heard after a search. */
   count: (count: number, isMore: boolean) => string;
   /** What the failed call was for. */
   failed: () => string;
@@ -69,11 +71,17 @@ export class Listing<One> {
     if (isWaiting && !items.length) return html`<portal-part-skeleton lines="4" @portal-part-retry=${this.reload}></portal-part-skeleton>`;
     if (!items.length && cursor === null) return listed.empty();
     return html`<div class="group ${isWaiting ? 'is-stale' : ''}" aria-busy=${isWaiting ? 'true' : nothing}>
-      <p class="muted small">${listed.count(items.length, cursor !== null)}</p>
-      <ul class="rows">${items.map(listed.row)}</ul>
+      <p class="muted small">${this.count()}</p>
+      <ul class="rows">${this.rows.map((all) => all[0] && listed.row(all[0], all))}</ul>
       ${this.trouble ? problemNotice(this.trouble, this.more, msg('More could not be loaded')) : pager(cursor, this.more, this.isBusy)}
     </div>`;
   }
+
+  private get rows() {
+    return this.listed.rows?.(this.items) ?? this.items.map((one) => [one]);
+  }
+
+  private count = () => this.listed.count(this.rows.length, this.cursor !== null);
 
   private came = ({ data, nextCursor }: Page<One>) => {
     this.round += 1;
@@ -82,7 +90,7 @@ export class Listing<One> {
     this.isBusy = false;
     this.trouble = undefined;
     clearTimeout(this.hearing);
-    if (this.isHeard) this.hearing = setTimeout(() => this.host.desk?.say(this.listed.count(data.length, nextCursor !== null)), heardAfterMs);
+    if (this.isHeard) this.hearing = setTimeout(() => this.host.desk?.say(this.count()), heardAfterMs);
     this.isHeard = !!this.host.desk;
   };
 
@@ -95,14 +103,14 @@ export class Listing<One> {
     try {
       const { data, nextCursor } = await listed.page(cursor);
       if (round !== this.round) return;
-      const before = this.items.length;
+      const before = this.rows.length;
       this.items = [...this.items, ...data];
       this.cursor = nextCursor;
       this.isBusy = false;
       host.requestUpdate();
-      host.desk?.say(listed.count(this.items.length, nextCursor !== null));
+      host.desk?.say(this.count());
       await host.updateComplete;
-      host.querySelectorAll('.rows > li')[before]?.querySelector<HTMLElement>('button, a, input')?.focus();
+      focusRow(host.querySelectorAll<HTMLElement>('.rows > li')[before]);
     } catch (cause) {
       if (round === this.round) this.trouble = host.desk?.failed(cause);
     } finally {
@@ -110,4 +118,11 @@ export class Listing<One> {
       host.requestUpdate();
     }
   };
+}
+
+/** The first control of a row, or the row itself where there is nothing to press. */
+function focusRow(row: HTMLElement | undefined) {
+  const control = row?.querySelector<HTMLElement>('button, a, input, summary');
+  if (row && !control) row.tabIndex = -1;
+  (control ?? row)?.focus();
 }

@@ -6,6 +6,7 @@ import { dialogStyles } from '../parts/dialog.styles.ts';
 import { fieldStyles } from '../parts/field.styles.ts';
 import { offlineIcon } from '../parts/core-icons.ts';
 import { notice } from '../parts/notice.ts';
+import type { Ok } from '../portal/client.ts';
 import { PortalElement } from '../portal/element.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
@@ -17,7 +18,7 @@ import { readPlace, showPlace } from './place.ts';
 import { styles } from './portal-admin.styles.ts';
 import { screens, type ScreenModule } from './screens.ts';
 import { loadStaffWords } from './staff-words.ts';
-import { StaffPortal, type Me } from './staff-portal.ts';
+import { StaffPortal } from './staff-portal.ts';
 import { besides, screenList, toolbar } from './toolbar.ts';
 
 /**
@@ -47,7 +48,7 @@ export class PortalAdmin extends PortalElement {
 
   private readonly who = new Task(this, {
     args: () => [this.session?.id] as const,
-    task: async ([id], { signal }) => (id ? (await this.client.get('/v1/sessions/current', { signal })).user : undefined),
+    task: async ([id], { signal }) => (id ? this.client.get('/v1/sessions/current', { signal }) : undefined),
     onError: (cause) => this.failed(cause),
   });
 
@@ -56,7 +57,7 @@ export class PortalAdmin extends PortalElement {
 
   /** Who is there, once it is known what they may do. */
   private get present() {
-    return this.session && this.who.status === TaskStatus.COMPLETE ? this.who.value : undefined;
+    return this.session && this.who.status === TaskStatus.COMPLETE ? this.who.value?.user : undefined;
   }
 
   override connectedCallback() {
@@ -105,7 +106,10 @@ export class PortalAdmin extends PortalElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     if (this.portal?.session === null) this.forget();
-    else if (this.present) void this.fetchScreen();
+    else if (this.present) {
+      this.portal?.drafts.belongTo(this.present.id);
+      void this.fetchScreen();
+    }
   }
 
   protected override render() {
@@ -120,7 +124,7 @@ export class PortalAdmin extends PortalElement {
       initial: () => this.alone(waiting),
       pending: () => this.alone(waiting),
       error: (cause) => this.alone(this.problem(cause, this.retry)),
-      complete: (me) => (this.present && me ? this.desk(portal, me) : this.alone(waiting)),
+      complete: (current) => (this.present && current ? this.desk(portal, current) : this.alone(waiting)),
     });
   }
 
@@ -131,10 +135,10 @@ export class PortalAdmin extends PortalElement {
   }
 
   /** What the screens may use of this tag. */
-  private shellFor(me: Me): Desk {
+  private shellFor({ user: me, clinicClock }: Ok<'/v1/sessions/current'>): Desk {
     const { portal, client, locale, headingLevel: level, go, fresh } = this;
     return {
-      portal, client, locale, me, level, go, fresh,
+      portal, client, locale, me, level, go, fresh, clock: clinicClock ?? null,
       can: (permission) => me.permissions.includes(permission),
       say: (sentence, isUrgent) => this.say(sentence, isUrgent),
       failed: (cause) => this.failed(cause),
@@ -177,24 +181,24 @@ export class PortalAdmin extends PortalElement {
     }
   }
 
-  private desk(portal: StaffPortal, me: Me) {
+  private desk(portal: StaffPortal, current: Ok<'/v1/sessions/current'>) {
     const { place, go } = this;
     const open = this.allowed();
     const beside = besides(open, place);
     return html`${toolbar({ portal, open, place, go })}
       <div class="place ${beside.length > 1 ? 'with-list' : ''}">
         ${beside.length > 1 ? screenList({ beside, place, go }) : nothing}
-        <div class="screen">${this.offline()}${this.screen(me)}</div>
+        <div class="screen">${this.offline()}${this.screen(current)}</div>
       </div>
       <portal-part-fresh .portal=${portal}></portal-part-fresh>`;
   }
 
-  private screen(me: Me) {
+  private screen(current: Ok<'/v1/sessions/current'>) {
     const { place, module, missing: gone } = this;
     if (!place) return html`<p>${msg('Your account opens no screen yet. A manager can change that.')}</p>`;
     if (gone?.of === place.screen) return this.problem(gone.cause, () => this.fetchScreen(true));
     if (module?.of !== place.screen) return html`<portal-part-skeleton lines="3"></portal-part-skeleton>`;
-    return module.drawn.screen(this.shellFor(me), place);
+    return module.drawn.screen(this.shellFor(current), place);
   }
 
   /** The screens that this person's rights open. */
@@ -228,7 +232,10 @@ export class PortalAdmin extends PortalElement {
 
   /** At the session's end everything of patients leaves the page. */
   private forget() {
-    if (this.portal?.ending === 'signed-out' && this.place) showPlace(undefined);
+    if (this.portal?.ending === 'signed-out') {
+      this.portal.drafts.clear();
+      if (this.place) showPlace(undefined);
+    }
     this.place = this.module = undefined;
   }
 

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { searchIcon } from './icons.ts';
 import { PartElement } from '../parts/part.ts';
 import { tag } from '../portal/tag.ts';
@@ -16,8 +17,8 @@ export class SearchPart extends PartElement {
   @property() name = 'search';
   @property() label = '';
   @property() hint = '';
-  /** What is searched for. */
-  value = '';
+  /** What is searched for, as it is typed. */
+  @property({ attribute: false }) value = '';
   private timer?: ReturnType<typeof setTimeout>;
 
   override disconnectedCallback() {
@@ -31,13 +32,13 @@ export class SearchPart extends PartElement {
       <label for=${name}>${label}</label>
       <div class="hint" id="${name}-hint">${hint}</div>
       <div class="control search">${searchIcon}<input id=${name} type="search" name=${name} autocomplete="off" spellcheck="false" maxlength="100" aria-describedby="${name}-hint"
-        @input=${this.typed} /></div>
+        .value=${live(this.value)} @input=${this.typed} /></div>
     </form>`;
   }
 
   private typed = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
-    this.value = target.value.trim();
+    this.value = target.value;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.tell, pauseMs);
   };

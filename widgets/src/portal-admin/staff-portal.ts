@@ -2,9 +2,13 @@ import type { Ok } from '../portal/client.ts';
 import { deviceMarker } from '../portal/device.ts';
 import type { Keeper } from '../portal/keeper.ts';
 import { Portal } from '../portal/portal.ts';
+import { Drafts } from './draft.ts';
 
 /** Who is signed in, with what they may do; asked of the API, never kept. */
 export type Me = Ok<'/v1/sessions/current'>['user'];
+
+/** The clinic's zone, with its changes. */
+export type ClinicClock = NonNullable<Ok<'/v1/sessions/current'>['clinicClock']>;
 
 /** A right of staff. */
 export type Permission = Me['permissions'][number];
@@ -23,6 +27,9 @@ const staffPortals = new WeakMap<Portal, StaffPortal>();
  * never hear of it, and it never takes up theirs.
  */
 export class StaffPortal extends Portal {
+  /** What was typed when the last session ended by itself. */
+  readonly drafts = new Drafts();
+
   constructor(page: Portal) {
     super(page.key, page.api, readable(page.client.fetch));
     this.sessions.key = `${page.key}:staff`;

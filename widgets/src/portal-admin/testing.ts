@@ -5,7 +5,7 @@ import type { AuditEvent } from './audit/event-row.ts';
 import type { Patient, PatientRecord } from './people.ts';
 import './portal-admin.ts';
 import type { StaffUser } from './staff/colleague.ts';
-import { StaffPortal, type Permission } from './staff-portal.ts';
+import { StaffPortal, type ClinicClock, type Permission } from './staff-portal.ts';
 import type { PortalUser } from './user-state.ts';
 
 const id = (n: number) => `0192a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -59,12 +59,14 @@ export interface Wanted extends FakeOptions {
   isSignedOut?: boolean;
   rights?: readonly Permission[];
   theme?: 'light' | 'dark';
+  /** The clinic's clock, where it isn't this device's. */
+  clock?: ClinicClock;
 }
 
-const usual = (rights: readonly Permission[] | undefined): FakeOptions['routes'] => ({
+const usual = (rights: readonly Permission[] | undefined, clinicClock: ClinicClock | null): FakeOptions['routes'] => ({
   'POST /v1/sessions': ({ body }: FakeRequest) =>
     Object(body).kind === 'staff' ? { id: 'staff-session', token: 'token', user: aStaffUser(rights), idleSeconds: 900, expiresAt: at } : undefined,
-  'GET /v1/sessions/current': { user: aStaffUser(rights) },
+  'GET /v1/sessions/current': { user: aStaffUser(rights), clinicClock },
   'POST /v1/sessions/current/authentications': undefined,
   'GET /v1/admin/care-options': { locations: [{ id: id(60), name: 'Yonge Street' }, { id: id(61), name: 'Leslieville' }], practitioners: [{ id: id(62), name: 'Amara Okafor' }, { id: id(63), name: 'Priya Nair' }] },
   'GET /v1/admin/patients': pageOf(aListed(1), aListed(2, { givenName: 'Noah', familyName: 'Singh' })),
@@ -76,9 +78,9 @@ const usual = (rights: readonly Permission[] | undefined): FakeOptions['routes']
 });
 
 /** The staff tag on a page; Joy, a manager, is signed in unless said otherwise. */
-export async function admin({ isSignedOut, rights, theme = 'light', ...options }: Wanted = {}) {
+export async function admin({ isSignedOut, rights, theme = 'light', clock, ...options }: Wanted = {}) {
   history.replaceState(null, '');
-  const portal = await fakePortal({ ...options, routes: { ...usual(rights), ...options.routes } });
+  const portal = await fakePortal({ ...options, routes: { ...usual(rights, clock ?? null), ...options.routes } });
   const staff = StaffPortal.of(portal.portal);
   const said: string[] = [];
   const say = staff.say.bind(staff);

@@ -9,6 +9,7 @@ import type { Ok } from '../../portal/client.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -35,6 +36,11 @@ export class CarePart extends AdminScreen {
     args: () => [!!this.chosen] as const,
     task: async ([isOpen], { signal }) => (isOpen ? this.shell.client.get('/v1/admin/care-options', { signal }) : undefined),
     onError: (cause) => this.desk?.failed(cause),
+  });
+
+  /** The form as it was when the session ended. */
+  protected readonly draft = new Draft<Chosen>(this, {
+    name: () => this.patient && `care ${this.patient.id}`, read: () => this.chosen, write: (chosen) => (this.chosen = chosen),
   });
 
   protected override content(desk: Desk) {

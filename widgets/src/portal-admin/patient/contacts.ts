@@ -13,6 +13,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { patientChanged } from './changed.ts';
@@ -31,6 +32,13 @@ export class ContactsPart extends AdminScreen {
   @state() private typed = '';
   @state() private code = '';
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
+
+  /** The new contact as it was when the session ended; a code has ended too by then. */
+  protected readonly draft = new Draft<{ system: System; typed: string }>(this, {
+    name: () => this.patient && `contacts ${this.patient.id}`,
+    read: () => (this.act?.what === 'add' ? { system: this.system, typed: this.typed } : undefined),
+    write: (kept) => Object.assign(this, { act: { what: 'add' }, ...kept }),
+  });
 
   protected override content(desk: Desk) {
     const { patient, act, form } = this;

@@ -8,6 +8,7 @@ import { field } from '../../parts/field.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -23,6 +24,11 @@ export class DetailsPart extends AdminScreen {
   /** What was changed so far, while the form is open. */
   @state() private typed?: Typed;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
+
+  /** The form as it was when the session ended. */
+  protected readonly draft = new Draft<Typed>(this, {
+    name: () => this.patient && `details ${this.patient.id}`, read: () => this.typed, write: (typed) => (this.typed = typed),
+  });
 
   protected override content(desk: Desk) {
     const { patient, typed } = this;

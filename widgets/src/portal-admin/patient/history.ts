@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
-import { eventRow, type AuditEvent } from '../audit/event-row.ts';
+import { byRequest, eventRow, type AuditEvent } from '../audit/event-row.ts';
 import { Listing } from '../listing.ts';
 import { AdminScreen } from '../screen.ts';
 
@@ -15,7 +15,8 @@ export class HistoryPart extends AdminScreen {
   private readonly list = new Listing<AuditEvent>(this, {
     args: () => [this.patient],
     page: (cursor, signal) => this.shell.client.get('/v1/admin/audit-events', { query: { patientId: this.patient, cursor, limit: 10 }, signal }),
-    row: (event) => eventRow(event, this.shell, true),
+    rows: byRequest,
+    row: (event, group) => eventRow(event, group, this.shell, true),
     empty: () => html`<p class="muted">${msg('Nothing yet.')}</p>`,
     count: (count, isMore) => (isMore ? msg(str`The last ${count}`) : this.shell.locale.plural(count, { one: msg('1 entry'), other: msg(str`${count} entries`) })),
     failed: () => msg('The history could not be loaded'),

@@ -14,6 +14,7 @@ import type { DatePart } from '../../parts/typed-date.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
 import { patientChanged } from './changed.ts';
@@ -37,6 +38,16 @@ export class NewPatientPart extends AdminScreen {
     args: () => [!!this.desk] as const,
     task: async ([hasDesk], { signal }) => (hasDesk ? this.shell.client.get('/v1/admin/care-options', { signal }) : undefined),
     onError: (cause) => this.desk?.failed(cause),
+  });
+
+  /** The form as it was when the session ended, a date that isn't whole included. */
+  protected readonly draft = new Draft<{ typed: Typed; date: readonly string[] }>(this, {
+    name: () => 'new patient',
+    read: () => ({ typed: this.typed, date: this.dateFields.map(({ value }) => value) }),
+    write: ({ typed, date }) => {
+      this.typed = typed;
+      void this.updateComplete.then(() => this.retype(date));
+    },
   });
 
   protected override content(desk: Desk) {
@@ -72,6 +83,18 @@ export class NewPatientPart extends AdminScreen {
 
   private type(name: Name, value: string) {
     this.typed = { ...this.typed, [name]: value };
+  }
+
+  private get dateFields() {
+    return [...this.querySelectorAll<HTMLInputElement>('portal-part-date input')];
+  }
+
+  private async retype(date: readonly string[]) {
+    await this.querySelector<DatePartElement>('portal-part-date')?.updateComplete;
+    for (const [n, input] of this.dateFields.entries()) {
+      input.value = date[n] ?? '';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
   }
 
   private back = () => this.shell.go({ screen: 'patients' });

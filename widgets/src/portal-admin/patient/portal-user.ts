@@ -10,6 +10,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { momentText } from '../moment.ts';
 import { nameOf, type PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
@@ -34,6 +35,11 @@ export class PortalUserPart extends AdminScreen {
     onError: (cause) => this.desk?.failed(cause),
   });
 
+  /** The link's fields as they were when the session ended. */
+  protected readonly draft = new Draft<{ email: string; phone: string }>(this, {
+    name: () => this.patient && `link ${this.patient.id}`, read: () => this.typed, write: (typed) => (this.typed = typed),
+  });
+
   protected override content(desk: Desk) {
     return html`<section class="group" aria-labelledby="login">
       ${this.heading(1, html`<span id="login">${msg('Portal login')}</span>`)}
@@ -53,8 +59,8 @@ export class PortalUserPart extends AdminScreen {
       ${typed ? this.linking(typed, desk) : html`${this.facts(user, desk)}${this.acts(user)}`} ${this.switchingOff()}`;
   }
 
-  private facts({ email, phone, username, invitedAt, invitationExpiresAt, lastSignInAt }: PortalUser, { locale }: Desk) {
-    const when = (at: string | null) => at && momentText(at, locale);
+  private facts({ email, phone, username, invitedAt, invitationExpiresAt, lastSignInAt }: PortalUser, desk: Desk) {
+    const when = (at: string | null) => at && momentText(at, desk);
     const facts = [
       [msg('Linked email'), email],
       [msg('Linked phone'), phone],

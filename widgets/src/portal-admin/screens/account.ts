@@ -108,7 +108,7 @@ export class AccountScreen extends AdminScreen {
   private session({ id, current, device, ip, lastSeenAt }: OwnSession) {
     const name = device ?? msg('A browser');
     return html`<li>
-      <div class="what"><strong>${name}</strong><span class="small muted">${[ip, momentText(lastSeenAt, this.shell.locale)].filter(Boolean).join(' · ')}</span></div>
+      <div class="what"><strong>${name}</strong><span class="small muted">${[ip, momentText(lastSeenAt, this.shell)].filter(Boolean).join(' · ')}</span></div>
       ${current ? badge('info', msg('This one')) : html`<button type="button" class="link standalone" aria-label=${msg(str`Sign out: ${name}`)} @click=${() => this.end(id)}>${msg('Sign out')}</button>`}
     </li>`;
   }

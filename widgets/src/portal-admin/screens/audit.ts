@@ -2,14 +2,27 @@ import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
+import { tick } from '../../accounts/ticks.ts';
+import { ticksStyles } from '../../accounts/ticks.styles.ts';
 import { field } from '../../parts/field.ts';
 import { tag } from '../../portal/tag.ts';
-import { actionChoices } from '../audit/action-words.ts';
-import { eventRow, type AuditEvent } from '../audit/event-row.ts';
+import { actionChoices, chosenAction, isRead, type AuditAction } from '../audit/action-words.ts';
+import { byRequest, eventRow, type AuditEvent } from '../audit/event-row.ts';
 import type { Desk, Place } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { Listing } from '../listing.ts';
+import { clinicMidnight } from '../moment.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
+
+/** What the log is searched for. */
+interface Searched {
+  action: AuditAction | '';
+  actorId: string;
+  from: string;
+  until: string;
+  areReadsShown: boolean;
+}
 
 /** The audit log. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-audit .desk=${desk} .place=${place}></portal-staff-audit>`;
@@ -17,10 +30,13 @@ export const screen = (desk: Desk, place: Place) => html`<portal-staff-audit .de
 /** Searches who did what, when: by act, by colleague, by day. One patient's own history stands on their page. */
 @tag('portal-staff-audit')
 export class AuditScreen extends AdminScreen {
-  @state() private action = '';
+  protected override readonly looks = [ticksStyles];
+  @state() private action: AuditAction | '' = '';
   @state() private actorId = '';
   @state() private from = '';
   @state() private until = '';
+  /** Also what was only looked at. */
+  @state() private areReadsShown = false;
 
   private readonly colleagues = new Task(this, {
     args: () => [!!this.desk?.can('staff')] as const,
@@ -29,36 +45,44 @@ export class AuditScreen extends AdminScreen {
   });
 
   private readonly list = new Listing<AuditEvent>(this, {
-    args: () => [this.action, this.actorId, this.from, this.until],
+    args: () => [this.action, this.actorId, this.from, this.until, this.areReadsShown],
     page: (cursor, signal) => {
-      const { action, actorId, from, until } = this;
-      const query = { action: action || undefined, actorId: actorId || undefined, from: startOf(from), until: startOf(until, 1), cursor, limit: 50 };
+      const { action, actorId, from, until, areReadsShown } = this;
+      const { clock } = this.shell;
+      const query = { action: action || undefined, actorId: actorId || undefined, from: clinicMidnight(from, clock), until: clinicMidnight(until, clock, 1), cursor, limit: 50, only: areReadsShown || action ? undefined : ('changes' as const) };
       return this.shell.client.get('/v1/admin/audit-events', { query, signal });
     },
-    row: (event) => eventRow(event, this.shell),
+    rows: byRequest,
+    row: (event, group) => eventRow(event, group, this.shell),
     empty: () => html`<p class="muted">${msg('Nothing like this was done.')}</p>`,
     count: (count, isMore) => (isMore ? msg(str`The last ${count}`) : this.shell.locale.plural(count, { one: msg('1 entry'), other: msg(str`${count} entries`) })),
     failed: () => msg('The audit log could not be loaded'),
+  });
+
+  /** What was searched for when the session ended. */
+  protected readonly draft = new Draft<Searched>(this, {
+    name: () => 'audit',
+    read: () => ({ action: this.action, actorId: this.actorId, from: this.from, until: this.until, areReadsShown: this.areReadsShown }),
+    write: (kept) => Object.assign(this, kept),
   });
 
   protected override content(_: Desk) {
     const anything = { value: '', text: msg('Anything') };
     const anybody = { value: '', text: msg('Anybody') };
     const people = (this.colleagues.value ?? []).map(({ id, name }) => ({ value: id, text: name }));
-    return html`<div class="intro">${this.headline(msg('Audit log'))}<p class="muted">${msg('Every look at patients’ data and every change, newest first. Nobody can alter it.')}</p></div>
+    return html`<div class="intro">${this.headline(msg('Audit log'))}<p class="muted">${msg('Every change, newest first, and on demand every look at patients’ data. Nobody can alter it.')}</p></div>
       <div class="pair" role="search">
-        ${selectField({ name: 'action', label: msg('What was done'), value: this.action, choices: [anything, ...actionChoices()], choose: (value) => (this.action = value) })}
+        ${selectField({ name: 'action', label: msg('What was done'), value: this.action, choices: [anything, ...actionChoices(this.areReadsShown)], choose: (value) => (this.action = chosenAction(value)) })}
         ${people.length ? selectField({ name: 'actor', label: msg('By whom'), value: this.actorId, choices: [anybody, ...people], choose: (value) => (this.actorId = value) }) : ''}
         ${field({ name: 'from', label: msg('From'), type: 'date', value: this.from, input: (value) => (this.from = value) })}
         ${field({ name: 'until', label: msg('To'), type: 'date', value: this.until, input: (value) => (this.until = value) })}
+        ${tick({ name: 'reads', text: msg('Also what was only looked at'), isOn: this.areReadsShown, change: this.showReads })}
       </div>
       ${this.list.draw()}`;
   }
-}
 
-/** The first moment of a day, or of one after it, by the clock of whoever asks. */
-function startOf(day: string, after = 0) {
-  const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
-  const start = new Date(year, month - 1, date + after);
-  return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
+  private showReads = (areShown: boolean) => {
+    this.areReadsShown = areShown;
+    if (!areShown && isRead(this.action)) this.action = '';
+  };
 }

@@ -46,12 +46,11 @@ export class DuplicatesScreen extends AdminScreen {
   }
 
   private row(pair: Duplicate) {
-    const { locale } = this.shell;
     const [older, newer] = pair.patients;
     const why = pair.reason === 'contact' ? msg('Same contact') : msg('Same name and date of birth');
     const names = `${nameOf(older)}, ${nameOf(newer)}`;
     return html`<li class="couple">
-      <p class="small muted">${why} · ${msg(str`noticed ${momentText(pair.createdAt, locale)}`)}</p>
+      <p class="small muted">${why} · ${msg(str`noticed ${momentText(pair.createdAt, this.shell)}`)}</p>
       <div class="records">${[older, newer].map((one) => this.record(one, one === older ? newer : older, pair))}</div>
       <div><button type="button" class="button" aria-label=${msg(str`Two people: keep apart (${names})`)} @click=${() => this.keepApart(pair)}>${msg('Two people: keep apart')}</button></div>
     </li>`;
@@ -68,7 +67,7 @@ export class DuplicatesScreen extends AdminScreen {
     return html`<div class="panel record">
       ${button(nameOf(one), () => go({ screen: 'patients', item: one.id }), { kind: 'link' })}
       <dl class="group">${lines.map(([name, value, isSame]) => html`<div><dt class="small muted">${name}${isSame ? html` · ${msg('the same')}` : nothing}</dt><dd>${value}</dd></div>`)}
-        <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, locale)}</dd></div></dl>
+        <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, this.shell)}</dd></div></dl>
       <button type="button" class="button" aria-label=${msg(str`Merge into this one: ${nameOf(one)}, ${aboutOf(one, locale)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>
     </div>`;
   }

@@ -7,6 +7,7 @@ import { button } from '../../parts/button.ts';
 import type { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk, Place } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { invite, type Invited } from '../invite-many.ts';
 import { invitedNews } from '../invited-news.ts';
 import { Listing } from '../listing.ts';
@@ -37,7 +38,7 @@ export class PatientsScreen extends AdminScreen {
 
   private readonly list = new Listing<Patient>(this, {
     args: () => [this.search],
-    page: (cursor, signal) => this.shell.client.get('/v1/admin/patients', { query: { search: this.search || undefined, cursor, limit: 50 }, signal }),
+    page: (cursor, signal) => this.shell.client.get('/v1/admin/patients', { query: { search: this.search.trim() || undefined, cursor, limit: 50 }, signal }),
     row: (one) => this.row(one),
     empty: () => this.empty(),
     count: (count, isMore) =>
@@ -45,6 +46,11 @@ export class PatientsScreen extends AdminScreen {
         ? msg(str`The first ${count} patients`)
         : this.shell.locale.plural(count, { one: msg('1 patient'), other: msg(str`${count} patients`) }),
     failed: () => msg('The patients could not be loaded'),
+  });
+
+  /** What was searched for and chosen when the session ended. */
+  protected readonly draft = new Draft<{ search: string; chosen: ReadonlyMap<string, Patient> }>(this, {
+    name: () => 'patients', read: () => ({ search: this.querySelector('portal-part-search')?.value ?? this.search, chosen: this.chosen }), write: (kept) => Object.assign(this, kept),
   });
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -61,7 +67,7 @@ export class PatientsScreen extends AdminScreen {
         ${this.trouble ? this.problem(this.trouble, this.inviteChosen, this.invited ? msg('The others were not invited') : msg('Nobody was invited')) : nothing}
         ${this.invited ? invitedNews(this.invited, desk) : nothing}
         <portal-part-search name="find-patient" label=${msg('Name, birth date or phone')} hint=${msg('Three letters of a name, a date as on a card, or the last four digits of a phone.')}
-          @portal-part-search=${this.onSearch}></portal-part-search>
+          .value=${this.search} @portal-part-search=${this.onSearch}></portal-part-search>
         ${this.list.draw()} ${this.bar(desk)}
       </div>
       ${item ? html`<div @portal-part-changed=${() => (this.isStale = true)}>${this.opened(desk, item)}</div>` : nothing}`;

@@ -54,9 +54,10 @@ export class PortalUsersScreen extends AdminScreen {
   }
 
   private row({ patient, state, email, phone, invitedAt, lastSignInAt }: Listed) {
-    const { locale, go, can } = this.shell;
+    const { shell } = this;
+    const { go, can } = shell;
     const name = nameOf(patient);
-    const since = lastSignInAt ? msg(str`last sign-in ${momentText(lastSignInAt, locale)}`) : invitedAt ? msg(str`invited ${momentText(invitedAt, locale)}`) : undefined;
+    const since = lastSignInAt ? msg(str`last sign-in ${momentText(lastSignInAt, shell)}`) : invitedAt ? msg(str`invited ${momentText(invitedAt, shell)}`) : undefined;
     return html`<li>
       <div class="what">${can('patients.read') ? button(name, () => go({ screen: 'patients', item: patient.id }), { kind: 'link' }) : html`<strong>${name}</strong>`}
         <span class="small muted">${[email, phone, since].filter(Boolean).join(' · ') || nothing}</span></div>

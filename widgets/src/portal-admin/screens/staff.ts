@@ -10,6 +10,7 @@ import { badge, notice } from '../../parts/notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk, Place } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { Listing } from '../listing.ts';
 import { momentText } from '../moment.ts';
 import { AdminScreen } from '../screen.ts';
@@ -17,13 +18,20 @@ import { selectField } from '../select-field.ts';
 import type { StaffUser } from '../staff/colleague.ts';
 import '../staff/colleague.ts';
 
+/** Whom an invitation is for. */
+interface Invitee {
+  name: string;
+  email: string;
+  userTypeId: string;
+}
+
 /** Staff's logins. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-team .desk=${desk} .place=${place}></portal-staff-team>`;
 
 /** Who works here: invited by mail, with the rights of a user type. */
 @tag('portal-staff-team')
 export class TeamScreen extends AdminScreen {
-  @state() private typed?: { name: string; email: string; userTypeId: string };
+  @state() private typed?: Invitee;
   @state() private news?: string;
   /** The colleague whose account is open. */
   @state() private opened?: string;
@@ -44,6 +52,11 @@ export class TeamScreen extends AdminScreen {
     failed: () => msg('The staff could not be loaded'),
   });
 
+  /** The invitation as it was when the session ended, or whose account was open. */
+  protected readonly draft = new Draft<{ typed?: Invitee; opened?: string }>(this, {
+    name: () => 'staff', read: () => ({ typed: this.typed, opened: this.opened }), write: (kept) => Object.assign(this, kept),
+  });
+
   protected override content(desk: Desk) {
     const { typed, news } = this;
     return html`<div class="head">${this.headline(msg('Staff'))}${typed ? nothing : button(msg('Invite somebody'), this.open, { kind: 'primary' })}</div>
@@ -58,7 +71,7 @@ export class TeamScreen extends AdminScreen {
     if (opened === id)
       return html`<li><portal-staff-colleague .desk=${desk} .colleague=${one} .types=${this.types.value ?? []}
         @portal-part-done=${this.onDone}></portal-staff-colleague></li>`;
-    const seen = lastSignInAt ? msg(str`last sign-in ${momentText(lastSignInAt, desk.locale)}`) : undefined;
+    const seen = lastSignInAt ? msg(str`last sign-in ${momentText(lastSignInAt, desk)}`) : undefined;
     return html`<li>
       <div class="what"><strong>${name}</strong><span class="small muted">${[userType.name, email, seen].filter(Boolean).join(' · ')}</span></div>
       ${state === 'active' ? nothing : state === 'invited' ? badge('info', msg('Invited')) : badge('warning', msg('Switched off'))}
@@ -66,7 +79,7 @@ export class TeamScreen extends AdminScreen {
     </li>`;
   }
 
-  private inviting({ name, email, userTypeId }: { name: string; email: string; userTypeId: string }, desk: Desk) {
+  private inviting({ name, email, userTypeId }: Invitee, desk: Desk) {
     const { form, types } = this;
     const change = (part: Partial<NonNullable<typeof this.typed>>) => (this.typed = { name, email, userTypeId, ...part });
     const choices = [{ value: '', text: msg('Choose one') }, ...(types.value ?? []).map((one) => ({ value: one.id, text: one.name }))];

@@ -10,6 +10,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk, Place } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { AdminScreen } from '../screen.ts';
 import '../transition/candidates.ts';
 import { runRow, type Run, type Verb } from '../transition/run.ts';
@@ -44,6 +45,11 @@ export class TransitionScreen extends AdminScreen {
     args: () => [!!this.desk] as const,
     task: async ([hasDesk], { signal }) => (hasDesk ? (await this.shell.client.get('/v1/admin/transitions', { signal, background: true })).data : []),
     onError: (cause) => this.desk?.failed(cause),
+  });
+
+  /** What was about to begin when the session ended. */
+  protected readonly draft = new Draft<{ beginning?: Kind; perMinute: string }>(this, {
+    name: () => 'transition', read: () => ({ beginning: this.beginning, perMinute: this.perMinute }), write: (kept) => Object.assign(this, kept),
   });
 
   override connectedCallback() {

@@ -8,6 +8,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
+import { Draft } from '../draft.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
 
@@ -26,6 +27,11 @@ export class ColleaguePart extends AdminScreen {
   @state() private userTypeId?: string;
   @state() private isAsking = false;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
+
+  /** The rights that were chosen when the session ended. */
+  protected readonly draft = new Draft<string>(this, {
+    name: () => this.colleague && `colleague ${this.colleague.id}`, read: () => this.userTypeId, write: (id) => (this.userTypeId = id),
+  });
 
   protected override content(desk: Desk) {
     const { colleague, form } = this;

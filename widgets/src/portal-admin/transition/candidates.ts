@@ -5,7 +5,7 @@ import { button } from '../../parts/button.ts';
 import type { Ok } from '../../portal/client.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
-import { download } from '../download.ts';
+import { download } from '../../parts/download.ts';
 import { Listing } from '../listing.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';

@@ -13,13 +13,14 @@ export type Run = Ok<'/v1/admin/transitions'>['data'][number];
 export type Verb = 'pause' | 'resume' | 'stop';
 
 /** How far a move is, and what can be done about it. */
-export const runRow = (run: Run, { locale }: Desk, act: (verb: Verb, run: Run) => unknown) => {
+export const runRow = (run: Run, desk: Desk, act: (verb: Verb, run: Run) => unknown) => {
+  const { locale } = desk;
   const { kind, state, total, sent, setAside, createdAt } = run;
   const title = kind === 'notice' ? msg('Telling patients about the portal') : msg('Inviting patients');
   const isOpen = state === 'running' || state === 'paused';
   const text = msg(str`${locale.number(sent)} of ${locale.number(total)} written to, ${locale.number(setAside)} set aside`);
   return html`<li>
-    <div class="what"><strong>${title}</strong><span class="small muted">${text} · ${msg(str`begun ${momentText(createdAt, locale)}`)}</span>
+    <div class="what"><strong>${title}</strong><span class="small muted">${text} · ${msg(str`begun ${momentText(createdAt, desk)}`)}</span>
       ${isOpen ? html`<progress aria-label=${title} max=${total} value=${sent + setAside}></progress>` : nothing}</div>
     ${stateBadge(state)}
     ${isOpen
