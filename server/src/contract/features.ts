@@ -4,6 +4,8 @@ import { audit } from './audit.ts';
 import { bookingSteps } from './booking-steps.ts';
 import { duplicates } from './duplicates.ts';
 import { fhir } from './fhir.ts';
+import { forms } from './forms.ts';
+import { guests } from './guests.ts';
 import { health } from './health.ts';
 import { invitations } from './invitations.ts';
 import { keys } from './keys.ts';
@@ -27,4 +29,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, bookingSteps, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -49,6 +49,7 @@ export const problems = {
   'slot-not-offered': { status: 409, members: none },
   'hold-expired': { status: 409, members: none },
   'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in', 'contact', 'name', 'forms', 'consent', 'card'])) }) },
+  'public-booking-off': { status: 409, members: none },
   'gateway-missing': { status: 409, members: none },
   'code-expired': { status: 409, members: none },
   'contact-not-verified': { status: 409, members: none },

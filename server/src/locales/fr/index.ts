@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { appointments } from './appointments.ts';
 import { billing } from './billing.ts';
 import { core } from './core.ts';
+import { guests } from './guests.ts';
 import { hosted } from './hosted.ts';
 import { health } from './health.ts';
 import { messaging } from './messaging.ts';
@@ -14,4 +15,4 @@ import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
 /** French: the compiler refuses a missing or surplus key. */
-export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...appointments, ...billing, ...core, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
+export const fr: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...appointments, ...billing, ...core, ...guests, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
