@@ -6,6 +6,8 @@ export function sectionWords(section: Section): { title: string; signIn: string 
   switch (section) {
     case 'appointments':
       return { title: msg('Appointments'), signIn: msg('Sign in to see your visits') };
+    case 'forms':
+      return { title: msg('Forms'), signIn: msg('Sign in to see your forms') };
     case 'invoices':
       return { title: msg('Invoices'), signIn: msg('Sign in to see your invoices') };
     case 'myHealth':

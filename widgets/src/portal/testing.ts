@@ -58,7 +58,7 @@ export const aBootstrap = ({ enabled = true, sections, settings, portal }: FakeO
   languages: ['en', 'fr'],
   settings: { 'general.enabled': enabled, 'general.pricing': true, 'general.language': 'en', 'billing.currency': 'CAD', ...settings },
   locations: [],
-  sections: { appointments: true, myHealth: true, invoices: true, ...sections },
+  sections: { appointments: true, myHealth: true, invoices: true, forms: true, ...sections },
   theme: {},
   gateway: { name: 'test', publishableKey: null, account: null },
   ...portal,
