@@ -105,7 +105,11 @@ export class PortalLogin extends BaseElement {
   }
 
   private form() {
-    if (!isSecureContext) return this.insecure();
+    // Browsers keep keys on secure pages only.
+    if (!isSecureContext) {
+      void this.reach('insecure');
+      return nothing;
+    }
     const { errors, trouble, settings } = this;
     const errorOf = (name: string) => errors.find((one) => one.field === name)?.text;
     return html`<form class="form" part="form" novalidate @submit=${this.submit} @focusin=${this.prepare}>
@@ -142,15 +146,6 @@ export class PortalLogin extends BaseElement {
   private signUp() {
     const text = msg('Create an account');
     return this.register ? link(this.register, text) : button(text, () => this.reach('register'), { kind: 'link' });
-  }
-
-  /** Browsers keep keys on secure pages only. */
-  private insecure() {
-    const { api, organization } = this.settings ?? {};
-    return html`<div class="stack">
-      ${notice('warning', msg('Signing in isn’t possible on this page'), msg('Its connection isn’t encrypted.'))}
-      ${api && organization ? link(`${api}/p/${organization.slug}`, msg('Open the clinic’s portal')) : nothing}
-    </div>`;
   }
 
   /** Puts the focus on the form's title, for a tag that just opened it. */

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
 import { allByRole, byRole, settled } from '../testing/find.ts';
+import { expectUnrecorded } from '../testing/section-suite.ts';
 import './portal-login.ts';
 
 const text = (tag: HTMLElement) => (tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
@@ -71,8 +72,26 @@ describe('portal-login, every state', () => {
         const { tag } = await reach(name, theme);
         tag.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
         await expect(tag).to.be.accessible();
+        expectUnrecorded(tag);
       }
     });
+
+  it('A6 on a page without encryption it says why, and leads to the clinic’s own portal', async () => {
+    Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
+    try {
+      for (const display of ['form', 'button'] as const) {
+        const portal = await fakePortal();
+        const tag = await fixture<HTMLElement>(html`<portal-login display=${display}></portal-login>`, portal.options);
+        if (display === 'button') (await settled(() => byRole(tag, 'button', 'Sign in'))).click();
+        await settled(() => text(tag).includes('Signing in isn’t possible on this page'));
+        expect((await settled(() => byRole(tag, 'link', 'Open the clinic’s portal'))).getAttribute('href')).to.equal('http://api.test/p/northside');
+        tag.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
+        await expect(tag).to.be.accessible();
+      }
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', { value: true, configurable: true });
+    }
+  });
 
   it('A6 the phone stands in every state of the form', async () => {
     for (const name of ['signed out', 'wrong password', 'switched off', 'nobody answers'])

@@ -5,7 +5,7 @@ import { FakeProblem, noNetwork } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, settled } from '../testing/find.ts';
 import { pseudoTemplates } from '../testing/pseudo.ts';
-import { says } from '../testing/section-suite.ts';
+import { expectUnrecorded, says } from '../testing/section-suite.ts';
 import { after, complete, everything, press, put, sentOff, toAccount, toCode, toDetails, type, typedNothing, type Reached, type Stage } from './testing.ts';
 
 /** Every state of the tag, and the sentence by which one knows it. */
@@ -49,6 +49,7 @@ describe('portal-register in each state', () => {
         const { tag } = await reach({ theme });
         await says(tag, shows);
         await settled(() => byRole(tag, 'link', '416-555-0142'));
+        expectUnrecorded(tag);
         tag.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
         await expect(tag).to.be.accessible();
       }

@@ -15,6 +15,15 @@ import { Voice, type Sentence } from './voice.ts';
 import { isTurning, speak, spoken } from './words.ts';
 
 /**
+ * The usual opt-outs of session recorders, rule 16 of the security rules. On the inner root, since most recorders don't look
+ * for them beyond a shadow root's edge. Classes: rrweb and what is made of it, FullStory, PostHog, Sentry, Datadog, New Relic,
+ * Mixpanel, Amplitude.
+ */
+const unrecorded = 'rr-block fs-exclude ph-no-capture sentry-block dd-privacy-hidden nr-block mp-block amp-block';
+/** Attributes: LogRocket, Hotjar, Clarity, Contentsquare, Heap. */
+const unrecordedBy = ['private', 'hj-suppress', 'clarity-mask', 'cs-mask', 'heap-redact-text'];
+
+/**
  * What every tag stands on: finds its portal, redraws when anything shared changes, and draws the states
  * that all tags have alike (loading, switched off, offline, failed).
  */
@@ -94,7 +103,8 @@ export abstract class BaseElement extends LitElement implements Member {
     this.shadowRoot?.replaceChildren();
     const shadow = super.createRenderRoot();
     const root = document.createElement('div');
-    root.className = 'root';
+    root.className = `root ${unrecorded}`;
+    for (const name of unrecordedBy) root.setAttribute(`data-${name}`, 'true');
     root.part.add('root');
     shadow.append(root);
     // What Lit draws ends here: the live region and the session dialog stand behind it, whatever is drawn anew.

@@ -43,6 +43,15 @@ export const says = (tag: HTMLElement, words: string) =>
     throw new Error(`“${words}” is not in: ${wordsOf(tag)}`);
   });
 
+/** Every element that shows something lies under the opt-outs of session recorders. */
+export function expectUnrecorded(tag: HTMLElement) {
+  const marks = ['.rr-block', '.fs-exclude', '.ph-no-capture', '.sentry-block', '.dd-privacy-hidden', '.nr-block', '.mp-block', '.amp-block'];
+  const others = ['[data-private]', '[data-hj-suppress]', '[data-clarity-mask=true]', '[data-cs-mask]', '[data-heap-redact-text=true]'];
+  const shown = [...(tag.shadowRoot?.querySelectorAll('*') ?? [])];
+  expect(shown.length).to.be.at.least(1);
+  for (const one of shown) for (const mark of [...marks, ...others]) expect(one.closest(mark), `${one.localName} ${mark}`).not.to.equal(null);
+}
+
 const never = () => new Promise(() => undefined);
 
 /** What every tag of a section passes: each state of A6 with its sentence, the session's end, axe, 320 pixels, French. */
@@ -130,6 +139,12 @@ export function everySection({ name, section, routes, main, content, nothing, em
       await signedOut;
       await says(tag, 'You were signed out');
       expect(wordsOf(tag)).not.to.contain(content);
+    });
+
+    it(`A6 ${name} asks session recorders to leave out what it shows, from inside its shadow root`, async () => {
+      const { tag } = await put();
+      await says(tag, content);
+      expectUnrecorded(tag);
     });
 
     it(`A11 ${name} can be taken out and put back`, async () => {

@@ -1,4 +1,7 @@
-import { html } from 'lit';
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { link } from '../../parts/button.ts';
+import { notice } from '../../parts/notice.ts';
 import type { Portal } from '../../portal/portal.ts';
 import type { Problem } from '../../portal/problem.ts';
 import type { PortalLogin } from '../portal-login.ts';
@@ -6,7 +9,7 @@ import './forgot.ts';
 import './invitation.ts';
 import './reset.ts';
 
-/** What may stand in the sign-in form's place: `forgot`, `register`, or what a link in a mail asks for. */
+/** What may stand in the sign-in form's place: `forgot`, `register`, `insecure`, or what a link in a mail asks for. */
 export interface Screen {
   name: string;
   /** The link's, good once. */
@@ -51,6 +54,15 @@ async function linked(login: PortalLogin): Promise<Screen | undefined> {
   return login.isConnected ? (login.standsOn?.takeLink('invitation') ?? login.standsOn?.takeLink('reset')) : undefined;
 }
 
+/** A page without encryption: where one can sign in instead. */
+function insecure({ settings }: Portal) {
+  const { api, organization } = settings ?? {};
+  return html`<div class="stack">
+    ${notice('warning', msg('Signing in isn’t possible on this page'), msg('Its connection isn’t encrypted.'))}
+    ${api && organization ? link(`${api}/p/${organization.slug}`, msg('Open the clinic’s portal')) : nothing}
+  </div>`;
+}
+
 function draw(given: Access & Screen) {
   const { name, token = '', level } = given;
   switch (name) {
@@ -61,6 +73,8 @@ function draw(given: Access & Screen) {
     case 'register':
       void import('../../portal-register/portal-register.ts');
       return html`<portal-register inside heading-level=${level} .arrive=${given.leave}></portal-register>`;
+    case 'insecure':
+      return insecure(given.portal);
     default:
       return html`<portal-part-forgot .access=${given}></portal-part-forgot>`;
   }
