@@ -9,12 +9,7 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .page-stack {
-    display: flex;
-    flex-direction: column;
     min-block-size: calc(var(--_portal-unit) * 160);
-  }
-  .content {
-    flex: 1;
   }
   .main {
     gap: var(--_portal-space-5);

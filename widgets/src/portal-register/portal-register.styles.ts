@@ -3,12 +3,7 @@ import { css } from 'lit';
 /** How the steps of registering are laid out; what stands in them are parts. */
 export const styles = css`
   .page-stack {
-    display: flex;
-    flex-direction: column;
     min-block-size: calc(var(--_portal-unit) * 152);
-  }
-  .content {
-    flex: 1;
   }
   .main,
   .groups,

@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** Looks that only tags of a section need: states in a word, amounts, the last press of a destructive act. */
 export const sectionStyles = css`
+  /* The phone closes the tag in the same place whatever stands above it. */
+  .page-stack {
+    display: flex;
+    flex-direction: column;
+    min-block-size: calc(var(--_portal-unit) * 96);
+  }
+  .content {
+    flex: 1;
+  }
   .button.danger {
     background: var(--_portal-color-danger);
     color: var(--_portal-color-on-danger);
