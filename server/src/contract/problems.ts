@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusals } from './refusals.ts';
 import { Money } from './shapes.ts';
 
 const none = z.object({});
@@ -48,7 +49,17 @@ export const problems = {
   'slot-taken': { status: 409, members: z.object({ alternatives: z.array(z.iso.datetime({ offset: true })) }) },
   'slot-not-offered': { status: 409, members: none },
   'hold-expired': { status: 409, members: none },
+  'act-refused': {
+    status: 409,
+    members: z.object({
+      reason: z.enum(refusals),
+      phone: z.string().nullable().meta({ description: 'Of the location, else of the organization' }),
+      until: z.iso.datetime({ offset: true }).nullable().meta({ description: '`too-late`: until when it could have been done; `too-early`: from when it can' }),
+    }),
+  },
+  'too-many-bookings': { status: 409, members: z.object({ limit: z.number().int() }) },
   'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in', 'contact', 'name', 'forms', 'consent', 'card'])) }) },
+  'request-decided': { status: 409, members: z.object({ status: z.string().meta({ description: 'How it stands now' }) }) },
   'public-booking-off': { status: 409, members: none },
   'gateway-missing': { status: 409, members: none },
   'code-expired': { status: 409, members: none },

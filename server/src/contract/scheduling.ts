@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Guest } from './guests.ts';
 import { Location, Practitioner } from './places.ts';
+import { actRefusals } from './refusals.ts';
 import { route } from './route.ts';
 import { calendarInstant, id, instant, localDate, Money, Named, page, paging, paragraph } from './shapes.ts';
 
@@ -11,6 +13,10 @@ export const AppointmentType = z
     description: z.string().nullable(),
     durationMinutes: z.number().int().meta({ description: 'When booked online; a practitioner’s own may differ' }),
     mode: z.enum(['inPerson', 'telehealth', 'either']),
+    medium: z.enum(['video', 'phone']).nullable().meta({ description: 'How it takes place where it isn’t in person; null for one that always is' }),
+    bookableBy: z
+      .enum(['everyone', 'existing', 'new', 'call'])
+      .meta({ description: '`existing`: who has been here before; `new`: who hasn’t; `call`: only by phone, it has no times' }),
     price: Money.optional().meta({ description: 'Absent where there is none, and while `general.pricing` is off' }),
   })
   .meta({ id: 'AppointmentType' });
@@ -53,6 +59,8 @@ export const Hold = z
   })
   .meta({ id: 'Hold' });
 
+const refusal = z.enum(actRefusals);
+
 /** An appointment as its patient sees it. */
 export const Appointment = z
   .object({
@@ -73,10 +81,32 @@ export const Appointment = z
     }),
     practitioner: Named,
     mode: z.enum(['inPerson', 'telehealth']),
+    medium: z.enum(['video', 'phone']).nullable().meta({ description: 'How a `telehealth` one takes place; null in person' }),
     reason: z.string().optional(),
-    canCancel: z.boolean(),
+    canCancel: z.boolean().meta({ description: 'Cancelling, withdrawing a request or undoing would be accepted now' }),
     canReschedule: z.boolean(),
     canJoin: z.boolean(),
+    canUndo: z.boolean().meta({ description: 'Just booked: cancelling is accepted until `undoUntil`, whatever the notice' }),
+    undoUntil: instant().nullable(),
+    cancelUntil: instant().nullable().meta({ description: 'The last moment to cancel; null where it can’t be cancelled online at all' }),
+    rescheduleUntil: instant().nullable(),
+    joinFrom: instant().nullable().meta({ description: 'When a video visit can be joined; null for any other' }),
+    movesLeft: z.number().int().nullable().meta({ description: 'How often it may still be moved; null: no limit' }),
+    refusals: z
+      .object({ cancel: refusal.optional(), reschedule: refusal.optional(), join: refusal.optional() })
+      .meta({ id: 'AppointmentRefusals', description: 'Why something can’t be done now; absent where it can' }),
+    pendingMove: z
+      .object({ id: id(), start: instant(), end: instant(), timeZone: z.string(), location: Named, practitioner: Named })
+      .nullable()
+      .meta({ id: 'PendingMove', description: 'The new time that was asked for; this appointment stands until the clinic accepts it' }),
+    replaces: id().nullable().meta({ description: 'The appointment that this one replaced, or would' }),
+    cancelReason: z.string().optional(),
+    staffNote: z.string().optional().meta({ description: 'What the clinic said when it accepted or declined' }),
+    confirmedAt: z.iso.datetime().optional().meta({ description: 'When the patient said that they will come' }),
+    token: z
+      .string()
+      .optional()
+      .meta({ description: 'For guests, only when booked: send it as `Portico-Hold` with later calls about this appointment' }),
   })
   .meta({ id: 'Appointment' });
 
@@ -87,8 +117,14 @@ const withPractitioner = {
   practitionerId: z.uuid().optional().meta({ description: 'Only those that this practitioner can be booked for' }),
 };
 const holdHeader = ['Portico-Hold'];
+const guestHeaders = ['Portico-Hold', 'Portico-Appointment'];
+const appointmentId = z.object({ id: z.uuid() });
+/** One appointment's own acts: by its patient, by a guest with the hold's or the mail's token, or by staff. */
+const act = { callers: ['public', 'patient', 'staff'], section: 'appointments', headers: guestHeaders, params: appointmentId } as const;
 const holdId = z.object({ id: z.uuid() });
-const note = paragraph(500).optional().meta({ description: 'Becomes the reason for visit' });
+const note = paragraph(500)
+  .optional()
+  .meta({ description: 'Becomes the reason for visit; left aside while `scheduling.reasonForAppointment` is off' });
 
 /** Finding a time and booking it; `server/src/scheduling/`. */
 export const scheduling = {
@@ -148,7 +184,7 @@ export const scheduling = {
     }),
     ok: Hold,
     status: 201,
-    problems: ['not-found', 'slot-taken', 'slot-not-offered'],
+    problems: ['not-found', 'slot-taken', 'slot-not-offered', 'act-refused', 'too-many-bookings'],
   }),
   renewHold: route({
     method: 'patch',
@@ -178,16 +214,42 @@ export const scheduling = {
     callers: ['public', 'patient', 'staff'],
     headers: holdHeader,
     idempotent: true,
-    body: z.strictObject({ holdId: z.uuid(), reason: note }),
+    body: z.strictObject({
+      holdId: z.uuid(),
+      reason: note,
+      guest: Guest.optional(),
+    }),
+    secretMembers: ['token'],
     ok: Appointment,
     status: 201,
-    problems: ['not-found', 'hold-expired', 'slot-taken', 'slot-not-offered', 'step-missing'],
+    problems: ['not-found', 'conflict', 'hold-expired', 'slot-taken', 'slot-not-offered', 'step-missing', 'act-refused', 'too-many-bookings'],
+  }),
+  cancelAppointment: route({
+    ...act,
+    method: 'post',
+    path: '/v1/appointments/{id}/cancel',
+    summary: 'Cancel an appointment, withdraw a request, or undo a booking just made',
+    description: 'Cancelling twice answers the same. Cancelling one whose move awaits an answer withdraws the move as well.',
+    idempotent: true,
+    body: z.strictObject({ reason: paragraph(500).optional() }),
+    ok: Appointment,
+    problems: ['not-found', 'act-refused'],
+  }),
+  joinAppointment: route({
+    ...act,
+    method: 'post',
+    path: '/v1/appointments/{id}/join',
+    summary: 'Get the address of a video visit',
+    description: 'From `scheduling.joinMinutesBefore` before the start until half an hour after the end.',
+    ok: z.object({ url: z.url() }).meta({ id: 'JoinLink' }),
+    problems: ['not-found', 'act-refused'],
   }),
   listMyAppointments: route({
     method: 'get',
     path: '/v1/me/appointments',
     summary: 'List one’s appointments',
-    description: 'Upcoming: not over and not called off, nearest first. Past: all others, latest first.',
+    description:
+      'Upcoming: not over and not called off, nearest first. Past: all others, latest first. Of one that was moved only the last stands here; a move that awaits an answer is the old one’s `pendingMove`.',
     callers: ['patient'],
     section: 'appointments',
     query: z.strictObject({ when: z.enum(['upcoming', 'past']).default('upcoming'), ...paging }),

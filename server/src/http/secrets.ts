@@ -28,6 +28,13 @@ export const secretToken = () => randomBytes(32).toString('base64url');
  */
 export const tokenFor = (secret: string, id: string) => mac(keyFor(secret, 'one-time link'), id);
 
+/**
+ * What opens one appointment, and nothing else, to whoever got its messages: its id (of the first of its chain, so that it goes on
+ * working when it is moved) with an HMAC. Kept nowhere; the same in every message.
+ */
+export const appointmentTokenFor = (secret: string, { organizationId, id }: { organizationId: string; id: string }) =>
+  `${id}.${mac(keyFor(secret, 'appointment link'), `${organizationId}/${id}`)}`;
+
 /** The six digits of a verification, from its id: they are kept nowhere. */
 export const codeFor = (secret: string, id: string) =>
   String(createHmac('sha256', keyFor(secret, 'verification code')).update(id).digest().readUInt32BE(0) % 1_000_000).padStart(6, '0');

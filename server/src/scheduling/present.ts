@@ -5,10 +5,10 @@ import type { Caller } from '../http/caller.ts';
 import { practitionerName } from '../practitioners/practitioner-name.ts';
 import { localText, zoneOf } from '../zones.ts';
 import type { AppointmentView } from './appointments/appointments.queries.ts';
+import { decided, type Decided } from './policy/decisions.ts';
 import type { HeldSlot } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
 import type { BookableLocation, BookablePractitioner, BookableType } from './offers/bookable.queries.ts';
-import { possible } from './scheduling.policy.ts';
 
 /** A hold; its token goes to those who have no patient to be known by. */
 export const outHold = (caller: Caller, { hold, zone }: HeldSlot): z.input<typeof Hold> => ({
@@ -23,9 +23,23 @@ export const outHold = (caller: Caller, { hold, zone }: HeldSlot): z.input<typeo
   expiresAt: hold.expiresAt.toISOString(),
 });
 
-/** An appointment as its patient sees it. */
-export function outAppointment(row: AppointmentView): z.input<typeof Appointment> {
+/** An appointment as its patient sees it, with what can be done now. */
+export async function outAppointment(caller: Caller, row: AppointmentView): Promise<z.input<typeof Appointment>> {
+  const [one] = await outAppointments(caller, [row]);
+  if (!one) throw new Error('An appointment was presented and is missing');
+  return one;
+}
+
+/** Appointments as their patient sees them: plugins are asked once for all. */
+export async function outAppointments(caller: Caller, rows: readonly AppointmentView[]): Promise<z.input<typeof Appointment>[]> {
+  return (await decided(caller, rows)).map(outDecided);
+}
+
+/** What an appointment is and what can be done with it. */
+export function outDecided({ row, decisions }: Decided): z.input<typeof Appointment> {
   const zone = zoneOf(row.timeZone);
+  const at = (moment: Date | null) => moment && localText(zone, moment);
+  const { canCancel, canReschedule, canJoin, canUndo, movesLeft, refusals } = decisions;
   return {
     id: row.id,
     status: row.status,
@@ -36,8 +50,34 @@ export function outAppointment(row: AppointmentView): z.input<typeof Appointment
     location: { id: row.locationId, name: row.locationName, phone: row.phone, address: row.address, city: row.city },
     practitioner: { id: row.practitionerId, name: practitionerName(row) },
     mode: row.mode,
+    medium: row.mode === 'telehealth' ? (row.medium ?? 'video') : null,
     ...(row.reason !== null && { reason: row.reason }),
-    ...possible,
+    ...{ canCancel, canReschedule, canJoin, canUndo, movesLeft, refusals },
+    undoUntil: at(decisions.undoUntil),
+    cancelUntil: at(decisions.cancelUntil),
+    rescheduleUntil: at(decisions.rescheduleUntil),
+    joinFrom: at(decisions.joinFrom),
+    pendingMove: pendingMoveOf(row),
+    replaces: row.replacesId,
+    ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
+    ...(row.staffNote !== null && { staffNote: row.staffNote }),
+    ...(row.confirmedAt !== null && { confirmedAt: row.confirmedAt.toISOString() }),
+  };
+}
+
+/** The new time that was asked for; a row of the database has all of it or nothing. */
+function pendingMoveOf(row: AppointmentView): z.input<typeof Appointment>['pendingMove'] {
+  const { pendingId, pendingStartsAt, pendingEndsAt, pendingTimeZone, pendingLocationId, pendingPractitionerId } = row;
+  if (row.pendingStatus !== 'pending' || !pendingId || !pendingStartsAt || !pendingEndsAt || !pendingTimeZone || !pendingLocationId || !pendingPractitionerId) return null;
+  const zone = zoneOf(pendingTimeZone);
+  const name = practitionerName({ prefix: row.pendingPrefix, givenName: row.pendingGivenName ?? '', familyName: row.pendingFamilyName ?? '' });
+  return {
+    id: pendingId,
+    start: localText(zone, pendingStartsAt),
+    end: localText(zone, pendingEndsAt),
+    timeZone: pendingTimeZone,
+    location: { id: pendingLocationId, name: row.pendingLocationName ?? '' },
+    practitioner: { id: pendingPractitionerId, name },
   };
 }
 
@@ -47,7 +87,9 @@ export const outType = ({ settings }: Caller, row: BookableType): z.input<typeof
   name: row.name,
   description: row.description,
   durationMinutes: row.onlineDuration,
-  mode: row.mode === 'telehealth' || row.mode === 'either' ? row.mode : 'inPerson',
+  mode: row.mode,
+  medium: row.mode === 'inPerson' ? null : (row.medium ?? 'video'),
+  bookableBy: row.bookableBy,
   ...(row.priceMinor !== null &&
     settings.get('general.pricing') && {
       price: { amount: row.priceMinor, currency: settings.get('billing.currency') },

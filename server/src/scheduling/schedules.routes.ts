@@ -7,11 +7,13 @@ import { pageOf } from '../http/pages.ts';
 import { invalid } from '../http/problem.ts';
 import { text } from '../locales/text.ts';
 import { listAppointments } from './appointments/list-appointments.ts';
-import type { AppointmentView } from './appointments/appointments.queries.ts';
+import { cancelAppointment } from './appointments/cancel-appointment.ts';
+import { changeAppointment } from './appointments/change-appointment.ts';
+import { readForStaff } from './appointments/read-for-staff.ts';
 import { recordAppointment } from './appointments/record-appointment.ts';
 import type { AvailabilityRule, BusyBlock, ScheduleException } from './offers/offers.models.ts';
 import { changeAppointmentType, createAppointmentType, listAllTypes, type WithOffers } from './offers/save-type.ts';
-import { outAppointment } from './present.ts';
+import { outForStaff, outListForStaff } from './present-for-staff.ts';
 import { listBusyBlocks, putBusyBlock, removeBusyBlock } from './schedules/busy-blocks.ts';
 import { createException, listExceptions, removeException } from './schedules/exceptions.ts';
 import { hoursOf, setHours, type RuleFields } from './schedules/set-hours.ts';
@@ -51,10 +53,16 @@ export const scheduleRoutes = handlers(schedules, {
   removeBusyBlock: ({ caller, params }) => removeBusyBlock(caller, params.externalId),
   listAppointments: async ({ caller, query }) => {
     const { data, nextCursor } = await listAppointments(caller, query);
-    return { data: data.map(outForStaff), nextCursor };
+    return { data: await outListForStaff(caller, data), nextCursor };
   },
   recordAppointment: async ({ caller, body: { start, ...body } }) =>
-    outForStaff(await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
+    outForStaff(caller, await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
+  getAppointment: async ({ caller, params }) => {
+    const { appointment, history } = await readForStaff(caller, params.id);
+    return { ...(await outForStaff(caller, appointment)), history: [...history] };
+  },
+  changeAppointment: async ({ caller, params, body }) => outForStaff(caller, await changeAppointment(caller, params.id, body)),
+  cancelForPatient: async ({ caller, params, body }) => outForStaff(caller, await cancelAppointment(caller, params.id, body)),
 });
 
 const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers) => ({
@@ -65,13 +73,6 @@ const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers)
     locationId,
     durationMinutes: own,
   })),
-});
-
-const outForStaff = (row: AppointmentView): Ok<'recordAppointment'> => ({
-  ...outAppointment(row),
-  patientId: row.patientId,
-  origin: row.origin,
-  createdAt: row.createdAt.toISOString(),
 });
 
 const outHours = (rows: readonly Row<AvailabilityRule>[]): Ok<'getHours'> => ({

@@ -1,15 +1,22 @@
+import type { Request } from 'express';
 import { scheduling } from '../contract/scheduling.ts';
 import { handlers } from '../http/handlers.ts';
 import { pageOf } from '../http/pages.ts';
+import { cancelAppointment } from './appointments/cancel-appointment.ts';
 import { createAppointment } from './appointments/create-appointment.ts';
+import { joinAppointment } from './appointments/join-appointment.ts';
 import { getMyAppointment, listMyAppointments } from './appointments/list-appointments.ts';
 import { createHold } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
 import { releaseHold, renewHold } from './holds/keep-hold.ts';
 import { bookableLocations, bookablePractitioners } from './offers/bookable.queries.ts';
 import { offeredTypes } from './offers/offered-types.ts';
-import { outAppointment, outHold, outLocation, outPractitioners, outType } from './present.ts';
+import { outAppointment, outAppointments, outHold, outLocation, outPractitioners, outType } from './present.ts';
+import type { Proof } from './scheduling.policy.ts';
 import { listSlots } from './slots/list-slots.ts';
+
+/** What a caller without a patient shows of an appointment. */
+const proofIn = (request: Request): Proof => ({ hold: request.get('Portico-Hold'), appointment: request.get('Portico-Appointment') });
 
 /** Finding a time and booking it. */
 export const schedulingRoutes = handlers(
@@ -37,12 +44,15 @@ export const schedulingRoutes = handlers(
       outHold(caller, await renewHold(caller, params.id, { token: request.get('Portico-Hold'), reason: body.reason })),
     releaseHold: ({ caller, params, request }) => releaseHold(caller, params.id, request.get('Portico-Hold')),
     createAppointment: async ({ caller, body, request }) =>
-      outAppointment(await createAppointment(caller, { ...body, token: request.get('Portico-Hold') })),
+      outAppointment(caller, await createAppointment(caller, { ...body, token: request.get('Portico-Hold') })),
+    cancelAppointment: async ({ caller, params, body, request }) =>
+      outAppointment(caller, await cancelAppointment(caller, params.id, { ...body, proof: proofIn(request) })),
+    joinAppointment: ({ caller, params, request }) => joinAppointment(caller, params.id, proofIn(request)),
     listMyAppointments: async ({ caller, query }) => {
       const { data, nextCursor } = await listMyAppointments(caller, query);
-      return { data: data.map(outAppointment), nextCursor };
+      return { data: await outAppointments(caller, data), nextCursor };
     },
-    getMyAppointment: async ({ caller, params }) => outAppointment(await getMyAppointment(caller, params.id)),
+    getMyAppointment: async ({ caller, params }) => outAppointment(caller, await getMyAppointment(caller, params.id)),
   },
   {
     createHold: (caller, remembered) =>

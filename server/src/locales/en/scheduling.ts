@@ -6,6 +6,11 @@ export const scheduling = {
   'problem.slot-not-offered.detail': 'Choose one of the times that are shown, or call the clinic.',
   'problem.hold-expired.title': 'The time is no longer kept for you',
   'problem.hold-expired.detail': 'It was kept for as long as it could be. Choose a time again; what you wrote is still here.',
+  'problem.act-refused.title': 'This can’t be done online now',
+  'problem.act-refused.detail':
+    '{reason, select, too-late {It is too near to the visit to change it online.} no-moves-left {This visit was moved as often as the clinic allows online.} self-booking-off {The clinic arranges this with you itself.} move-pending {A new time was asked for already; the clinic has yet to answer.} not-open {This visit can no longer be changed, or isn’t confirmed yet.} too-early {The visit can’t be joined yet.} over {The visit is over.} no-link-yet {The clinic has yet to send the link to this visit.} not-video {This visit doesn’t take place by video.} existing-only {This can be booked online by those who have been here before.} new-only {This can be booked online for a first visit only.} call {This is booked by phone.} other {The clinic doesn’t offer this online.}}{phone, select, null {} other { Call the clinic: {phone}.}}',
+  'problem.too-many-bookings.title': 'You have as many visits as can be booked online',
+  'problem.too-many-bookings.detail': 'At most {limit, number} visits to come can be booked online. Cancel one, or call the clinic.',
   'problem.step-missing.title': 'One step is still missing',
   'problem.step-missing.detail': 'Each entry of “missing” names a step to do before booking.',
   'issue.time-zone': 'This is no time zone: use an IANA name such as America/Vancouver',

@@ -9,6 +9,11 @@ export const scheduling = {
   'problem.hold-expired.title': 'L’heure n’est plus gardée pour vous',
   'problem.hold-expired.detail':
     'Elle a été gardée aussi longtemps que possible. Choisissez de nouveau une heure ; ce que vous avez écrit est encore là.',
+  'problem.act-refused.title': 'Impossible en ligne en ce moment',
+  'problem.act-refused.detail':
+    '{reason, select, too-late {La visite est trop proche pour la changer en ligne.} no-moves-left {Cette visite a été déplacée aussi souvent que la clinique le permet en ligne.} self-booking-off {La clinique en convient directement avec vous.} move-pending {Une nouvelle heure est déjà demandée ; la clinique n’a pas encore répondu.} not-open {Cette visite ne peut plus être changée, ou n’est pas encore confirmée.} too-early {On ne peut pas encore rejoindre la visite.} over {La visite est terminée.} no-link-yet {La clinique n’a pas encore envoyé le lien de cette visite.} not-video {Cette visite n’a pas lieu par vidéo.} existing-only {Ceci se réserve en ligne seulement si vous êtes déjà venu.} new-only {Ceci se réserve en ligne seulement pour une première visite.} call {Ceci se réserve par téléphone.} other {La clinique n’offre pas ceci en ligne.}}{phone, select, null {} other { Appelez la clinique : {phone}.}}',
+  'problem.too-many-bookings.title': 'Vous avez autant de visites qu’on peut en réserver en ligne',
+  'problem.too-many-bookings.detail': 'Au plus {limit, number} visites à venir se réservent en ligne. Annulez-en une, ou appelez la clinique.',
   'problem.step-missing.title': 'Il manque encore une étape',
   'problem.step-missing.detail': 'Chaque entrée de « missing » nomme une étape à faire avant de réserver.',
   'issue.time-zone': 'Ce fuseau horaire n’existe pas : employez un nom IANA, comme America/Vancouver',

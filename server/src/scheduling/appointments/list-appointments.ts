@@ -3,13 +3,8 @@ import type { Caller } from '../../http/caller.ts';
 import { cursorOf, readCursor } from '../../http/pages.ts';
 import { problem } from '../../http/problem.ts';
 import { mayRead } from '../scheduling.policy.ts';
-import {
-  appointmentView,
-  filtered,
-  ofPatient,
-  type AppointmentFilter,
-  type AppointmentView,
-} from './appointments.queries.ts';
+import { appointmentView, type AppointmentView } from './appointments.queries.ts';
+import { filtered, ofPatient, type AppointmentFilter } from './find-appointments.queries.ts';
 
 interface Paging {
   readonly cursor?: string | undefined;

@@ -14,3 +14,9 @@ export function mayUse(
   if (hold.patientId !== null && hold.patientId === caller.patientId) return true;
   return token !== undefined && sameSecret(token, holdToken(caller, hold.id));
 }
+
+/** Whether the token of a hold opens the appointment that was booked from it: until it is over. */
+export function opensByHold(caller: Caller, appointment: { holdId: string | null; endsAt: Date }, token: string | undefined): boolean {
+  const { holdId, endsAt } = appointment;
+  return token !== undefined && holdId !== null && endsAt > caller.clock.now() && sameSecret(token, holdToken(caller, holdId));
+}

@@ -1,5 +1,6 @@
 import { asInt, asText, optional } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
+import type { AppointmentType } from './offers.models.ts';
 import { onlyLocation } from './only-location.ts';
 
 const bookable = `t.active = 1 and t.bookableOnline = 1 and t.onlineDuration is not null
@@ -18,17 +19,22 @@ export interface BookableType {
   readonly name: string;
   readonly description: string | null;
   readonly onlineDuration: number;
-  readonly mode: string;
+  readonly mode: AppointmentType['mode'];
+  readonly medium: AppointmentType['medium'];
+  readonly bookableBy: AppointmentType['bookableBy'];
   readonly priceMinor: number | null;
   readonly position: number;
 }
 
+/** The contract holds the words of these columns. */
 const typeRow = {
   id: asText,
   name: asText,
   description: optional(asText),
   onlineDuration: asInt,
-  mode: asText,
+  mode: (value: unknown) => asText(value) as AppointmentType['mode'],
+  medium: (value: unknown) => optional(asText)(value) as AppointmentType['medium'],
+  bookableBy: (value: unknown) => asText(value) as AppointmentType['bookableBy'],
   priceMinor: optional(asInt),
   position: asInt,
 };
@@ -38,7 +44,7 @@ export async function bookableTypes(caller: Caller, { practitionerId }: { practi
   const only = await onlyLocation(caller);
   const more = practitionerId === undefined ? '' : 'and o.practitionerId = $practitionerId';
   return caller.db.select<BookableType>(
-    `select distinct t.id, t.name, t.description, t.onlineDuration, t.mode, t.priceMinor, t.position ${offers(only, more)}`,
+    `select distinct t.id, t.name, t.description, t.onlineDuration, t.mode, t.medium, t.bookableBy, t.priceMinor, t.position ${offers(only, more)}`,
     { ...(only !== null && { only }), ...(practitionerId !== undefined && { practitionerId }) },
     typeRow,
   );
