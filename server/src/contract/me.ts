@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { ProfileField } from '../settings/catalog/profile.ts';
+import type { ProfileName } from '../settings/catalog/profile.ts';
 import { ContactPoint, emailAddress, phoneNumber } from './contact-points.ts';
 import { birthDay, knownFields, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
 import { id, localDate } from './shapes.ts';
 
-/** Every field of the profile, by its name in `profile.fields.…`, as a patient writes it. */
+/** Every field of the profile, as a patient writes it. */
 const written = {
   preferredName: recordFields.preferredName,
   pronouns: recordFields.pronouns,
-  dateOfBirth: birthDay(),
+  birthDate: birthDay(),
   gender: recordFields.gender,
   email: emailAddress(),
   cellPhone: phoneNumber(),
@@ -30,13 +30,13 @@ const written = {
   healthCardNumber: recordFields.healthCardNumber,
   preferredLanguage: recordFields.preferredLanguage,
   communicationPreference: recordFields.communicationPreference,
-} as const satisfies Record<ProfileField, z.ZodType>;
+} as const satisfies Record<ProfileName, z.ZodType>;
 
-const fieldNames = Object.keys(written).filter((name): name is ProfileField => name in written);
+const fieldNames = Object.keys(written).filter((name): name is ProfileName => name in written);
 
 /** An object with something for each field that the clinic shows; the others aren't there. */
 const eachField = <Value extends z.ZodType>(value: Value) =>
-  Object.fromEntries(fieldNames.map((name) => [name, value.optional()])) as Record<ProfileField, z.ZodOptional<Value>>;
+  Object.fromEntries(fieldNames.map((name) => [name, value.optional()])) as Record<ProfileName, z.ZodOptional<Value>>;
 
 const contactField = z.string().nullable().optional();
 
@@ -53,7 +53,7 @@ export const Profile = z
         ...(Object.fromEntries(Object.entries(knownFields).map(([name, schema]) => [name, schema.optional()])) as {
           [Name in keyof typeof knownFields]: z.ZodOptional<(typeof knownFields)[Name]>;
         }),
-        dateOfBirth: localDate().nullable().optional(),
+        birthDate: localDate().nullable().optional(),
         email: contactField,
         cellPhone: contactField,
         homePhone: contactField,

@@ -3,7 +3,7 @@ import { ContactPoint, emailAddress, phoneNumber } from './contact-points.ts';
 import { loginState } from './portal-users.ts';
 import { birthDay, knownFields, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
-import { id, instant, line, localDate, Named, page, paging } from './shapes.ts';
+import { id, instant, line, Named, page, paging } from './shapes.ts';
 
 const PatientIdentifier = z
   .strictObject({
@@ -62,7 +62,7 @@ export const patients = {
     body: z.strictObject({
       givenName: line(100),
       familyName: line(100),
-      birthDate: localDate().optional(),
+      birthDate: birthDay().optional(),
       ...z.object(optionally).partial().shape,
       defaultLocationId: id().optional(),
       identifiers: z.array(PatientIdentifier).max(20).optional(),

@@ -28,7 +28,7 @@ export const recordFields = {
 } as const;
 
 /** A day on which somebody who lives may have been born; not after today is for the service, which has the clock. */
-export const birthDay = () => localDate().refine((day) => day >= '1880-01-01', { error: 'Not before 1880' });
+export const birthDay = () => localDate().refine((day) => day >= '1880-01-01' || !/^\d{4}-\d\d-\d\d$/.test(day), { error: 'Not before 1880' });
 
 /** The record as it is read: what other systems told of may be in no form of ours. */
 export const knownFields = {

@@ -8,6 +8,7 @@ import { assertLocations } from '../locations/assert-locations.ts';
 import { addContacts } from './contacts.ts';
 import { noteDuplicates } from './duplicates/note-duplicates.ts';
 import { searchName } from './names.ts';
+import { assertBorn } from './record/assert-born.ts';
 import { indexPatients } from './search/index-patients.ts';
 
 /** What staff or a program know of a new patient. */
@@ -38,6 +39,7 @@ export interface NewPatient {
 
 /**
  * Adds a patient with contacts and identifiers, and answers the id.
+ * @throws invalid-request — a birthday that is still to come
  * @throws already-exists — another patient has one of the identifiers
  * @throws not-found — a location that isn't ours
  */
@@ -47,6 +49,7 @@ export function createPatient(
 ): Promise<string> {
   const { db, ids, clock } = caller;
   return tx(async () => {
+    await assertBorn(caller, 'birthDate', given.birthDate);
     const id = ids.next();
     const at = clock.now();
     if (given.defaultLocationId) await assertLocations(caller, [given.defaultLocationId]);

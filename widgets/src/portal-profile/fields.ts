@@ -17,7 +17,7 @@ export function groupsOf({ fields }: Profile): Group[] {
   const all: Group[] = [
     {
       name: 'about', title: msg('About you'),
-      fields: ['preferredName', 'pronouns', 'dateOfBirth', 'gender', 'occupation', 'employer', 'preferredLanguage', 'communicationPreference'],
+      fields: ['preferredName', 'pronouns', 'birthDate', 'gender', 'occupation', 'employer', 'preferredLanguage', 'communicationPreference'],
     },
     { name: 'address', title: msg('Address'), fields: ['address', 'city', 'province', 'postalCode', 'country'] },
     { name: 'emergency', title: msg('In an emergency'), fields: ['emergencyContactName', 'emergencyContactPhone', 'emergencyContactRelationship'] },
@@ -36,7 +36,7 @@ export function wordsOf(name: FieldName): Typed & { label: string } {
       return { label: msg('Preferred name'), hint: msg('What we call you'), autocomplete: 'nickname' };
     case 'pronouns':
       return { label: msg('Pronouns') };
-    case 'dateOfBirth':
+    case 'birthDate':
       return { label: msg('Date of birth') };
     case 'gender':
       return { label: msg('Gender') };
@@ -106,7 +106,7 @@ export function countries({ tag }: Locale): { value: string; title: string }[] {
 /** A field's value as it is read. */
 export function textOf(name: FieldName, value: string, locale: Locale): string {
   if (!value) return '';
-  if (name === 'dateOfBirth') return locale.date(value);
+  if (name === 'birthDate') return locale.date(value);
   if (name === 'preferredLanguage') return languageName(value);
   if (name === 'country' && /^[A-Z]{2}$/.test(value)) return new Intl.DisplayNames(locale.tag, { type: 'region' }).of(value) ?? value;
   return choicesOf(name)?.find((one) => one.value === value)?.text ?? value;

@@ -68,7 +68,7 @@ export class ProfileGroupPart extends ProfilePart {
     const isOptional = fields[name] !== 'mandatory';
     const input = (text: string) => (this.draft = { ...this.draft, [name]: text });
     const legend = html`${label}${isOptional ? html` <span class="optional">${msg('(optional)')}</span>` : nothing}`;
-    if (name === 'dateOfBirth')
+    if (name === 'birthDate')
       return html`<portal-part-date small name=${name} autofill="bday" legend=${label} ?optional=${isOptional} .locale=${locale} .value=${value} .error=${error} .wrong=${this.wrongParts}></portal-part-date>`;
     const choices = choicesOf(name);
     if (choices) return radios({ name, legend, choices, value, error, choose: input });
@@ -79,11 +79,11 @@ export class ProfileGroupPart extends ProfilePart {
   /** What is wrong before anything is sent, in the order in which it stands. */
   private wrong(group: Group, { fields }: Profile) {
     const part = this.querySelector<DatePartElement>('portal-part-date');
-    const read = readBirthDate(part, { name: 'dateOfBirth', isNeeded: fields.dateOfBirth === 'mandatory' });
+    const read = readBirthDate(part, { name: 'birthDate', isNeeded: fields.birthDate === 'mandatory' });
     this.wrongParts = 'parts' in read ? read.parts : ['day', 'month', 'year'];
-    if (part && 'date' in read) this.draft = { ...this.draft, dateOfBirth: read.date };
+    if (part && 'date' in read) this.draft = { ...this.draft, birthDate: read.date };
     return group.fields.flatMap((name) => {
-      if (name === 'dateOfBirth') return 'error' in read ? [read.error] : [];
+      if (name === 'birthDate') return 'error' in read ? [read.error] : [];
       const { label } = wordsOf(name);
       const text = choicesOf(name) || name === 'country' ? msg(str`Choose an answer: ${label}`) : msg(str`Fill in: ${label}`);
       return fields[name] === 'mandatory' ? missing([{ field: name, value: this.draft[name], text }]) : [];

@@ -55,7 +55,7 @@ const opened: Record<string, { reach: (stage: Stage) => Promise<unknown>; shows:
   'a group with something missing': {
     reach: async (stage) => {
       await press(stage, 'Change: About you');
-      for (const part of ['dateOfBirth', 'dateOfBirth-month', 'dateOfBirth-year']) await type(stage.tag, part, '');
+      for (const part of ['birthDate', 'birthDate-month', 'birthDate-year']) await type(stage.tag, part, '');
       await press(stage, 'Save');
     },
     shows: 'Enter your date of birth',
@@ -69,7 +69,7 @@ const opened: Record<string, { reach: (stage: Stage) => Promise<unknown>; shows:
     },
     shows: 'Your changes could not be saved',
   },
-  'details missing': { profile: aProfile({ missing: ['dateOfBirth', 'cellPhone'] }), reach: async () => undefined, shows: 'The clinic needs: Date of birth and Mobile phone.' },
+  'details missing': { profile: aProfile({ missing: ['birthDate', 'cellPhone'] }), reach: async () => undefined, shows: 'The clinic needs: Date of birth and Mobile phone.' },
   'a contact being added': { reach: (stage) => press(stage, 'Add an email or phone'), shows: 'What do you want to add?' },
   'a code being asked': { options: { routes: { 'POST /v1/me/contact-points/{id}/codes': aPhone } }, reach: (stage) => press(stage, `Confirm ${aPhoneText}`), shows: 'It is good for 10 minutes.' },
   'a contact being removed': { reach: (stage) => press(stage, `Remove ${aPhoneText}`), shows: `We send nothing to ${aPhoneText} any more.` },
@@ -187,12 +187,12 @@ describe('portal-profile', () => {
   it('F9 a date is changed in three fields, and stands there as it was', async () => {
     const stage = await put(aProfile(), { routes: { 'PATCH /v1/me': aProfile() } });
     await press(stage, 'Change: About you');
-    const year = await settled(() => inputOf(stage.tag, 'dateOfBirth-year'));
+    const year = await settled(() => inputOf(stage.tag, 'birthDate-year'));
     expect(year.value).to.equal('1987');
-    await type(stage.tag, 'dateOfBirth-year', '1988');
+    await type(stage.tag, 'birthDate-year', '1988');
     await press(stage, 'Save');
     await settled(() => sent(stage, 'PATCH', '/v1/me').length > 0);
-    expect(sent(stage, 'PATCH', '/v1/me')).to.deep.equal([{ dateOfBirth: '1988-01-27' }]);
+    expect(sent(stage, 'PATCH', '/v1/me')).to.deep.equal([{ birthDate: '1988-01-27' }]);
   });
 
   it('F9 G7 whoever wants messages in French reads the portal in French', async () => {
@@ -205,9 +205,9 @@ describe('portal-profile', () => {
   });
 
   it('F9 what the clinic needs and doesn’t have is said, and one press leads there', async () => {
-    const stage = await put(aProfile({ missing: ['dateOfBirth'] }));
+    const stage = await put(aProfile({ missing: ['birthDate'] }));
     await press(stage, 'Add them');
-    await settled(() => inputOf(stage.tag, 'dateOfBirth'));
+    await settled(() => inputOf(stage.tag, 'birthDate'));
   });
 
   it('B8 adds an email, asks for the code, and shows it as confirmed', async () => {

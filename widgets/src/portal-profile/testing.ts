@@ -9,12 +9,12 @@ export const aProfile = (others: Partial<Profile> = {}): Profile => ({
   username: 'maya.chen',
   linkedTo: 'm•••@fastmail.com',
   patient: {
-    givenName: 'Maya', familyName: 'Chen', preferredName: 'May', dateOfBirth: '1987-01-27', gender: 'female', preferredLanguage: 'en', communicationPreference: 'email',
+    givenName: 'Maya', familyName: 'Chen', preferredName: 'May', birthDate: '1987-01-27', gender: 'female', preferredLanguage: 'en', communicationPreference: 'email',
     address: '18 Broadview Avenue', city: 'Toronto', province: 'ON', postalCode: 'M4K 2P1', country: 'CA', emergencyContactName: 'Jun Chen', emergencyContactPhone: '416-555-0199',
     emergencyContactRelationship: 'Brother', generalPractitioner: null, email: 'maya.chen@fastmail.com', cellPhone: '+14165550183', homePhone: null,
   },
   fields: {
-    preferredName: 'yes', dateOfBirth: 'mandatory', gender: 'yes', email: 'mandatory', cellPhone: 'yes', homePhone: 'yes', address: 'yes', city: 'yes', province: 'yes', postalCode: 'yes',
+    preferredName: 'yes', birthDate: 'mandatory', gender: 'yes', email: 'mandatory', cellPhone: 'yes', homePhone: 'yes', address: 'yes', city: 'yes', province: 'yes', postalCode: 'yes',
     country: 'yes', emergencyContactName: 'yes', emergencyContactPhone: 'yes', emergencyContactRelationship: 'yes', generalPractitioner: 'yes', preferredLanguage: 'yes', communicationPreference: 'yes',
   },
   missing: [],

@@ -7,9 +7,9 @@ test('F9 profile.fields.preferredLanguage is the language in which the login hea
   const { api } = await clinic(t);
   const maya = await api.signIn('maya');
   assert.equal((await maya.patch('/v1/me', { preferredLanguage: 'fr' })).status, 200);
-  assert.equal((await maya.patch('/v1/me', { country: null, dateOfBirth: '2027-03-02' })).body.errors[0].message, 'Ce jour est encore à venir');
+  assert.equal((await maya.patch('/v1/me', { country: null, birthDate: '2027-03-02' })).body.errors[0].message, 'Ce jour est encore à venir');
   assert.equal((await maya.patch('/v1/me', { preferredLanguage: null })).status, 200);
-  assert.equal((await maya.patch('/v1/me', { dateOfBirth: '2027-03-02' })).body.errors[0].message, 'This day is still to come');
+  assert.equal((await maya.patch('/v1/me', { birthDate: '2027-03-02' })).body.errors[0].message, 'This day is still to come');
 });
 
 test('F9 each signed-in patient sees and changes their own profile, and only that', async (t) => {

@@ -42,6 +42,13 @@ test('I8 a spreadsheet’s patients are added with their numbers and contacts; t
   assert.deepEqual([again.made, again.known], [0, 2]);
 });
 
+test('I8 a birth date that can’t be is told by its line: tomorrow’s, and one before 1880', async (t) => {
+  const here = await importing(t, ['givenName,familyName,birthDate', 'Ana,Núñez,2027-03-02', 'Bo,Brown,1879-12-31', 'Cy,Dee,2027-03-01'].join('\n'));
+  const { made, errors } = await here.run();
+  assert.equal(made, 0);
+  assert.deepEqual(errors.map(({ line, column }) => [line, column]), [[2, 'birthDate'], [3, 'birthDate']]);
+});
+
 test('I8 errors are told by line and column, all of them, and nothing is added', async (t) => {
   const lines = ['givenName,familyName,birthDate,email,cellPhone,id', 'Ana,Núñez,1980-02-30,ana@example.org,,1', ',Brown,,not an address,,2', 'Cy,Dee,,,call me,2', 'Di,Eff,03/12/1987,,,3'];
   const here = await importing(t, lines.join('\r\n'));

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parse, CsvError } from 'csv-parse';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
+import { organizationDay } from '../../locations/organization-day.ts';
 import { createPatient } from '../create-patient.ts';
 import { patientsByIdentifier } from '../find-patients.ts';
 import { readHeader, type Column } from './columns.ts';
@@ -52,8 +53,9 @@ interface Line {
 export async function importCsv(caller: Caller, file: string, options: CsvOptions): Promise<CsvReport> {
   const errors: LineError[] = [];
   const seen = new Map<string, number>();
+  const today = await organizationDay(caller, caller.clock.now());
   const { header, count } = await eachLine(file, async ({ line, cells }) => {
-    const row = readRow(cells, options.numbers);
+    const row = readRow(cells, { numbers: options.numbers, today });
     if ('errors' in row) errors.push(...row.errors.map((one) => ({ line, ...one })));
     else if (row.number !== null) {
       const first = seen.get(row.number);
@@ -67,17 +69,17 @@ export async function importCsv(caller: Caller, file: string, options: CsvOption
     const known = await knownNumbers(caller, [...seen.keys()], options.numbers);
     return { ...report, made: count - known.size, known: known.size };
   }
-  return { ...report, ...(await write(caller, file, options)) };
+  return { ...report, ...(await write(caller, file, { ...options, today })) };
 }
 
-async function write(caller: Caller, file: string, { numbers, progress }: CsvOptions) {
+async function write(caller: Caller, file: string, { numbers, today, progress }: CsvOptions & { readonly today: string }) {
   const patientIds: string[] = [];
   let known = 0;
   let waiting: Line[] = [];
   const flush = async () => {
     const lines = waiting;
     waiting = [];
-    const rows = lines.map(({ cells }) => readRow(cells, numbers)).filter((row) => 'patient' in row);
+    const rows = lines.map(({ cells }) => readRow(cells, { numbers, today })).filter((row) => 'patient' in row);
     const done = await tx(() => addRows(caller, rows, numbers));
     known += done.known;
     patientIds.push(...done.made);

@@ -18,8 +18,9 @@ const yes = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'o']);
 /**
  * Reads one line by the very schema of `POST /v1/admin/patients`.
  * @param numbers the system that the file's own patient numbers belong to
+ * @param today on the clinic's calendar: nobody is born later
  */
-export function readRow(cells: Readonly<Partial<Record<Column, string>>>, numbers: string): ReadRow {
+export function readRow(cells: Readonly<Partial<Record<Column, string>>>, { numbers, today }: { numbers: string; today: string }): ReadRow {
   const { id, email, emailVerified, cellPhone, homePhone, workPhone, phoneVerified, birthDate, gender, preferredLanguage, country, ...plain } = cells;
   const isYes = (cell: string | undefined) => yes.has((cell ?? '').toLowerCase());
   const phones = [['cell', cellPhone], ['home', homePhone], ['work', workPhone]].flatMap(([kind, value]) => (value ? [{ kind, value }] : []));
@@ -35,6 +36,7 @@ export function readRow(cells: Readonly<Partial<Record<Column, string>>>, number
       ...phones.map(({ value }, i) => ({ system: 'phone', value, verified: i === 0 && isYes(phoneVerified) })),
     ],
   };
+  if (stated.birthDate && /^\d{4}-\d\d-\d\d$/.test(stated.birthDate) && stated.birthDate > today) return { errors: [{ column: 'birthDate', message: 'This day is still to come' }] };
   const parsed = patients.createPatient.body.safeParse(stated);
   if (parsed.success) {
     const { contactPoints = [], ...rest } = parsed.data;

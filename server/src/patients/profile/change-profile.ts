@@ -3,7 +3,7 @@ import type { Caller } from '../../http/caller.ts';
 import { assertFresh } from '../../http/fresh.ts';
 import { Problem, problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
-import { profileFields, type ProfileField } from '../../settings/catalog/profile.ts';
+import { profileNames, type ProfileName } from '../../settings/catalog/profile.ts';
 import { addContactPoint } from '../contact-points/add-contact-point.ts';
 import { contactsOf, contactView, holdPatient } from '../contact-points/contact-points.ts';
 import { removeContactPoint } from '../contact-points/remove-contact-point.ts';
@@ -19,7 +19,7 @@ type Contacts = { readonly [Field in ContactField]?: string | null | undefined }
 
 /** New values of some fields; null empties one. */
 export type ProfileChange = { readonly [Field in keyof RecordFields]?: RecordFields[Field] | undefined } & Contacts & {
-    readonly dateOfBirth?: string | null | undefined;
+    readonly birthDate?: string | null | undefined;
   };
 
 /**
@@ -31,8 +31,8 @@ export type ProfileChange = { readonly [Field in keyof RecordFields]?: RecordFie
 export async function changeProfile(caller: Caller, change: ProfileChange): Promise<void> {
   const patientId = ownPatientId(caller);
   assertFields(caller, change, shownFields(caller));
-  const { email, cellPhone, homePhone, workPhone, dateOfBirth, ...record } = change;
-  await assertBorn(caller, 'dateOfBirth', dateOfBirth);
+  const { email, cellPhone, homePhone, workPhone, ...record } = change;
+  await assertBorn(caller, 'birthDate', record.birthDate);
   // Where messages go is asked for as with the contacts' own routes.
   if (contactFields.some((field) => change[field] !== undefined)) assertFresh(caller);
   await countCodes(caller, patientId, { email, cellPhone, homePhone, workPhone });
@@ -40,7 +40,7 @@ export async function changeProfile(caller: Caller, change: ProfileChange): Prom
     await holdPatient(caller, patientId);
     const before = await recordOf(caller, patientId);
     if (!before) throw problem('not-found');
-    await writeRecord(caller, before, { ...record, birthDate: dateOfBirth });
+    await writeRecord(caller, before, record);
     for (const field of contactFields) await changeContact(caller, patientId, field, change[field]);
   });
 }
@@ -76,7 +76,7 @@ async function changeContact(caller: Caller, patientId: string, field: ContactFi
 
 function assertFields({ language }: Caller, change: ProfileChange, shown: ShownFields): void {
   const given = new Map<string, unknown>(Object.entries(change));
-  const errors = profileFields.flatMap((field) => {
+  const errors = profileNames.flatMap((field) => {
     if (!given.has(field)) return [];
     if (!shown[field]) return [issue(field, 'unknown', text(language, 'issue.unknown', { keys: field }))];
     return given.get(field) === null && shown[field] === 'mandatory' ? [issue(field, 'required', text(language, 'issue.filled-in'))] : [];
@@ -84,4 +84,4 @@ function assertFields({ language }: Caller, change: ProfileChange, shown: ShownF
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }
 
-const issue = (field: ProfileField, code: string, message: string) => ({ in: 'body', path: `/${field}`, code, message }) as const;
+const issue = (field: ProfileName, code: string, message: string) => ({ in: 'body', path: `/${field}`, code, message }) as const;

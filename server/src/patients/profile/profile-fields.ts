@@ -1,16 +1,16 @@
 import type { Caller } from '../../http/caller.ts';
-import { profileFields, profileKey, type ProfileField } from '../../settings/catalog/profile.ts';
+import { profileFields, profileKey, profileName, type ProfileName } from '../../settings/catalog/profile.ts';
 import { contactView, type ContactRow } from '../contact-points/contact-points.ts';
 
 /** The fields that the clinic shows its patients, in their order, and whether they must be filled in. */
-export type ShownFields = { readonly [Field in ProfileField]?: 'yes' | 'mandatory' };
+export type ShownFields = { readonly [Field in ProfileName]?: 'yes' | 'mandatory' };
 
 /** The fields of the profile that are contacts: the others stand in the patient's record. */
 export type ContactField = 'email' | 'cellPhone' | 'homePhone' | 'workPhone';
 
 /** What `profile.fields.…` says; fields that are off aren't there. */
 export function shownFields({ settings }: Pick<Caller, 'settings'>): ShownFields {
-  const rules = profileFields.map((field) => [field, settings.get(profileKey(field))] as const);
+  const rules = profileFields.map((field) => [profileName(field), settings.get(profileKey(field))] as const);
   return Object.fromEntries(rules.filter(([, rule]) => rule !== 'no'));
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { profileFields, profileKey, type ProfileField } from '../../settings/catalog/profile.ts';
+import { profileFields, profileKey, profileNames, type ProfileField, type ProfileName } from '../../settings/catalog/profile.ts';
 import { clinic } from '../../testing/clinic.ts';
 
 type Rule = 'yes' | 'no' | 'mandatory';
@@ -11,19 +11,19 @@ interface Issue {
 
 /** A profile field: two values that it takes, and where staff find it. */
 interface Case {
-  readonly field: ProfileField;
+  readonly field: ProfileName;
+  /** Its name in settings, where that is another. */
+  readonly setting?: ProfileField;
   readonly values: readonly [string, string];
-  /** The member of staff's record; contacts are found in the list. */
-  readonly inRecord?: string;
 }
 
 /** What `no`, `yes` and `mandatory` mean for a field, through HTTP; and that an edit reaches record and audit trail. */
-async function fieldIsHeld(t: TestContext, { field, values: [value, other], inRecord = field }: Case): Promise<void> {
-  const own = await clinic(t, { [profileKey(field)]: 'no' });
+async function fieldIsHeld(t: TestContext, { field, values: [value, other], setting = profileFields.find((one) => one === field) ?? 'dateOfBirth' }: Case): Promise<void> {
+  const own = await clinic(t, { [profileKey(setting)]: 'no' });
   const { api, patient, staff } = own;
   const set = async (rule: Rule) => {
     const { version } = (await api.as(staff).get('/v1/admin/settings')).body;
-    const answer = await api.as(staff).patch('/v1/admin/settings', { values: { [profileKey(field)]: rule } }, { 'If-Match': `"${version}"` });
+    const answer = await api.as(staff).patch('/v1/admin/settings', { values: { [profileKey(setting)]: rule } }, { 'If-Match': `"${version}"` });
     assert.equal(answer.status, 200);
   };
   const change = (to: string | null) => api.as(patient).patch('/v1/me', { [field]: to });
@@ -38,9 +38,9 @@ async function fieldIsHeld(t: TestContext, { field, values: [value, other], inRe
   assert.deepEqual([edited.status, edited.body.patient[field], edited.body.fields[field]], [200, value, 'yes'], JSON.stringify(edited.body));
   const seen = (await api.as(staff).get(`/v1/admin/patients/${patient.patient}`)).body;
   const contacts: { value: string }[] = seen.contactPoints;
-  assert.ok(seen[inRecord] === value || contacts.some((one) => one.value === value), 'staff see it');
+  assert.ok(seen[field] === value || contacts.some((one) => one.value === value), 'staff see it');
   const trail = (await api.as(staff).get(`/v1/admin/audit-events?patientId=${patient.patient}&limit=100`)).body.data;
-  const isNoted = ({ action, details }: { action: string; details: { fields?: string[] } | null }) => action === 'contact.add' || details?.fields?.includes(inRecord);
+  const isNoted = ({ action, details }: { action: string; details: { fields?: string[] } | null }) => action === 'contact.add' || details?.fields?.includes(field);
   assert.ok(trail.some(isNoted), 'the trail names the field');
   assert.ok(!JSON.stringify(trail).includes(value) || value.length < 4, 'the trail names fields, never what they hold');
   const emptied = await change(null);
@@ -58,7 +58,7 @@ async function fieldIsHeld(t: TestContext, { field, values: [value, other], inRe
 test('F9 profile.fields.preferredName is shown, edited or required as the clinic says', (t) => fieldIsHeld(t, { field: 'preferredName', values: ['Majka', 'Maj'] }));
 test('F9 profile.fields.pronouns is shown, edited or required as the clinic says', (t) => fieldIsHeld(t, { field: 'pronouns', values: ['they/them', 'she/her'] }));
 test('F9 profile.fields.dateOfBirth is shown, edited or required as the clinic says', (t) =>
-  fieldIsHeld(t, { field: 'dateOfBirth', values: ['1988-04-05', '1988-04-06'], inRecord: 'birthDate' }));
+  fieldIsHeld(t, { setting: 'dateOfBirth', field: 'birthDate', values: ['1988-04-05', '1988-04-06'] }));
 test('F9 profile.fields.gender is shown, edited or required as the clinic says', (t) => fieldIsHeld(t, { field: 'gender', values: ['female', 'other'] }));
 test('F9 profile.fields.email is shown, edited or required as the clinic says', (t) =>
   fieldIsHeld(t, { field: 'email', values: ['new@example.org', 'newer@example.org'] }));
@@ -96,15 +96,15 @@ test('F9 the profile shows the login, the name and the fields in their order, an
   const { status, body } = await maya.get('/v1/me');
   assert.equal(status, 200);
   assert.deepEqual([body.username, body.linkedTo, body.patient.givenName], ['maya', 'm•••@login.example', 'Maya']);
-  assert.deepEqual(Object.keys(body.fields), profileFields.filter((field) => field in body.fields));
+  assert.deepEqual(Object.keys(body.fields), profileNames.filter((field) => field in body.fields));
   assert.deepEqual(body.missing, ['city']);
   const wrong = await maya.patch('/v1/me', { city: null, employer: 'X', gender: 'blue', nickname: 'M' });
   assert.deepEqual(wrong.body.errors.map(({ path }: Issue) => path).sort(), ['/gender', '/nickname']);
   const held = await maya.patch('/v1/me', { city: null, employer: 'X', address: '1 Main St' });
   assert.deepEqual(held.body.errors.map(({ path }: Issue) => path).sort(), ['/city', '/employer']);
   assert.equal((await maya.get('/v1/me')).body.patient.address, null, 'nothing of it was written');
-  const future = await maya.patch('/v1/me', { dateOfBirth: '2027-03-02' });
-  assert.deepEqual([future.status, future.body.errors[0].path, future.body.errors[0].code], [400, '/dateOfBirth', 'future']);
+  const future = await maya.patch('/v1/me', { birthDate: '2027-03-02' });
+  assert.deepEqual([future.status, future.body.errors[0].path, future.body.errors[0].code], [400, '/birthDate', 'future']);
   const named = await api.as(staff).get('/v1/me', { 'Portico-Patient': patient.patient });
   assert.equal(named.body.username, 'maya', 'a program that acts for a patient reads the same');
   const without = (await api.as(staff).get('/v1/admin/patients?search=patient5@example.org')).body.data[0].id;

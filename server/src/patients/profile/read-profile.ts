@@ -1,7 +1,7 @@
 import { auditRead } from '../../audit/audit.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
-import { profileFields, type ProfileField } from '../../settings/catalog/profile.ts';
+import { profileNames, type ProfileName } from '../../settings/catalog/profile.ts';
 import { contactsOf, contactView, type ContactPointView, type ContactRow } from '../contact-points/contact-points.ts';
 import { recordOf, type PatientRecord } from '../record/record.ts';
 import { contactIn, shownContacts, shownFields, type ShownFields } from './profile-fields.ts';
@@ -12,9 +12,9 @@ export interface ProfileView {
   readonly familyName: string;
   readonly fields: ShownFields;
   /** A value, or null where none is known, for each field that is shown. */
-  readonly values: Readonly<Partial<Record<ProfileField, string | null>>>;
+  readonly values: Readonly<Partial<Record<ProfileName, string | null>>>;
   /** Mandatory fields that are empty. */
-  readonly missing: readonly ProfileField[];
+  readonly missing: readonly ProfileName[];
   readonly contactPoints: readonly ContactPointView[];
 }
 
@@ -33,23 +33,23 @@ export async function readProfile(caller: Caller): Promise<ProfileView> {
   await auditRead(caller, 'patient.read', { type: 'Patient', id: patientId });
   const fields = shownFields(caller);
   const all = valuesOf(record, contacts);
-  const values = Object.fromEntries(profileFields.filter((field) => fields[field]).map((field) => [field, all[field]]));
+  const values = Object.fromEntries(profileNames.filter((field) => fields[field]).map((field) => [field, all[field]]));
   return {
     givenName: record.givenName,
     familyName: record.familyName,
     fields,
     values,
-    missing: profileFields.filter((field) => fields[field] === 'mandatory' && all[field] === null),
+    missing: profileNames.filter((field) => fields[field] === 'mandatory' && all[field] === null),
     contactPoints: shownContacts(contacts, fields).map(contactView),
   };
 }
 
 /** Every field of a profile, shown or not. */
-export function valuesOf(record: PatientRecord, contacts: readonly ContactRow[]): Readonly<Record<ProfileField, string | null>> {
+export function valuesOf(record: PatientRecord, contacts: readonly ContactRow[]): Readonly<Record<ProfileName, string | null>> {
   const { id: _id, givenName: _given, familyName: _family, deceased: _deceased, defaultLocationId: _location, birthDate, ...fields } = record;
   return {
     ...fields,
-    dateOfBirth: birthDate,
+    birthDate,
     email: contactIn(contacts, 'email')?.value ?? null,
     cellPhone: contactIn(contacts, 'cellPhone')?.value ?? null,
     homePhone: contactIn(contacts, 'homePhone')?.value ?? null,

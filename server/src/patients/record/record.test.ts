@@ -14,7 +14,7 @@ test('F9 what a patient writes reaches the staff’s page, and what staff write 
   const changed = await api.as(staff).patch(at, { occupation: null, pronouns: 'she/her', birthDate: '1988-04-05', city: 'Gent' });
   assert.deepEqual([changed.status, changed.body.occupation, changed.body.pronouns, changed.body.birthDate], [200, null, 'she/her', '1988-04-05']);
   const profile = (await api.as(patient).get('/v1/me')).body.patient;
-  assert.deepEqual([profile.occupation, profile.dateOfBirth, profile.city], [null, '1988-04-05', 'Gent']);
+  assert.deepEqual([profile.occupation, profile.birthDate, profile.city], [null, '1988-04-05', 'Gent']);
 });
 
 test('B2 staff name where a patient comes and who treats them, and find a renamed one at once', async (t) => {
@@ -80,4 +80,16 @@ test('B8 E3 a system that tells of a new contact of a patient we have is heard; 
   assert.deepEqual(events.map(({ payload }) => Object(payload).change), ['added', 'verified']);
   const terms = (await system.db.PatientTerm.find({ where: { patientId: id ?? '' } })).map(({ term }) => term);
   assert.deepEqual(terms.sort(), ['#0191', '#0192', 'imported', 'quartz'], organizationId);
+});
+
+test('F9 nobody is born tomorrow or before 1880, whoever writes it down', async (t) => {
+  const { api, staff, patient } = await clinic(t);
+  const desk = api.as(staff);
+  const codeOf = ({ status, body }: { status: number; body: { errors?: { path: string; code: string }[] } }) => [status, body.errors?.[0]?.path, body.errors?.[0]?.code];
+  for (const [birthDate, code] of [['2027-03-02', 'future'], ['1879-12-31', 'other'], ['1990-02-30', 'invalid_format']] as const) {
+    assert.deepEqual(codeOf(await desk.post('/v1/admin/patients', { givenName: 'Not', familyName: 'Yet', birthDate })), [400, '/birthDate', code]);
+    assert.deepEqual(codeOf(await desk.patch(`/v1/admin/patients/${patient.patient}`, { birthDate })), [400, '/birthDate', code]);
+    assert.deepEqual(codeOf(await api.as(patient).patch('/v1/me', { birthDate })), [400, '/birthDate', code]);
+  }
+  assert.equal((await desk.post('/v1/admin/patients', { givenName: 'Just', familyName: 'Born', birthDate: '2027-03-01' })).status, 201);
 });

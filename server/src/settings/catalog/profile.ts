@@ -30,12 +30,21 @@ const fields = {
   communicationPreference: { fallback: 'yes', label: { en: 'Preferred way to be reached', fr: 'Moyen de contact préféré', it: 'Modo di contatto preferito', es: 'Medio de contacto preferido' } },
 } as const;
 
-/** A field of the profile, by its name in settings and API. */
+/** A field of the profile, by its name in settings. */
 export type ProfileField = keyof typeof fields;
 type ProfileKey = `profile.fields.${ProfileField}`;
 
 /** The fields of a patient’s profile, in the order in which they are shown. */
 export const profileFields = Object.keys(fields).filter((name): name is ProfileField => name in fields);
+
+/** A field of the profile, by its name in the API: in FHIR's words where settings say it in others. */
+export type ProfileName = Exclude<ProfileField, 'dateOfBirth'> | 'birthDate';
+
+/** What a field is called in the API. */
+export const profileName = (field: ProfileField): ProfileName => (field === 'dateOfBirth' ? 'birthDate' : field);
+
+/** The same fields, by their names in the API. */
+export const profileNames = profileFields.map(profileName);
 
 const help = {
   en: 'Shown in the patient’s profile: yes, no, or required there.',
