@@ -13,12 +13,14 @@ import { secondFactorRoutes } from './identity/second-factor/second-factor.route
 import { sessionRoutes } from './identity/sessions/sessions.routes.ts';
 import { staffRoutes } from './identity/staff/staff.routes.ts';
 import { loginsOf } from './identity/portal-users/logins-of.ts';
+import { isRather } from './identity/portal-users/rather.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { requestRoutes } from './scheduling/requests/requests.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { bookingStepsRoutes } from './scheduling/steps/steps.routes.ts';
@@ -38,13 +40,14 @@ export const routes = (): Mounted[] => [
   ...meRoutes,
   ...contactPointRoutes,
   ...patientRoutes({ loginsOf }),
-  ...duplicateRoutes({ moves, loginsOf }),
+  ...duplicateRoutes({ moves, loginsOf, isRather }),
   ...registrationRoutes,
   ...portalUserRoutes,
   ...invitationRoutes,
   ...locationRoutes,
   ...practitionerRoutes,
   ...scheduleRoutes,
+  ...requestRoutes,
   ...secondFactorRoutes,
   ...staffRoutes,
   ...settingsRoutes,

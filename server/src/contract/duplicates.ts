@@ -12,6 +12,7 @@ const DuplicateSide = Patient.extend({
       email: z.string().nullable().meta({ description: 'The linked email, masked' }),
       phone: z.string().nullable().meta({ description: 'The linked phone, masked' }),
       lastSignInAt: instant().nullable(),
+      stays: z.boolean().meta({ description: 'Of two logins, whether a merge keeps this one; the other is switched off. Without another it stays' }),
     })
     .nullable()
     .meta({ description: 'The record’s own login; null where there is none' }),

@@ -8,6 +8,7 @@ import { endSessionsOf } from './end-sessions.ts';
 import type { PortalUser } from './identity.models.ts';
 import { endLinks } from './one-time/one-time-link.ts';
 import { notifyOwner } from './portal-users/notify-owner.ts';
+import { isRather } from './portal-users/rather.ts';
 import { masked } from './user.ts';
 
 /** Whom logins act for, and how a merge hands it on. */
@@ -55,14 +56,6 @@ async function chooseLogin(caller: Caller, { mergedId, survivorId }: Merge): Pro
 async function loginOf({ db }: Caller, patientId: string): Promise<Row<PortalUser> | null> {
   const link = await db.PortalUserPatient.one({ patientId, self: 'y' });
   return link && db.PortalUser.one({ id: link.portalUserId });
-}
-
-const order = { active: 3, invited: 2, linked: 1, disabled: 0 } as const;
-
-function isRather(one: Row<PortalUser>, other: Row<PortalUser>): boolean {
-  if (order[one.state] !== order[other.state]) return order[one.state] > order[other.state];
-  // Ids are in the order of time.
-  return one.createdAt.getTime() === other.createdAt.getTime() ? one.id < other.id : one.createdAt < other.createdAt;
 }
 
 /** Whom the login that ends acted for. */

@@ -1,3 +1,4 @@
+import { phoneText } from '../accounts/phone-text.ts';
 import type { Ok } from '../portal/client.ts';
 import type { Locale } from '../portal/locale.ts';
 
@@ -11,5 +12,8 @@ export type PatientRecord = Ok<'/v1/admin/patients/{id}'>;
 export const nameOf = ({ givenName, familyName }: Pick<Patient, 'givenName' | 'familyName'>) => `${givenName} ${familyName}`.trim();
 
 /** What tells one patient from another of the same name: birth date and contacts. */
-export const aboutOf = ({ birthDate, contactPoints }: Patient, locale: Locale) =>
-  [birthDate && locale.partialDate(birthDate), ...contactPoints.slice(0, 2).map(({ value }) => value)].filter(Boolean).join(' · ');
+export const aboutOf = ({ birthDate, contactPoints }: Pick<Patient, 'birthDate' | 'contactPoints'>, locale: Locale) =>
+  [birthDate && locale.partialDate(birthDate), ...contactPoints.slice(0, 2).map(contactText)].filter(Boolean).join(' · ');
+
+/** An email as it is, a phone as it is read. */
+export const contactText = ({ system, value }: Pick<Patient['contactPoints'][number], 'system' | 'value'>) => (system === 'phone' ? phoneText(value) : value);

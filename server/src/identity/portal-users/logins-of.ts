@@ -4,10 +4,12 @@ import { viewsOf, type PortalUserView } from './portal-user-view.ts';
 
 /** A patient's own login where lists of records mention it: its contacts masked. */
 export interface ShownLogin {
+  readonly id: string;
   readonly state: PortalUserView['shownState'];
   readonly email: string | null;
   readonly phone: string | null;
   readonly lastSignInAt: Date | null;
+  readonly createdAt: Date;
 }
 
 /** The own logins of these patients, by patient; nothing for who has none. Four statements, whatever their number. */
@@ -25,9 +27,11 @@ export async function loginsOf(caller: Caller, patientIds: readonly string[]): P
   );
 }
 
-const shown = ({ shownState, linkedEmail, linkedPhone, lastSignInAt }: PortalUserView): ShownLogin => ({
+const shown = ({ id, shownState, linkedEmail, linkedPhone, lastSignInAt, createdAt }: PortalUserView): ShownLogin => ({
+  id,
   state: shownState,
   email: masked(linkedEmail, null),
   phone: masked(null, linkedPhone),
   lastSignInAt,
+  createdAt,
 });

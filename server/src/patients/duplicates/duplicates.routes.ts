@@ -10,23 +10,27 @@ import { keepApart, mergeDuplicate } from './decide.ts';
 import { listDuplicates, readDuplicate, type DuplicatePair } from './list-duplicates.ts';
 import type { Move } from './move.ts';
 
-/** What other slices know of records: all that moves in a merge, and the logins. */
+/** What other slices know of records: all that moves in a merge, the logins, and which of two logins of one person stays. */
 export interface DuplicateKnowledge {
   readonly moves: readonly Move[];
+  readonly isRather: (one: Login, other: Login) => boolean;
   readonly loginsOf: (caller: Caller, patientIds: readonly string[]) => Promise<ReadonlyMap<string, Login>>;
 }
 
-interface Login extends Omit<z.input<typeof Side.shape.portalUser> & object, 'lastSignInAt'> {
+interface Login extends Omit<z.input<typeof Side.shape.portalUser> & object, 'lastSignInAt' | 'stays'> {
+  readonly id: string;
+  readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
 }
 
 const Side = Duplicate.shape.patients.def.items[0];
 
 /** Records that may be one person, for staff. */
-export const duplicateRoutes = ({ moves, loginsOf }: DuplicateKnowledge) => {
+export const duplicateRoutes = ({ moves, loginsOf, isRather }: DuplicateKnowledge) => {
   const out = async (caller: Caller, pairs: readonly DuplicatePair[]) => {
     const logins = await loginsOf(caller, [...new Set(pairs.flatMap(({ patients }) => patients.map(({ id }) => id)))]);
-    return pairs.map((pair) => shown(pair, logins));
+    const side = (patient: PatientProfile, { id }: PatientProfile) => sideOf(patient, logins.get(patient.id), logins.get(id), isRather);
+    return pairs.map(({ review, patients: [one, other] }) => shown(review, [side(one, other), side(other, one)]));
   };
   return handlers(duplicates, {
     listDuplicates: async ({ caller, query }) => {
@@ -46,15 +50,17 @@ export const duplicateRoutes = ({ moves, loginsOf }: DuplicateKnowledge) => {
   });
 };
 
-const shown = ({ review, patients: [one, other] }: DuplicatePair, logins: ReadonlyMap<string, Login>): z.input<typeof Duplicate> => ({
+const shown = (review: DuplicatePair['review'], patients: [z.input<typeof Side>, z.input<typeof Side>]): z.input<typeof Duplicate> => ({
   id: review.id,
   reason: Duplicate.shape.reason.parse(review.reason),
   state: review.state === 'apart' ? 'apart' : 'open',
   createdAt: review.createdAt.toISOString(),
-  patients: [side(one, logins), side(other, logins)],
+  patients,
 });
 
-function side(patient: PatientProfile, logins: ReadonlyMap<string, Login>): z.input<typeof Side> {
-  const login = logins.get(patient.id);
-  return { ...patientView(patient), portalUser: login ? { ...login, lastSignInAt: login.lastSignInAt?.toISOString() ?? null } : null };
+function sideOf(patient: PatientProfile, login: Login | undefined, other: Login | undefined, isRather: DuplicateKnowledge['isRather']): z.input<typeof Side> {
+  const view = patientView(patient);
+  if (!login) return { ...view, portalUser: null };
+  const { state, email, phone, lastSignInAt } = login;
+  return { ...view, portalUser: { state, email, phone, lastSignInAt: lastSignInAt?.toISOString() ?? null, stays: !other || isRather(login, other) } };
 }

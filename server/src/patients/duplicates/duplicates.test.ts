@@ -310,7 +310,21 @@ test('B7 staff see beside each record of a pair whether it has a login, how far 
   const [review] = await listed(own);
   const [one, other] = review.patients;
   assert.deepEqual([one.id, one.portalUser, one.contactPoints[0].verified], [older, null, true]);
-  assert.deepEqual(other.portalUser, { state: 'linked', email: 'a•••@login.example', phone: '•••0199', lastSignInAt: null });
+  assert.deepEqual(other.portalUser, { state: 'linked', email: 'a•••@login.example', phone: '•••0199', lastSignInAt: null, stays: true });
   const apart = await own.api.as(own.staff).post(`/v1/admin/duplicates/${id}/keep-apart`);
   assert.equal(apart.body.patients[1].portalUser.state, 'linked', 'the answer to a decision shows the same');
+});
+
+test('B7 of two logins staff are told which one a merge keeps, and it is that one', async (t) => {
+  const own = await clinic(t);
+  const { id, older, newer } = await pair(own);
+  await own.api.as(own.staff).put(`/v1/admin/patients/${older}/portal-user`, { email: 'ana@old.example' });
+  own.clock.advance(1000);
+  await own.api.as(own.staff).put(`/v1/admin/patients/${newer}/portal-user`, { email: 'ana@new.example' });
+  const stays = async () => (await listed(own))[0].patients.map(({ portalUser }: { portalUser: { stays: boolean } }) => portalUser.stays);
+  assert.deepEqual(await stays(), [true, false], 'both alike: the older one');
+  assert.equal((await own.api.as(own.staff).post(`/v1/admin/patients/${newer}/invitations`, {})).status, 202);
+  assert.deepEqual(await stays(), [false, true], 'the one that is further');
+  assert.equal((await merge(own, id, older)).status, 200);
+  assert.equal((await own.api.as(own.staff).get(`/v1/admin/patients/${older}/portal-user`)).body.email, 'ana@new.example');
 });

@@ -14,7 +14,7 @@ import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import { Draft } from '../draft.ts';
-import type { PatientRecord } from '../people.ts';
+import { contactText, type PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { patientChanged } from './changed.ts';
 
@@ -59,7 +59,7 @@ export class ContactsPart extends AdminScreen {
   private row(one: Contact, desk: Desk, canWrite: boolean) {
     const { act } = this;
     if (act?.what === 'verify' && act.one.id === one.id) return html`<li>${this.verifying(one, desk)}</li>`;
-    const { value } = one;
+    const value = contactText(one);
     const kind = one.kind && { cell: msg('Cell phone'), home: msg('Home phone'), work: msg('Work phone') }[one.kind];
     return html`<li>
       <div class="what"><span>${value}</span><span class="small muted">${kind ?? (one.system === 'email' ? msg('Email') : msg('Phone'))}</span>
@@ -100,7 +100,7 @@ export class ContactsPart extends AdminScreen {
     const { form } = this;
     return html`<form class="form narrow" novalidate @submit=${submitted(() => this.verify(one))}>
       ${form.draw(desk.level + 2)}
-      <p>${msg(str`A code is on its way to ${one.value}. Ask the patient for it.`)}</p>
+      <p>${msg(str`A code is on its way to ${contactText(one)}. Ask the patient for it.`)}</p>
       ${codeField({ value: this.code, error: form.errorOf('code'), input: (value) => (this.code = value) })}
       <div class="acts">
         ${button(msg('Verify'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Checking…') })}
@@ -111,7 +111,7 @@ export class ContactsPart extends AdminScreen {
 
   private removing(one: Contact | undefined) {
     return confirmation({
-      text: one && msg(str`${one.value} is taken off the record. Nothing is sent there any more.`),
+      text: one && msg(str`${contactText(one)} is taken off the record. Nothing is sent there any more.`),
       heading: msg('Remove this contact?'), level: this.shell.level + 1, keep: msg('Keep it'), verb: msg('Remove'), doing: msg('Removing…'), form: this.form,
       act: () => one && this.removeOne(one), close: () => this.begin(undefined),
     });

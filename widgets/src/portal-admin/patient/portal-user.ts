@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { phoneText } from '../../accounts/phone-text.ts';
 import { FormRun, submitted } from '../../accounts/form-run.ts';
 import { button, type ButtonOptions } from '../../parts/button.ts';
 import { field } from '../../parts/field.ts';
@@ -63,7 +64,7 @@ export class PortalUserPart extends AdminScreen {
     const when = (at: string | null) => at && momentText(at, desk);
     const facts = [
       [msg('Linked email'), email],
-      [msg('Linked phone'), phone],
+      [msg('Linked phone'), phone && phoneText(phone)],
       [msg('Username'), username],
       [msg('Invited'), when(invitedAt)],
       [msg('The link works until'), when(invitationExpiresAt)],

@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import { phoneText } from '../../accounts/phone-text.ts';
 import type { PatientRecord } from '../people.ts';
 
 /** One field of the record: what it is called, and how it is typed. */
@@ -14,7 +15,7 @@ export interface RecordField {
 }
 
 /** The word for a field's value. */
-export const wordOf = ({ choices }: RecordField, value: string) => choices?.find((one) => one.value === value)?.text ?? value;
+export const wordOf = ({ choices, type }: RecordField, value: string) => choices?.find((one) => one.value === value)?.text ?? (type === 'tel' ? phoneText(value) : value);
 
 /** What the record says of a patient, in the order in which staff read it. */
 export const recordGroups = (): readonly { title: string; fields: readonly RecordField[] }[] => [

@@ -3,19 +3,18 @@ import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FormRun } from '../../accounts/form-run.ts';
 import { button } from '../../parts/button.ts';
-import { notice } from '../../parts/notice.ts';
-import type { Ok } from '../../portal/client.ts';
+import { badge, notice } from '../../parts/notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk, Place } from '../desk.ts';
 import { duplicatesStyles } from '../duplicates.styles.ts';
+import { loginFacts, loginsAfter, type Duplicate, type Side } from '../merge-logins.ts';
 import { Listing } from '../listing.ts';
 import { momentText } from '../moment.ts';
-import { aboutOf, nameOf, type Patient } from '../people.ts';
+import { aboutOf, contactText, nameOf } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 
-type Duplicate = Ok<'/v1/admin/duplicates'>['data'][number];
 
 /** Two records that may be one person. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-duplicates .desk=${desk} .place=${place}></portal-staff-duplicates>`;
@@ -25,7 +24,7 @@ export const screen = (desk: Desk, place: Place) => html`<portal-staff-duplicate
 export class DuplicatesScreen extends AdminScreen {
   protected override readonly looks = [duplicatesStyles];
   /** The pair to be merged, and which of the two stays. */
-  @state() private merging?: { pair: Duplicate; survivor: Patient };
+  @state() private merging?: { pair: Duplicate; survivor: Side };
   @state() private news?: string;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
@@ -52,42 +51,50 @@ export class DuplicatesScreen extends AdminScreen {
     return html`<li class="couple">
       <p class="small muted">${why} · ${msg(str`noticed ${momentText(pair.createdAt, this.shell)}`)}</p>
       <div class="records">${[older, newer].map((one) => this.record(one, one === older ? newer : older, pair))}</div>
+      <p>${loginsAfter(pair)}${this.mayMerge(pair) ? nothing : html` ${msg('Merging them is for a colleague who manages logins.')}`}</p>
       <div><button type="button" class="button" aria-label=${msg(str`Two people: keep apart (${names})`)} @click=${() => this.keepApart(pair)}>${msg('Two people: keep apart')}</button></div>
     </li>`;
   }
 
-  private record(one: Patient, other: Patient, pair: Duplicate) {
+  private record(one: Side, other: Side, pair: Duplicate) {
     const { locale, go } = this.shell;
-    const contacts = one.contactPoints.map(({ value }) => value);
     const theirs = new Set(other.contactPoints.map(({ value }) => value));
-    const lines: readonly (readonly [string, string, boolean])[] = [
-      [msg('Date of birth'), one.birthDate ? locale.partialDate(one.birthDate) : '–', !!one.birthDate && one.birthDate === other.birthDate],
-      ...contacts.map((value) => [msg('Contact'), value, theirs.has(value)] as const),
-    ];
+    const same = (isSame: boolean) => (isSame ? html` · ${msg('the same')}` : nothing);
     return html`<div class="panel record">
       ${button(nameOf(one), () => go({ screen: 'patients', item: one.id }), { kind: 'link' })}
-      <dl class="group">${lines.map(([name, value, isSame]) => html`<div><dt class="small muted">${name}${isSame ? html` · ${msg('the same')}` : nothing}</dt><dd>${value}</dd></div>`)}
-        <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, this.shell)}</dd></div></dl>
-      <button type="button" class="button" aria-label=${msg(str`Merge into this one: ${nameOf(one)}, ${aboutOf(one, locale)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>
+      <dl class="group">
+        <div><dt class="small muted">${msg('Date of birth')}${same(!!one.birthDate && one.birthDate === other.birthDate)}</dt><dd>${one.birthDate ? locale.partialDate(one.birthDate) : '–'}</dd></div>
+        ${one.contactPoints.map((contact) => html`<div><dt class="small muted">${contact.system === 'email' ? msg('Email') : msg('Phone')}${same(theirs.has(contact.value))}</dt>
+          <dd>${contactText(contact)}<span class="row">${contact.verified ? badge('success', msg('Verified')) : badge('warning', msg('Not verified'))}</span></dd></div>`)}
+        <div><dt class="small muted">${msg('Portal login')}</dt>${loginFacts(one.portalUser, this.shell)}</div>
+        <div><dt class="small muted">${msg('Last changed')}</dt><dd>${momentText(one.updatedAt, this.shell)}</dd></div>
+      </dl>
+      ${this.mayMerge(pair)
+        ? html`<button type="button" class="button" aria-label=${msg(str`Merge into this one: ${nameOf(one)}, ${aboutOf(one, locale)}`)} @click=${() => this.ask(pair, one)}>${msg('Merge into this one')}</button>`
+        : nothing}
     </div>`;
   }
+
+  /** Of two logins one ends: that is for whoever looks after logins. */
+  private mayMerge = ({ patients: [one, other] }: Duplicate) => !one.portalUser || !other.portalUser || this.shell.can('portal-users');
 
   private dialog() {
     const { merging, shell } = this;
     const survivor = merging?.survivor;
     return confirmation({
-      text: survivor && html`${msg(str`Everything of the other record moves to this one: ${nameOf(survivor)}, ${aboutOf(survivor, shell.locale)}.`)} ${msg('It can’t be undone.')}`,
+      text: survivor && html`${msg(str`Everything of the other record moves to this one: ${nameOf(survivor)}, ${aboutOf(survivor, shell.locale)}.`)}
+        ${loginsAfter(merging.pair)} ${msg('It can’t be undone.')}`,
       heading: msg('Merge these two records?'), level: shell.level + 1, keep: msg('Don’t merge'), verb: msg('Merge'), doing: msg('Merging…'), form: this.form,
       act: () => merging && this.merge(merging.pair, merging.survivor), close: () => this.ask(undefined),
     });
   }
 
-  private ask(pair: Duplicate | undefined, survivor?: Patient) {
+  private ask(pair: Duplicate | undefined, survivor?: Side) {
     this.form.clear();
     this.merging = pair && survivor && { pair, survivor };
   }
 
-  private merge = ({ id }: Duplicate, survivor: Patient) =>
+  private merge = ({ id }: Duplicate, survivor: Side) =>
     this.decide(id, msg('The records are one now.'), {
       act: () => this.shell.client.post('/v1/admin/duplicates/{id}/merge', { params: { id }, body: { survivorId: survivor.id } }),
       title: msg('Nothing was merged'),

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { FakeProblem, type FakeRequest } from '../../portal/testing.ts';
 import { settled } from '../../testing/find.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
-import { admin, aLogin, aPatient, anEvent, focused, named, pageOf, press, pressLast, type, type Wanted } from '../testing.ts';
+import { admin, aListed, aLogin, aPatient, anEvent, focused, named, pageOf, press, pressLast, type, type Wanted } from '../testing.ts';
 
 const many = Array.from({ length: 50 }, (_, n) => aPatient(n + 1, { givenName: `Given${n}`, familyName: 'Family' }));
 
@@ -26,6 +26,17 @@ describe('the staff’s patients', () => {
     await settled(() => said.includes('1 patient'));
     await type(tag, 'find-patient', 'xyz');
     await says(tag, 'Nobody found');
+    await expect(tag).to.be.accessible();
+  });
+
+  it('B2 tells who has a login, in a word with its sign, to whoever may know, and phones as they are read', async () => {
+    const phone = { id: '0192a1b2-0000-7000-8000-0000000000f1', system: 'phone', value: '+14165550188', kind: null, verified: true, preferred: true } as const;
+    const { tag } = await admin({ routes: { 'GET /v1/admin/patients': pageOf(aListed(1, { login: 'active', contactPoints: [phone] }), aListed(2), aListed(3, { login: null })) } });
+    await says(tag, 'Uses the portal');
+    const rows = [...(tag.shadowRoot?.querySelectorAll('.rows > li') ?? [])];
+    expect(rows.map((row) => row.querySelector('.badge')?.textContent?.trim())).to.deep.equal(['Uses the portal', 'No login', undefined]);
+    expect(rows.map((row) => !!row.querySelector('.badge svg'))).to.deep.equal([true, true, false]);
+    expect(rows[0]?.textContent).to.contain('416-555-0188');
     await expect(tag).to.be.accessible();
   });
 
@@ -239,15 +250,15 @@ describe('one patient of the staff’s', () => {
     await says(tag, 'Enter the phone number');
     await type(tag, 'value', '416 555 0188');
     await press(tag, 'button', 'Add');
-    await says(tag, '+14165550188');
-    await press(tag, 'button', 'Verify +14165550188');
-    await says(tag, 'A code is on its way to +14165550188');
+    await says(tag, '416-555-0188');
+    await press(tag, 'button', 'Verify 416-555-0188');
+    await says(tag, 'A code is on its way to 416-555-0188');
     await type(tag, 'code', '000000');
     await press(tag, 'button', 'Verify');
     await says(tag, 'That code is wrong');
     await expect(tag).to.be.accessible();
     await press(tag, 'button', 'I checked it myself');
-    await press(tag, 'button', 'Prefer +14165550188');
+    await press(tag, 'button', 'Prefer 416-555-0188');
     await settled(() => !wordsOf(tag).includes('Not verified'));
     await press(tag, 'button', 'Remove maya@fastmail.example');
     await says(tag, 'Remove this contact?');

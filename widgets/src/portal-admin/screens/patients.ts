@@ -16,6 +16,7 @@ import '../patient/patient.ts';
 import { aboutOf, nameOf, type Patient } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import '../search-field.ts';
+import { stateBadge } from '../user-state.ts';
 
 /** Stands for the patient who is about to be added. */
 const isNew = 'new';
@@ -90,6 +91,7 @@ export class PatientsScreen extends AdminScreen {
         : nothing}
       <div class="what">${button(name, () => desk.go({ screen: 'patients', item: one.id }), { kind: 'link' })}
         <span class="small muted">${aboutOf(one, desk.locale)}</span></div>
+      ${one.login ? stateBadge(one.login) : nothing}
     </li>`;
   }
 

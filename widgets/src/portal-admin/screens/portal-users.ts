@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
+import { phoneText } from '../../accounts/phone-text.ts';
 import { button } from '../../parts/button.ts';
 import type { Ok } from '../../portal/client.ts';
 import { tag } from '../../portal/tag.ts';
@@ -60,7 +61,7 @@ export class PortalUsersScreen extends AdminScreen {
     const since = lastSignInAt ? msg(str`last sign-in ${momentText(lastSignInAt, shell)}`) : invitedAt ? msg(str`invited ${momentText(invitedAt, shell)}`) : undefined;
     return html`<li>
       <div class="what">${can('patients.read') ? button(name, () => go({ screen: 'patients', item: patient.id }), { kind: 'link' }) : html`<strong>${name}</strong>`}
-        <span class="small muted">${[email, phone, since].filter(Boolean).join(' · ') || nothing}</span></div>
+        <span class="small muted">${[email, phone && phoneText(phone), since].filter(Boolean).join(' · ') || nothing}</span></div>
       ${stateBadge(state)}
     </li>`;
   }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
+import { phoneText } from '../../accounts/phone-text.ts';
 import { button } from '../../parts/button.ts';
 import type { Ok } from '../../portal/client.ts';
 import { tag } from '../../portal/tag.ts';
@@ -50,7 +51,7 @@ export class CandidatesPart extends AdminScreen {
 
   private row({ patient, email, phone }: Candidate) {
     const { locale, go, can } = this.shell;
-    const about = [patient.birthDate && locale.partialDate(patient.birthDate), email, phone].filter(Boolean).join(' · ');
+    const about = [patient.birthDate && locale.partialDate(patient.birthDate), email, phone && phoneText(phone)].filter(Boolean).join(' · ');
     return html`<li><div class="what">
       ${can('patients.read') ? button(patient.name, () => go({ screen: 'patients', item: patient.id }), { kind: 'link' }) : html`<strong>${patient.name}</strong>`}
       <span class="small muted">${about}</span>
