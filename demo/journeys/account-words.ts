@@ -63,7 +63,7 @@ export const accountWords = {
     replaced: 'Une invitation plus récente a été envoyée',
     sendNewOne: /^En envoyer une nouvelle/,
     newLink: 'Un nouveau lien est en route',
-    forgot: 'Mot de passe oublié?',
+    forgot: 'Mot de passe oublié ?',
     sendLink: 'Envoyer le lien',
     checkMessages: 'Consultez vos messages',
     resetMail: /^Choisir un nouveau mot de passe/,

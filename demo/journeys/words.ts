@@ -27,7 +27,7 @@ export const words = {
     password: 'Mot de passe',
     typeOfVisit: 'Type de rendez-vous',
     proceed: 'Continuer',
-    whenToCome: 'Quel moment vous convient?',
+    whenToCome: 'Quel moment vous convient ?',
     details: 'Quelques précisions',
     reason: /Raison de votre visite/,
     check: 'Vérifiez vos réponses',

@@ -60,7 +60,7 @@ test('G2 the staff page holds the one tag, nothing inline, and nobody may frame 
   const policy = (answer.headers.get('content-security-policy') ?? '').split('; ');
   assert.equal(answer.status, 200);
   assert.match(html, new RegExp(`data-key="${publishableKey}"></script>[^]*<portal-admin heading-level="1">`));
-  assert.match(html, /<html lang="fr">[^]*<title>[^<]+ : personnel</);
+  assert.match(html, /<html lang="fr">[^]*<title>[^<]+\u00a0: personnel</);
   for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'none'", "require-trusted-types-for 'script'"])
     assert.ok(policy.includes(rule), rule);
   assert.doesNotMatch(policy.join(), /unsafe|\*|data:|stripe/);

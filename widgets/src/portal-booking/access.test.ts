@@ -31,7 +31,7 @@ async function tabTo(beginning: string) {
 
 const speakFrench = async (tag: HTMLElement, portal: Awaited<ReturnType<typeof booking>>['portal']) => {
   portal.portal.setLanguage('fr');
-  await settled(() => wordsOf(tag).includes('Que souhaitez-vous réserver?'));
+  await settled(() => wordsOf(tag).includes('Que souhaitez-vous réserver ?'));
 };
 
 describe('portal-booking for everybody', () => {
@@ -150,7 +150,7 @@ describe('portal-booking for everybody', () => {
     await named(tag, 'radio', 'Sans préférence');
     isFrench();
     await press(tag, 'button', 'Continuer');
-    await step(tag, 'Quel moment vous convient?');
+    await step(tag, 'Quel moment vous convient ?');
     await press(tag, 'radio', '8');
     isFrench();
     expect(allByRole(tag, 'heading').map(nameOf)).to.include.members(['Avant-midi', 'Après-midi', 'Prochaines disponibilités']);

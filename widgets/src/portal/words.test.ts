@@ -25,11 +25,19 @@ describe('words', () => {
     expect(all.filter(({ places: [source, target] }) => source !== target).map(({ source }) => source)).to.deep.equal([]);
   });
 
+  it('G7 French signs stand behind a space that doesn’t break, with typographic apostrophes and quotes', async () => {
+    for (const { target } of await units()) {
+      expect(target, target).not.to.match(/[^\u202f;!?][;!?](?=\s|$)/u);
+      expect(target, target).not.to.match(/[^\u00a0]:(?=\s|$)|«[^\u00a0]|[^\u00a0]»/u);
+      expect(target, target).not.to.match(/\p{L}'\p{L}|"|\.\.\./u);
+    }
+  });
+
   it('K1 no sentence blames, grovels or says nothing, and none has more than 20 words', async () => {
     for (const { source, target } of await units())
       for (const text of [source, target]) {
         expect(text, text).not.to.match(banned);
-        for (const sentence of text.split(/[.?!]\s/)) expect(sentence.split(/\s+/).length, sentence).to.be.at.most(20);
+        for (const sentence of text.split(/[.?!]\s/)) expect(sentence.trim().split(/[^\S\u202f\u00a0]+/).length, sentence).to.be.at.most(20);
       }
   });
 

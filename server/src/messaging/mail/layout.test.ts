@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../../locales/languages.ts';
-import type { BookedMail } from './booked.ts';
+import type { AppointmentMail } from './appointments/appointment-mail.ts';
 import { messages } from '../catalog.ts';
 import { mailContext } from './content.ts';
 import { letterHtml, letterText } from './layout.ts';
 import type { ReceiptMail } from './receipt.ts';
 
-const appointment: BookedMail = {
+const appointment: AppointmentMail = {
+  chainId: '01900000-0000-7000-8000-000000000001',
+  way: 'inPerson',
   appointmentType: 'Initial Physiotherapy',
   start: '2026-12-01T09:00:00-07:00',
   end: '2026-12-01T09:45:00-07:00',
@@ -23,7 +25,7 @@ const payment: ReceiptMail = {
 };
 
 const contextIn = (language: Language, portalUrl: string | null = null) =>
-  mailContext(language, { portalUrl, link: (name) => `https://portal.example/p/northside#portal=${name}/token`, code: () => '012345', organization: 'Northside' });
+  mailContext(language, { portalUrl, link: (name) => `https://portal.example/p/northside#portal=${name}/token`, appointmentUrl: () => portalUrl && `${portalUrl}#portal=appointment/token`, staffUrl: 'https://portal.example/p/northside/staff', code: () => '012345', organization: 'Northside' });
 const bookedIn = (language: Language, portalUrl: string | null = 'https://portal.example/p/northside') =>
   messages.booked.mail(appointment, contextIn(language, portalUrl));
 const letter = (content = bookedIn('en')) => ({
@@ -41,7 +43,7 @@ test('I3 tells the wall time of the clinic, whatever zone tables this machine ha
 });
 
 test('I3 writes every mail in French too, and money the Canadian way', () => {
-  assert.equal(bookedIn('fr').subject, 'Réservé : Initial Physiotherapy, mardi 1er décembre 2026');
+  assert.equal(bookedIn('fr').subject, 'Réservé\u00a0: Initial Physiotherapy, mardi 1er décembre 2026');
   const receipt = messages.receipt.mail(payment, contextIn('fr'));
   assert.equal(receipt.subject.replaceAll(/\s/g, ' '), 'Reçu : 125,50 $');
   assert.equal(receipt.paragraphs[0], 'Nous avons reçu votre paiement pour une facture.');
@@ -50,7 +52,7 @@ test('I3 writes every mail in French too, and money the Canadian way', () => {
 test('I3 general.enabled leaves the link out while the portal is off', () => {
   assert.equal(bookedIn('en', null).action, undefined);
   assert.doesNotMatch(letterHtml(letter(bookedIn('en', null))), /href/);
-  assert.match(letterText(letter()), /Open the portal: https:\/\/portal\.example\/p\/northside/);
+  assert.match(letterText(letter()), /See, move or cancel it: https:\/\/portal\.example\/p\/northside#portal=appointment\/token/);
 });
 
 test('I3 shows what people are called as text: nothing in a name runs', () => {

@@ -18,6 +18,8 @@ declare module '../events.ts' {
 }
 
 const appointment = {
+  chainId: '01900000-0000-7000-8000-000000000001',
+  way: 'inPerson' as const,
   appointmentType: 'Massage',
   start: '2026-12-01T09:00:00-07:00',
   end: '2026-12-01T09:45:00-07:00',
@@ -74,7 +76,7 @@ test('I3 an event reaches each subscriber once, and a mail leaves with the id of
   assert.equal(mail.messageId, `${row?.id}@clinic.example`);
   assert.deepEqual(
     [mail.to.address, mail.language, mail.subject],
-    ['ana@example.org', 'fr', 'Réservé : Massage, mardi 1er décembre 2026'],
+    ['ana@example.org', 'fr', 'Réservé\u00a0: Massage, mardi 1er décembre 2026'],
   );
   assert.equal(mail.from.name, 'Northside Physio');
   assert.deepEqual([...new Set((await rows(office)).map(({ state }) => state))], ['done']);
