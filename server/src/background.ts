@@ -15,6 +15,7 @@ import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepRegistrations } from './registration/sweep-registrations.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
+import { lapseRequests } from './scheduling/requests/lapse-requests.ts';
 import { subscribers } from './subscribers.ts';
 import { runTransitions } from './transition/transitions.ts';
 
@@ -42,6 +43,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
     { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
+    { name: 'lapse-requests', everySeconds: 30, run: () => lapseRequests(runtime, callerFor) },
     { name: 'patients-index', everySeconds: 30, run: indexRest },
     { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },

@@ -6,7 +6,8 @@ export const readActions = [
 
 /** What changes something, or is tried. */
 export const changeActions = [
-  'appointment-type.change', 'appointment-type.create', 'appointment.cancel', 'appointment.change', 'appointment.create', 'appointment.join', 'appointment.reschedule', 'contact.add', 'contact.code', 'contact.prefer',
+  'appointment-type.change', 'appointment-type.create', 'appointment.accept', 'appointment.cancel', 'appointment.change', 'appointment.confirm',
+  'appointment.create', 'appointment.decline', 'appointment.join', 'appointment.lapse', 'appointment.reschedule', 'calendar.renew', 'contact.add', 'contact.code', 'contact.prefer',
   'contact.remove', 'contact.verify', 'duplicate.keep-apart', 'gateway.choose', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
   'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
   'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',

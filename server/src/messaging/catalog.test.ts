@@ -9,11 +9,24 @@ import { mailContext } from './mail/content.ts';
 import { sendMessage, type Addressees } from './send-message.ts';
 
 const at = '2027-03-08T09:00:00-05:00';
+const until = '2027-03-08T09:30:00-05:00';
 const timeZone = 'America/Toronto';
+
+const before = { start: at, end: until, timeZone };
+const appointment = { ...before, chainId: fixtureId('ap', 0), appointmentType: 'Initial Physiotherapy', practitioner: 'Dr. Ada Núñez, MPT', location: { name: 'Toronto', address: '12 Queen Street' }, way: 'inPerson' } as const;
 
 /** What each kind of message may be written from: a new kind doesn't compile without its own. */
 const samples: { readonly [Name in MessageName]: MessageData<Name> } = {
-  booked: { appointmentType: 'Visit', start: at, end: at, timeZone, practitioner: 'Dr. Ada Núñez', location: { name: 'Toronto' } },
+  booked: appointment,
+  reminder: { ...appointment, way: 'video', joinUrl: 'https://video.example/room/ada-nunez' },
+  moved: { ...appointment, way: 'phone', by: 'clinic', before },
+  cancelled: { ...appointment, by: 'clinic', reason: 'Dr. Núñez is ill' },
+  requested: { ...appointment, moveFrom: before },
+  requestToClinic: { ...appointment, moveFrom: before },
+  accepted: { ...appointment, way: 'video', joinUrl: null, note: 'Please bring your referral.' },
+  declined: { ...appointment, note: 'Please call us for this.', moveFrom: before },
+  requestWithdrawn: appointment,
+  requestLapsed: { ...appointment, moveFrom: null },
   receipt: { reference: 'R-1', paidOn: '2027-03-01', total: { amount: 100, currency: 'CAD' }, invoices: [{ number: '1', amount: { amount: 100, currency: 'CAD' } }] },
   transitionNotice: {},
   code: { verificationId: fixtureId('ve', 0) },
@@ -60,7 +73,7 @@ test('I1 every message is written whole in every language, by mail and where it 
   for (const name of names) {
     const { mail, sms } = messages[name] as Message<Audience, unknown>;
     const written = languages.map((language) => {
-      const context = mailContext(language, { organization: 'Northside', portalUrl: 'https://p.example', link: (link, id) => `https://p.example#portal=${link}/${id}`, code: () => '012345' });
+      const context = mailContext(language, { organization: 'Northside', portalUrl: 'https://p.example', link: (link, id) => `https://p.example#portal=${link}/${id}`, appointmentUrl: (id) => `https://p.example#portal=appointment/${id}`, staffUrl: 'https://p.example/staff', code: () => '012345' });
       const content = mail(samples[name], context);
       const text = sms?.(samples[name], context) ?? '';
       const words = [content.subject, content.heading, ...content.paragraphs, ...content.closing, ...content.facts.flatMap(({ label, value }) => [label, value]), text];
@@ -82,7 +95,7 @@ test('B4 every message with a one-time link says how long it is good', () => {
         linked = true;
         return 'https://p.example#portal=link/token';
       };
-      const context = mailContext(language, { organization: 'Northside', portalUrl: null, link, code: () => '012345' });
+      const context = mailContext(language, { organization: 'Northside', portalUrl: null, link, appointmentUrl: () => null, staffUrl: 'https://p.example/staff', code: () => '012345' });
       const content = mail(samples[name], context);
       const lasts = /\b(three days|3 days|30 minutes|half an hour|trois jours|3 jours)\b/;
       if (linked) assert.match([...content.paragraphs, ...content.closing].join(' '), lasts, `${name} in ${language}`);

@@ -1,6 +1,8 @@
 import { accountExists, accountExistsSms } from './mail/account-exists.ts';
 import { accessEnding, accessEndingSms } from './mail/access-ending.ts';
-import { booked } from './mail/booked.ts';
+import { booked, bookedSms, reminder, reminderSms } from './mail/appointments/booked.ts';
+import { cancelled, cancelledSms, moved, movedSms } from './mail/appointments/changes.ts';
+import { accepted, acceptedSms, declined, declinedSms, requested, requestedSms, requestLapsed, requestLapsedSms, requestToClinic, requestWithdrawn, requestWithdrawnSms } from './mail/appointments/requests.ts';
 import { code, codeSms } from './mail/code.ts';
 import type { MailTemplate } from './mail/content.ts';
 import { invitation, invitationSms } from './mail/invitation.ts';
@@ -43,7 +45,24 @@ const message = <To extends Audience, Data>(audience: To, mail: MailTemplate<Dat
 /** Every message that the product sends. */
 export const messages = {
   /** When an appointment is booked. */
-  booked: message('patient', booked),
+  booked: message('patient', booked, bookedSms),
+  /** At set times before an appointment. */
+  reminder: message('patient', reminder, reminderSms),
+  /** When an appointment has another time, place or practitioner. */
+  moved: message('patient', moved, movedSms),
+  /** When an appointment was called off, by whom ever. */
+  cancelled: message('patient', cancelled, cancelledSms),
+  /** When the clinic must accept a booking, or a move. */
+  requested: message('patient', requested, requestedSms),
+  /** The same to the clinic. */
+  requestToClinic: message('clinic', requestToClinic),
+  /** What the clinic decided. */
+  accepted: message('patient', accepted, acceptedSms),
+  declined: message('patient', declined, declinedSms),
+  /** When the patient took a request back. */
+  requestWithdrawn: message('patient', requestWithdrawn, requestWithdrawnSms),
+  /** When nobody answered a request before its time came. */
+  requestLapsed: message('patient', requestLapsed, requestLapsedSms),
   /** When money arrived. */
   receipt: message('patient', receipt),
   /** Before a clinic's move: invitations will come. */

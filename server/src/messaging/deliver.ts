@@ -1,5 +1,5 @@
 import type { Caller } from '../http/caller.ts';
-import { codeFor, tokenFor } from '../http/secrets.ts';
+import { appointmentTokenFor, codeFor, tokenFor } from '../http/secrets.ts';
 import type { Language, TextKey } from '../locales/languages.ts';
 import { portalUrlOf } from '../organizations/portal-url.ts';
 import { isMessageName, messages, type Audience, type Message, type MessageName } from './catalog.ts';
@@ -39,7 +39,8 @@ export class UnknownTemplate extends Error {
 export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, texter, recipients }: DeliveryMeans): Promise<boolean> {
   if (!isMessageName(queued.name)) throw new UnknownTemplate('The outbox names a message that is no longer in the catalog');
   // Written by sendMessage, which typed it.
-  const { to, data } = queued.payload as MessagePayload;
+  const { to, data, notAfter } = queued.payload as MessagePayload;
+  if (notAfter !== undefined && caller.clock.now() > new Date(notAfter)) return false;
   const message = byName(queued.name);
   const recipient = await recipientFor(caller, to, recipients, message.sms ? ['email', 'phone'] : ['email']);
   if (!recipient) return false;
@@ -77,11 +78,16 @@ async function whoIs(caller: Caller, to: Destination, recipients: Recipients, ch
 async function contextOf(caller: Caller, language: Language): Promise<MailContext> {
   const { config, publicUrl } = caller.runtime;
   const { slug, name: organization } = caller.organization;
-  const portalUrl = await portalUrlOf(caller);
+  const page = await portalUrlOf(caller);
+  const portalUrl = caller.settings.get('general.enabled') ? page : null;
+  const staffUrl = `${publicUrl}/p/${slug}/staff`;
+  const opens = portalUrl !== null && caller.settings.get('sections.appointments');
   return mailContext(language, {
     organization,
-    portalUrl: caller.settings.get('general.enabled') ? portalUrl : null,
-    link: (name, id) => `${name.startsWith('staff-') ? `${publicUrl}/p/${slug}/staff` : portalUrl}#portal=${name}/${tokenFor(config.PORTICO_SECRET, id)}`,
+    portalUrl,
+    staffUrl,
+    link: (name, id) => `${name.startsWith('staff-') ? staffUrl : page}#portal=${name}/${tokenFor(config.PORTICO_SECRET, id)}`,
+    appointmentUrl: (id) => (opens ? `${page}#portal=appointment/${appointmentTokenFor(config.PORTICO_SECRET, { organizationId: caller.organizationId, id })}` : null),
     code: (id) => codeFor(config.PORTICO_SECRET, id),
   });
 }

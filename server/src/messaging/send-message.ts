@@ -30,12 +30,16 @@ export interface MessageRequest<Name extends MessageName> {
   readonly dedupeKey: string;
   /** Not before this time: sending that is spread out. */
   readonly dueAt?: Date;
+  /** Never after this time: it would be of no use, or mislead. */
+  readonly notAfter?: Date;
 }
 
 /** What the outbox keeps of a message until it is sent; afterwards only ids stay. */
 export interface MessagePayload {
   readonly to: Destination;
   readonly data: unknown;
+  /** RFC 3339. */
+  readonly notAfter?: string;
 }
 
 /** One copy of a message: `everywhere` makes one for the login and one for the patient. */
@@ -43,9 +47,9 @@ export type Destination = Addressees['patient' | 'login' | 'contact' | 'clinic' 
 
 /** Has a message sent after commit, at least once; a repeat after a crash carries the same Message-ID. */
 export async function sendMessage<Name extends MessageName>(caller: Caller, request: MessageRequest<Name>): Promise<void> {
-  const { message, to, data, dedupeKey, dueAt } = request;
+  const { message, to, data, dedupeKey, dueAt, notAfter } = request;
   for (const [copy, destination] of copies(message, to)) {
-    const payload: MessagePayload = { to: destination, data };
+    const payload: MessagePayload = { to: destination, data, ...(notAfter && { notAfter: notAfter.toISOString() }) };
     await putIntoOutbox(caller, { kind: 'mail', name: message, dedupeKey: `mail/${message}/${dedupeKey}${copy}`, payload, ...(dueAt && { dueAt }) });
   }
 }

@@ -1,39 +1,16 @@
-import type { Language } from '../locales/languages.ts';
 import { subscriber, type Subscriber } from '../messaging/events.ts';
-import { sendMessage } from '../messaging/send-message.ts';
-import { practitionerName } from '../practitioners/practitioner-name.ts';
-import { localText, zoneOf } from '../zones.ts';
-import { appointmentView } from './appointments/appointments.queries.ts';
+import { remind } from './notices/reminders.ts';
+import { tellAccepted, tellBooked, tellCancelled, tellDeclined, tellLapsed, tellMoved, tellRequested } from './notices/tell-patient.ts';
+import type {} from './scheduling.events.ts';
 
-declare module '../messaging/events.ts' {
-  interface Events {
-    /** An appointment was booked, online or by the clinic; the language is the person's who booked. */
-    'scheduling.appointment.booked': { appointmentId: string; language?: Language | null };
-  }
-}
-
-/** What booking causes after commit. */
+/** What the life of an appointment causes after commit. */
 export const subscribers: readonly Subscriber[] = [
-  subscriber('scheduling.mailBooked', 'scheduling.appointment.booked', async (caller, { appointmentId, language }) => {
-    const appointment = await appointmentView(caller, appointmentId);
-    if (!appointment || appointment.status !== 'booked') return;
-    const zone = zoneOf(appointment.timeZone);
-    await sendMessage(caller, {
-      message: 'booked',
-      to: { patientId: appointment.patientId, language },
-      data: {
-        appointmentType: appointment.typeName,
-        start: localText(zone, appointment.startsAt),
-        end: localText(zone, appointment.endsAt),
-        timeZone: appointment.timeZone,
-        practitioner: practitionerName(appointment),
-        location: {
-          name: appointment.locationName,
-          address: [appointment.address, appointment.city].filter(Boolean).join(', ') || null,
-        },
-        telehealth: appointment.mode === 'telehealth',
-      },
-      dedupeKey: appointmentId,
-    });
-  }),
+  subscriber('scheduling.mailBooked', 'scheduling.appointment.booked', tellBooked),
+  subscriber('scheduling.mailRequested', 'scheduling.appointment.requested', tellRequested),
+  subscriber('scheduling.mailAccepted', 'scheduling.appointment.accepted', tellAccepted),
+  subscriber('scheduling.mailDeclined', 'scheduling.appointment.declined', tellDeclined),
+  subscriber('scheduling.mailLapsed', 'scheduling.appointment.lapsed', tellLapsed),
+  subscriber('scheduling.mailMoved', 'scheduling.appointment.moved', tellMoved),
+  subscriber('scheduling.mailCancelled', 'scheduling.appointment.cancelled', tellCancelled),
+  subscriber('scheduling.remind', 'scheduling.reminder.due', remind),
 ];

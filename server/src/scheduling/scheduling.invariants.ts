@@ -35,6 +35,8 @@ export const invariants: readonly Invariant[] = [
     name: 'an appointment that a patient booked has told so, for its mail',
     broken: `select a.organizationId, a.id from appointments a
       left join outbox o on o.organizationId = a.organizationId and o.dedupeKey = concat('event/scheduling.appointment.booked/', a.id)
-      where a.origin in ('patient', 'guest') and o.id is null`,
+      left join outbox r on r.organizationId = a.organizationId and r.dedupeKey = concat('event/scheduling.appointment.requested/', a.id)
+      left join outbox m on m.organizationId = a.organizationId and m.dedupeKey = concat('event/scheduling.appointment.moved/', a.id)
+      where a.origin in ('patient', 'guest') and o.id is null and r.id is null and m.id is null`,
   },
 ];

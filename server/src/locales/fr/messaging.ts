@@ -11,17 +11,6 @@ export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'mail.footer.private': 'S’il ne vous est pas destiné, supprimez-le et dites-le-nous.',
   'mail.footer.phone': 'Téléphone : {phone}',
   'mail.portal': 'Ouvrir le portail',
-  'mail.booked.subject': 'Réservé : {type}, {day}',
-  'mail.booked.heading': 'Votre rendez-vous est réservé',
-  'mail.booked.intro': 'Nous nous réjouissons de vous voir.',
-  'mail.booked.outro':
-    'Un empêchement ? Prévenez-nous dès que possible, pour que quelqu’un d’autre profite de l’heure.',
-  'mail.booked.what': 'Rendez-vous',
-  'mail.booked.when': 'Quand',
-  'mail.booked.whenValue': '{day}, de {from} à {to} (heure de {zone})',
-  'mail.booked.who': 'Avec',
-  'mail.booked.where': 'Où',
-  'mail.booked.telehealth': 'Par vidéo',
   'mail.receipt.subject': 'Reçu : {total}',
   'mail.receipt.heading': 'Merci de votre paiement',
   'mail.receipt.intro':

@@ -18,6 +18,8 @@ export interface MailContent {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Where the value leads, for those that are an address. */
+  readonly href?: string;
 }
 
 /** What a template writes with: the person's language, and the portal's address while the portal is on. */
@@ -28,6 +30,10 @@ export interface MailContext {
   readonly portalUrl: string | null;
   /** Address of the portal page (staff: their page) that takes the one-time link of this id, as it was made. */
   readonly link: (name: LinkName, tokenId: string) => string;
+  /** The page that opens one appointment without signing in, by the first of its chain; null while the portal is off or shows no appointments. */
+  readonly appointmentUrl: (chainId: string) => string | null;
+  /** The staff's page. */
+  readonly staffUrl: string;
   /** The six digits of a verification. */
   readonly code: (verificationId: string) => string;
   /** The organization that writes. */
@@ -41,7 +47,7 @@ export type LinkName = 'invitation' | 'reset' | 'verify' | 'staff-invitation' | 
 export type MailTemplate<Data> = (data: Data, context: MailContext) => MailContent;
 
 /** The words and formats of a language, and what the message leads to. */
-export const mailContext = (language: Language, leads: Pick<MailContext, 'portalUrl' | 'link' | 'code' | 'organization'>): MailContext => ({
+export const mailContext = (language: Language, leads: Omit<MailContext, 'language' | 'say' | 'format'>): MailContext => ({
   language,
   say: (key, values) => text(language, key, values),
   format: formatOf(language),

@@ -59,7 +59,7 @@ const html = `<!doctype html>
 {{#facts}}
 <tr>
 <th scope="row" class="soft rule" align="left" valign="top" style="padding:8px 16px 8px 0;white-space:nowrap;border-bottom:1px solid #d3dee2;${font};font-size:14px;font-weight:400;color:#4a5c65">{{label}}</th>
-<td class="ink rule" valign="top" style="padding:8px 0;border-bottom:1px solid #d3dee2;${font};font-size:16px;font-weight:600;color:#14252d">{{value}}</td>
+<td class="ink rule" valign="top" style="padding:8px 0;border-bottom:1px solid #d3dee2;${font};font-size:16px;font-weight:600;color:#14252d">{{^href}}{{value}}{{/href}}{{#href}}<a class="ink" href="{{href}}" style="color:#14252d">{{value}}</a>{{/href}}</td>
 </tr>
 {{/facts}}
 </table>

@@ -25,6 +25,7 @@ export interface AppointmentView {
   readonly prefix: string | null;
   readonly givenName: string;
   readonly familyName: string;
+  readonly credentials: string | null;
   readonly moves: number;
   readonly sequence: number;
   readonly chainId: string | null;
@@ -63,6 +64,7 @@ export interface AppointmentView {
   readonly pendingPrefix: string | null;
   readonly pendingGivenName: string | null;
   readonly pendingFamilyName: string | null;
+  readonly pendingCredentials: string | null;
 }
 
 /** The contract and the table's CHECK hold the words of these columns. */
@@ -95,6 +97,7 @@ export const view = {
   prefix: optional(asText),
   givenName: asText,
   familyName: asText,
+  credentials: optional(asText),
   moves: asInt,
   sequence: asInt,
   chainId: optional(asText),
@@ -127,17 +130,18 @@ export const view = {
   pendingPrefix: optional(asText),
   pendingGivenName: optional(asText),
   pendingFamilyName: optional(asText),
+  pendingCredentials: optional(asText),
 };
 
 /** What is read of an appointment, from {@link joins}. */
 export const columns = `a.id, a.patientId, a.status, a.startsAt, a.endsAt, a.mode, a.reason, a.origin, a.createdAt, a.appointmentTypeId,
   coalesce(t.name, a.title) as typeName, a.locationId, l.name as locationName, l.timeZone, l.phone, l.address, l.city,
-  a.practitionerId, p.prefix, p.givenName, p.familyName, a.moves, a.sequence, a.chainId, a.cancelReason, a.endedBy, a.staffNote, a.decidedAt,
+  a.practitionerId, p.prefix, p.givenName, p.familyName, p.credentials, a.moves, a.sequence, a.chainId, a.cancelReason, a.endedBy, a.staffNote, a.decidedAt,
   a.confirmedAt, a.holdId, a.medium, a.virtualUrl, p.virtualUrl as roomUrl, t.bookableBy, t.priorToCancel, t.priorToReschedule, pt.selfBooking, pt.profile,
   pt.givenName as patientGivenName, pt.familyName as patientFamilyName, mr.replacesId, (mr.live is not null) as isMoveLive,
   b.id as pendingId, b.status as pendingStatus, b.startsAt as pendingStartsAt, b.endsAt as pendingEndsAt, b.locationId as pendingLocationId, bl.name as pendingLocationName,
   bl.timeZone as pendingTimeZone, b.practitionerId as pendingPractitionerId, bp.prefix as pendingPrefix, bp.givenName as pendingGivenName,
-  bp.familyName as pendingFamilyName`;
+  bp.familyName as pendingFamilyName, bp.credentials as pendingCredentials`;
 
 /** Keys make sure that place and person exist; joined so, the database begins with the appointments and their index. */
 export const joins = `from appointments a

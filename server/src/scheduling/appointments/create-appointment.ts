@@ -28,7 +28,7 @@ class TimeTaken extends Error {
 /**
  * Turns a hold into an appointment of the patient acted for. Every rule is asked again, inside the transaction; the
  * hold's claims pass over to the appointment, so that the time is never free in between. The notice counts from when the
- * slot was held: whoever held it in time doesn't lose it while they sign in.
+ * slot was held: whoever held it in time doesn't lose it while they sign in. Where the clinic wants to accept, it is a request.
  * @throws step-missing, not-found, hold-expired, slot-not-offered, slot-taken
  */
 export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
@@ -63,12 +63,8 @@ async function book(caller: Caller, booking: Booking): Promise<AppointmentView> 
   if ((await caller.db.Hold.remove({ id: holdId })) !== 1) throw retry();
   for (const step of steps) await step.keep?.(caller, { hold, booker, booking }, row);
   await audit(caller, 'appointment.create', { type: 'Appointment', id: row.id, patientId: booker.patientId });
-  await publish(
-    caller,
-    'scheduling.appointment.booked',
-    { appointmentId: row.id, language: spokenLanguage(caller) },
-    { dedupeKey: row.id },
-  );
+  const event = row.status === 'pending' ? 'scheduling.appointment.requested' : 'scheduling.appointment.booked';
+  await publish(caller, event, { appointmentId: row.id, language: spokenLanguage(caller) }, { dedupeKey: row.id });
   const view = await appointmentView(caller, row.id);
   if (!view) throw retry();
   return view;
@@ -83,6 +79,9 @@ function assertOffered({ question, choices }: AskedSlots, hold: Row<Hold>): void
   if (isSame && answer?.taken.includes(start)) throw new TimeTaken(hold);
   throw problem('slot-not-offered');
 }
+
+/** Where the clinic wants to accept each booking, it begins as a request; its time is taken meanwhile. */
+const startsAs = ({ settings }: Caller, { locationId }: Row<Hold>) => (settings.get('scheduling.autoAccept', locationId) ? 'booked' : 'pending');
 
 function appointmentOf(
   caller: Caller,
@@ -100,7 +99,7 @@ function appointmentOf(
     patientId: booker.patientId,
     appointmentTypeId: hold.appointmentTypeId,
     title: null,
-    status: 'booked',
+    status: startsAs(caller, hold),
     mode: mode === 'telehealth' ? 'telehealth' : 'inPerson',
     reason: reason ?? hold.reason,
     origin: booker.origin,

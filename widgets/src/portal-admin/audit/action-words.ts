@@ -32,6 +32,7 @@ const changes = {
   'appointment.join': () => msg('Video visit joined'),
   'appointment.lapse': () => msg('Request ended without an answer'),
   'appointment.reschedule': () => msg('Visit moved'),
+  'calendar.renew': () => msg('Calendar address renewed'),
   'contact.add': () => msg('Contact added'),
   'contact.code': () => msg('Code sent'),
   'contact.prefer': () => msg('Contact preferred'),
