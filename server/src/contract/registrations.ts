@@ -3,7 +3,7 @@ import { emailAddress, phoneNumber } from './contact-points.ts';
 import { newPassword, newUsername } from './portal-users.ts';
 import { birthDay, recordFields } from './record-fields.ts';
 import { route } from './route.ts';
-import { id, instant, line, Named } from './shapes.ts';
+import { id, instant, Named } from './shapes.ts';
 
 const oneOf = z.strictObject({ id: id() });
 
@@ -26,6 +26,7 @@ const RegistrationForm = z
   .meta({ id: 'RegistrationForm', description: 'What the clinic asks of somebody who registers' });
 
 const { gender, generalPractitioner, referralType, preferredLanguage } = recordFields;
+const aboutNames = 'No links and no hidden signs: mails are addressed by it (`name-format`)';
 const off = 'While `general.publicSignup` is off: `not-found`.';
 
 /** People who make a login of their own; `server/src/registration/`. */
@@ -97,8 +98,8 @@ export const registrations = {
       token: z.string().min(1).max(100),
       username: newUsername(),
       password: newPassword(),
-      givenName: line(100),
-      familyName: line(100),
+      givenName: z.string().trim().min(1).max(100).meta({ description: aboutNames }),
+      familyName: z.string().trim().min(1).max(100).meta({ description: aboutNames }),
       birthDate: birthDay().optional(),
       gender: gender.optional(),
       phone: phoneNumber().optional().meta({ description: 'Kept as the cell phone, unverified' }),

@@ -13,7 +13,7 @@ import { isOriginAllowed } from '../organizations/origins.ts';
 import { knownDevice } from './devices.ts';
 import { credentialOf, findUser, nobody } from './find-user.ts';
 import { accountLock, countFailure, counterOf, forgetFailures, isLocked, network, noteLock } from './lockout.ts';
-import { emailKey, phoneKey, usernameKey } from './normalize.ts';
+import { nameKey, usernameKey } from './normalize.ts';
 import { fitsPassword, hashPassword, isOutdated } from './passwords.ts';
 import { beginSecondFactor, type Pending } from './second-factor/second-factor.ts';
 import { agentOf } from './sessions/agent.ts';
@@ -137,6 +137,3 @@ async function tellOfLock(caller: Caller, kind: User['kind'], user: User | null,
   if (kind === 'patient') await publish(caller, 'identity.portal-user.locked', { portalUserId: id });
   else await publish(caller, 'identity.staff-user.locked', { staffUserId: id });
 }
-
-/** One account's name however it is spelled: a number has many spellings. */
-const nameKey = (name: string) => emailKey(name) ?? phoneKey(name) ?? usernameKey(name);

@@ -18,7 +18,7 @@ export interface PluginPortalUser {
 /** What a plugin may do, always for one organization; every act is in the audit log under the plugin's name. */
 export interface PluginContext {
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
-  /** Aborts when the time is up: give it to `fetch`. */
+  /** Aborts when the time is up: give it to `fetch`. What is asked of the context later throws. */
   readonly signal: AbortSignal;
   /** A line in the server's log. Codes and counts only: nothing personal belongs there. */
   log(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;

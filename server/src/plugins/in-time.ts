@@ -1,3 +1,5 @@
+import type { PluginContext } from './context.ts';
+
 /** A plugin didn't answer in its time. Code that never yields can't be cut off: JavaScript has one thread. */
 export class TookTooLong extends Error {
   override name = 'TookTooLong';
@@ -21,4 +23,20 @@ export async function inTime<T>(ms: number, work: (signal: AbortSignal) => T | P
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a plugin may do while its time lasts: an act that it begins later throws, since nobody waits for it any more. @throws TookTooLong */
+export function whileInTime(context: PluginContext): PluginContext {
+  const { signal, patients, portalUsers } = context;
+  const timely =
+    <Asked extends readonly unknown[], Answer>(act: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      if (signal.aborted) throw new TookTooLong();
+      return act(...asked);
+    };
+  return {
+    ...context,
+    patients: { get: timely(patients.get) },
+    portalUsers: { get: timely(portalUsers.get), link: timely(portalUsers.link), invite: timely(portalUsers.invite) },
+  };
 }

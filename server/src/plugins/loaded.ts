@@ -1,6 +1,7 @@
 import type { Caller } from '../http/caller.ts';
 import type { PluginContext } from './context.ts';
 import type { FilterName } from './filters.ts';
+import { whileInTime } from './in-time.ts';
 import type { Plugin } from './plugin.ts';
 
 /** Why a plugin's turn counted for nothing. */
@@ -22,8 +23,11 @@ export class LoadedPlugins {
   constructor(
     readonly all: readonly Plugin[],
     /** What one of them may do in its turn; the composition gives it, since it reaches into other slices. */
-    readonly contextFor: ContextFor,
+    private readonly newContext: ContextFor,
   ) {}
+
+  /** What one of them may do in its turn, and no longer. */
+  readonly contextFor: ContextFor = (caller, plugin, signal) => whileInTime(this.newContext(caller, plugin, signal));
 
   /** Names of the plugins that want to hear of an event. */
   listeners(event: string): string[] {

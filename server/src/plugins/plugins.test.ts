@@ -29,7 +29,7 @@ write('many/ears/ears.mjs', `export default {
 write('node_modules/@clinic/packed/package.json', JSON.stringify({ name: '@clinic/packed', main: 'main.mjs' }));
 write('node_modules/@clinic/packed/main.mjs', `export default { name: 'packed', events: {} };`);
 
-type Filter = (ids: string[], about: { patientId: string | null }, context: { organization: { slug: string }; signal: AbortSignal }) => unknown;
+type Filter = (ids: string[], about: { patientId: string | null }, context: { organization: { slug: string }; signal: AbortSignal; patients: { get(id: string): Promise<unknown> } }) => unknown;
 interface Heard {
   id: string;
   payload: { appointmentId: string };
@@ -155,4 +155,23 @@ test('H4 plugins come from a folder, a folder of folders and a package; what is 
     ['@clinic/packed,@clinic/packed', /two plugins are called packed/],
   ];
   for (const [stated, message] of wrong) await assert.rejects(load(stated), (error) => error instanceof ConfigError && message.test(error.message), stated);
+});
+
+test('H4 a filter whose time is over acts no more, whatever it still does', async (t) => {
+  const here = await clinic(t);
+  const late = new Promise<string[]>((resolve) => {
+    behaviour.filter = (ids, _about, { signal, patients }) =>
+      new Promise((answer) => {
+        signal.addEventListener('abort', () => {
+          const tries = [patients.get(here.patient.patient)];
+          void Promise.allSettled(tries).then((ends) => resolve(ends.map((end) => (end.status === 'rejected' ? String(Object(end.reason).name) : 'acted'))));
+          answer(ids);
+        });
+      });
+  });
+  assert.deepEqual(await listed(here), []);
+  assert.deepEqual(await late, ['TookTooLong']);
+  behaviour.filter = (ids) => ids;
+  const reads = await (await here.caller()).db.AuditEvent.count({ requestId: 'plugin:types' });
+  assert.equal(reads, 0);
 });

@@ -271,3 +271,13 @@ test('B7 beginning takes as many statements for an address that has a login as f
   await countOf(addressIn(own, 'warm'));
   assert.equal(await countOf('maya@login.example'), await countOf(addressIn(own)));
 });
+
+test('B7 a name that is a link, breaks a line or turns the writing round is refused where it stands: mails are addressed by it', async (t) => {
+  const own = await clinic(t, on);
+  const proof = await proved(own, addressIn(own, 'phisher'));
+  for (const name of ['Win http://evil.example now', 'HTTPS://evil.example', 'www.evil.example', 'Ana\r\nBcc: all@x.example', 'Ana\u2028Bcc', 'Ana\u202Egnirts']) {
+    assert.equal(said(await complete(own, proof, { givenName: name })), '400 invalid-request /givenName name-format', JSON.stringify(name));
+    assert.equal(said(await complete(own, proof, { familyName: name })), '400 invalid-request /familyName name-format');
+  }
+  assert.equal((await complete(own, proof, { givenName: 'Zoë-Ann', familyName: 'O’Brien (née Wu) / Da Silva: Jr.' })).status, 201);
+});

@@ -25,7 +25,7 @@ export interface SignUp {
   readonly accepted?: { readonly terms?: true | undefined; readonly privacy?: true | undefined } | undefined;
 }
 
-type Issue = 'required' | 'accept' | 'location-unknown' | 'contact-phone' | 'future';
+type Issue = 'required' | 'accept' | 'location-unknown' | 'contact-phone' | 'future' | 'name-format';
 
 /** What is wrong with the fields, all of it: what the settings need and is missing, texts not accepted, a place that isn't there. */
 export async function signUpIssues(caller: Caller, registration: Row<Registration>, wish: SignUp): Promise<IssueOut[]> {
@@ -34,6 +34,7 @@ export async function signUpIssues(caller: Caller, registration: Row<Registratio
   const missing = mandatoryFields(caller).filter((field) => wish[field] === undefined && !(field === 'phone' && hasPhone));
   const place = await placeIssue(caller, registration, wish);
   const found: [path: string, Issue][] = [
+    ...(['givenName', 'familyName'] as const).filter((field) => !isName(wish[field])).map((field) => [`/${field}`, 'name-format'] as [string, Issue]),
     ...missing.map((field) => [`/${field}`, 'required'] as [string, Issue]),
     ...(settings.get('general.termsUrl') && !wish.accepted?.terms ? [['/accepted/terms', 'accept'] as [string, Issue]] : []),
     ...(settings.get('general.privacyUrl') && !wish.accepted?.privacy ? [['/accepted/privacy', 'accept'] as [string, Issue]] : []),
@@ -42,6 +43,9 @@ export async function signUpIssues(caller: Caller, registration: Row<Registratio
   ];
   return found.map(([path, code]) => ({ in: 'body', path, code, message: text(caller.language, `issue.${code}`) }));
 }
+
+/** Strangers choose what stands in mails and on staff's screens: nothing that leads elsewhere, breaks a line or turns the writing round. */
+const isName = (name: string): boolean => !/:\/\/|\bwww\.|[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/iu.test(name);
 
 async function placeIssue(caller: Caller, { locationId }: Row<Registration>, wish: SignUp): Promise<Issue | null> {
   const places = await activeLocations(caller);

@@ -7,7 +7,7 @@ import type { Language } from '../../locales/languages.ts';
 import { publish } from '../../messaging/publish.ts';
 import { chosenLanguage } from '../chosen-language.ts';
 import { namedPortalUser, nobody } from '../find-user.ts';
-import { emailKey, phoneKey, usernameKey } from '../normalize.ts';
+import { nameKey } from '../normalize.ts';
 import { assertSendable } from '../invitations/assert-sendable.ts';
 import { invitePatient } from '../invitations/invite.ts';
 import { maySendMore } from './may-send-more.ts';
@@ -21,7 +21,7 @@ const perName = { name: 'password reset', points: 10, seconds: 3600 };
  * its time tells whether there is such a login. @throws too-many-requests — for a name, known or not
  */
 export async function requestReset(caller: Caller, name: string): Promise<void> {
-  await throttle(caller.runtime, perName, `${caller.organizationId} ${emailKey(name) ?? phoneKey(name) ?? usernameKey(name)}`);
+  await throttle(caller.runtime, perName, `${caller.organizationId} ${nameKey(name)}`);
   const user = await namedPortalUser(caller, name);
   const portalUserId = user?.id ?? nobody.id;
   await tx(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../../db/tx.ts';
 import { clinic } from '../../testing/clinic.ts';
-import { activated, invite, invited, link, newest, nth, problemIn, seen } from './testing.ts';
+import { activated, goodPassword, invite, invited, link, newest, nth, problemIn, seen } from './testing.ts';
 
 test('B2 staff see that there is no login, link one, and see each of its states', async (t) => {
   const here = await clinic(t);
@@ -164,4 +164,15 @@ test('B2 logins are listed newest first, by state, page by page', async (t) => {
   assert.deepEqual([first.data[0].patient.id, second.data[0].patient.id, second.nextCursor], [nth(4), nth(2), null]);
   assert.deepEqual((await ask('state=invited')).data.map((one: { patient: { id: string } }) => one.patient.id), [nth(3)]);
   assert.equal((await here.api.as(here.staff).get('/v1/admin/portal-users?cursor=WyJ4Il0')).status, 400);
+});
+
+test('B2 a username that is the owner’s own phone is that phone however it is written: nobody else is linked to it later', async (t) => {
+  const here = await clinic(t);
+  await link(here, 2, { email: 'phoned@example.com', phone: '416-555-0161' });
+  const token = await invited(here, 2, 'phoned@example.com');
+  const accepted = await here.api.as(here.anyone).post(`/v1/invitations/${token}/accept`, { username: '(416) 555.0161', password: goodPassword });
+  assert.equal(accepted.status, 201, JSON.stringify(accepted.body));
+  await link(here, 2, { phone: null });
+  assert.equal(problemIn(await link(here, 3, { phone: '+1 416 555 0161' })), '409 already-exists');
+  for (const name of ['4165550161', '+1 (416) 555-0161']) await here.api.signIn(name, { password: goodPassword });
 });

@@ -7,7 +7,7 @@ import { assertMailConfigured } from '../../messaging/mail-configured.ts';
 import { publish } from '../../messaging/publish.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
 import { findUser, nobody } from '../find-user.ts';
-import { emailKey, usernameKey } from '../normalize.ts';
+import { nameKey } from '../normalize.ts';
 import { issueLink, linkExpiry } from '../one-time/one-time-link.ts';
 import { accountLock, counterOf, forgetFailures } from '../lockout.ts';
 import { assertPassword } from '../passwords-policy.ts';
@@ -44,9 +44,18 @@ export function resetStaffPassword(caller: Caller, id: string): Promise<SentLink
  */
 export async function resetStaff(caller: Caller, username: string): Promise<void> {
   await assertMayBegin(caller, 'staff');
-  await throttle(caller.runtime, perAccount, `${caller.organizationId} ${emailKey(username) ?? usernameKey(username)}`);
+  await throttle(caller.runtime, perAccount, `${caller.organizationId} ${nameKey(username)}`);
   const user = await findUser(caller, 'staff', username);
   await tx(() => publish(caller, 'identity.staff-reset.requested', { staffUserId: user?.id ?? nobody.id }));
+}
+
+/** What asking leads to: a link, five an hour at most however the name was written. Inside `tx`. */
+export async function answerStaffReset(caller: Caller, id: string): Promise<void> {
+  const { db, clock } = caller;
+  const user = await db.StaffUser.one({ id }, { lock: true });
+  if (user?.state !== 'active') return;
+  const since = new Date(clock.now().getTime() - perAccount.seconds * 1000);
+  if ((await db.OneTimeToken.count({ staffUserId: id, purpose: 'staff-reset', createdAt: { gt: since } })) < perAccount.points) await sendReset(caller, id);
 }
 
 /** Makes the link and has it sent. Inside `tx`, with the employee's row locked or written. @returns the id that it is derived from */

@@ -171,3 +171,13 @@ test('B11 a staff session left open sends nobody a link before its owner proves 
   await manager.post('/v1/sessions/current/authentications', { password: patientPassword });
   assert.deepEqual(await Promise.all(paths.map(async (path) => (await manager.post(path)).status)), [202, 409, 202], 'who is active already needs no invitation');
 });
+
+test('B5 an employee’s mailbox is not flooded by name and by address: five links an hour, then the same answer', async (t) => {
+  const own = await clinic(t);
+  const browser = await newStaffBrowser(own);
+  for (const username of ['manager', ' MANAGER ', 'Manager', managersMail, managersMail.toUpperCase(), managersMail, 'manager'])
+    assert.equal((await browser.post('/v1/password-resets', { kind: 'staff', username })).status, 202, username);
+  for (const _step of ['event', 'subscriber', 'mail']) await own.drain();
+  const { db } = await own.caller();
+  assert.equal(await db.OneTimeToken.count({ purpose: 'staff-reset', staffUserId: managerId }), 5);
+});

@@ -1,6 +1,6 @@
 import { subscriber, type Subscriber } from '../../messaging/events.ts';
 import { noticeStaff } from './notice-staff.ts';
-import { sendReset } from './reset-staff.ts';
+import { answerStaffReset } from './reset-staff.ts';
 
 declare module '../../messaging/events.ts' {
   interface Events {
@@ -13,10 +13,7 @@ declare module '../../messaging/events.ts' {
 
 /** What asking for a new password, and a lock, cause: after the answer, whose time tells nothing. */
 export const subscribers: readonly Subscriber[] = [
-  subscriber('identity.sendStaffReset', 'identity.staff-reset.requested', async (caller, { staffUserId }) => {
-    const user = await caller.db.StaffUser.one({ id: staffUserId }, { lock: true });
-    if (user?.state === 'active') await sendReset(caller, user.id);
-  }),
+  subscriber('identity.sendStaffReset', 'identity.staff-reset.requested', (caller, { staffUserId }) => answerStaffReset(caller, staffUserId)),
   subscriber('identity.noticeStaffLock', 'identity.staff-user.locked', async (caller, { staffUserId }) => {
     if (await caller.db.StaffUser.one({ id: staffUserId })) await noticeStaff(caller, staffUserId, 'locked');
   }),

@@ -6,6 +6,7 @@ export const registration = {
   'problem.registration-ended.detail': 'Begin again: it is kept for an hour, and good for one login.',
   'problem.duplicate-decided.title': 'Somebody has decided this already',
   'problem.duplicate-decided.detail': 'These two records were merged. Load the list again.',
+  'issue.name-format': 'A name holds no web address and no hidden signs',
   'issue.contact-email': 'This isn’t a mail address',
   'issue.contact-phone': 'This isn’t a phone number. Begin with + and the country outside of North America.',
   'issue.birth-date': 'This must be the day on which you were born',

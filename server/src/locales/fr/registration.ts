@@ -8,6 +8,7 @@ export const registration = {
   'problem.registration-ended.detail': 'Recommencez : elle est gardée une heure et vaut pour un seul compte.',
   'problem.duplicate-decided.title': 'Quelqu’un a déjà décidé',
   'problem.duplicate-decided.detail': 'Ces deux dossiers ont été fusionnés. Rechargez la liste.',
+  'issue.name-format': 'Un nom ne contient ni adresse web ni signes cachés',
   'issue.contact-email': 'Ce n’est pas une adresse courriel',
   'issue.contact-phone': 'Ce n’est pas un numéro de téléphone. Hors d’Amérique du Nord, commencez par + et le pays.',
   'issue.birth-date': 'Indiquez le jour de votre naissance',

@@ -1,5 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Inbox } from '../mail/inbox.ts';
+import { postJson } from '../../outgoing/post-json.ts';
+import { PrivateAddress } from '../../outgoing/public-address.ts';
 import { MailRefused } from '../mail/mailer.ts';
 
 /** A finished SMS. */
@@ -25,7 +27,7 @@ const passing = new Set([408, 425, 429]);
 
 /** The texter that the environment asks for. */
 export function texterFor(config: Pick<Config, 'NODE_ENV' | 'SMS_URL'>, inbox: Inbox | null): Texter {
-  if (config.SMS_URL) return webhookTexter(config.SMS_URL);
+  if (config.SMS_URL) return webhookTexter(config.SMS_URL, config.NODE_ENV !== 'production');
   if (config.NODE_ENV !== 'production' && inbox) return inboxTexter(inbox);
   return { configured: false, send: () => Promise.reject(new MailRefused('SMS_URL-is-not-set', false)) };
 }
@@ -38,22 +40,20 @@ function inboxTexter(inbox: Inbox): Texter {
   };
 }
 
-/** Posts `{ id, to, text }` as JSON; any 2xx means taken. No redirect is followed. */
-function webhookTexter(url: string): Texter {
+/** Posts `{ id, to, text }` as JSON; any 2xx means taken. No redirect is followed, and none to this machine or its network in production. */
+function webhookTexter(url: string, mayBePrivate: boolean): Texter {
   return {
     configured: true,
     send: async ({ id, to, text }) => {
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': id },
-        body: JSON.stringify({ id, to, text }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(waitMs),
-      }).catch((cause: unknown) => {
-        throw new MailRefused(`sms-${cause instanceof DOMException ? 'timeout' : 'unreachable'}`, false);
+      const status = await postJson(url, { body: { id, to, text }, headers: { 'Idempotency-Key': id }, waitMs, mayBePrivate }).catch((cause: unknown) => {
+        throw new MailRefused(`sms-${reasonOf(cause)}`, false);
       });
-      await answer.body?.cancel();
-      if (!answer.ok) throw new MailRefused(`sms-${answer.status}`, answer.status < 500 && !passing.has(answer.status));
+      if (status < 200 || status > 299) throw new MailRefused(`sms-${status}`, status >= 400 && status < 500 && !passing.has(status));
     },
   };
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof PrivateAddress) return 'private-address';
+  return cause instanceof DOMException ? 'timeout' : 'unreachable';
 }
