@@ -19,7 +19,7 @@ export async function outForStaff(caller: Caller, row: AppointmentView): Promise
 export async function outListForStaff(caller: Caller, rows: readonly AppointmentView[]): Promise<Out[]> {
   const reach = await reachList(caller, rows.map(({ patientId }) => patientId));
   return (await decided(caller, rows)).map((one) => ({
-    ...outDecided(one),
+    ...outDecided(caller, one),
     patientId: one.row.patientId,
     patient: { ...nameOf(one.row), phone: reach.get(one.row.patientId)?.phone ?? null, email: reach.get(one.row.patientId)?.email ?? null },
     origin: one.row.origin,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Appointment, AppointmentType, Hold } from '../contract/scheduling.ts';
 import type { Location, Practitioner } from '../contract/places.ts';
 import type { Caller } from '../http/caller.ts';
-import { practitionerName } from '../practitioners/practitioner-name.ts';
+import { nameWithCredentials, practitionerName } from '../practitioners/practitioner-name.ts';
 import { localText, zoneOf } from '../zones.ts';
 import type { AppointmentView } from './appointments/appointments.queries.ts';
 import { decided, type Decided } from './policy/decisions.ts';
@@ -32,11 +32,11 @@ export async function outAppointment(caller: Caller, row: AppointmentView): Prom
 
 /** Appointments as their patient sees them: plugins are asked once for all. */
 export async function outAppointments(caller: Caller, rows: readonly AppointmentView[]): Promise<z.input<typeof Appointment>[]> {
-  return (await decided(caller, rows)).map(outDecided);
+  return (await decided(caller, rows)).map((one) => outDecided(caller, one));
 }
 
 /** What an appointment is and what can be done with it. */
-export function outDecided({ row, decisions }: Decided): z.input<typeof Appointment> {
+export function outDecided(caller: Caller, { row, decisions }: Decided): z.input<typeof Appointment> {
   const zone = zoneOf(row.timeZone);
   const at = (moment: Date | null) => moment && localText(zone, moment);
   const { canCancel, canReschedule, canJoin, canUndo, movesLeft, refusals } = decisions;
@@ -48,7 +48,7 @@ export function outDecided({ row, decisions }: Decided): z.input<typeof Appointm
     timeZone: row.timeZone,
     appointmentType: { id: row.appointmentTypeId, name: row.typeName },
     location: { id: row.locationId, name: row.locationName, phone: row.phone, address: row.address, city: row.city },
-    practitioner: { id: row.practitionerId, name: practitionerName(row) },
+    practitioner: { id: row.practitionerId, name: nameWithCredentials(caller, row) },
     mode: row.mode,
     medium: row.mode === 'telehealth' ? (row.medium ?? 'video') : null,
     ...(row.reason !== null && { reason: row.reason }),
@@ -57,7 +57,7 @@ export function outDecided({ row, decisions }: Decided): z.input<typeof Appointm
     cancelUntil: at(decisions.cancelUntil),
     rescheduleUntil: at(decisions.rescheduleUntil),
     joinFrom: at(decisions.joinFrom),
-    pendingMove: pendingMoveOf(row),
+    pendingMove: pendingMoveOf(caller, row),
     replaces: row.replacesId,
     ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
     ...(row.staffNote !== null && { staffNote: row.staffNote }),
@@ -66,11 +66,12 @@ export function outDecided({ row, decisions }: Decided): z.input<typeof Appointm
 }
 
 /** The new time that was asked for; a row of the database has all of it or nothing. */
-function pendingMoveOf(row: AppointmentView): z.input<typeof Appointment>['pendingMove'] {
+function pendingMoveOf(caller: Caller, row: AppointmentView): z.input<typeof Appointment>['pendingMove'] {
   const { pendingId, pendingStartsAt, pendingEndsAt, pendingTimeZone, pendingLocationId, pendingPractitionerId } = row;
   if (row.pendingStatus !== 'pending' || !pendingId || !pendingStartsAt || !pendingEndsAt || !pendingTimeZone || !pendingLocationId || !pendingPractitionerId) return null;
   const zone = zoneOf(pendingTimeZone);
-  const name = practitionerName({ prefix: row.pendingPrefix, givenName: row.pendingGivenName ?? '', familyName: row.pendingFamilyName ?? '' });
+  const { pendingPrefix: prefix, pendingCredentials: credentials } = row;
+  const name = nameWithCredentials(caller, { prefix, credentials, givenName: row.pendingGivenName ?? '', familyName: row.pendingFamilyName ?? '' });
   return {
     id: pendingId,
     start: localText(zone, pendingStartsAt),
@@ -99,8 +100,9 @@ export const outType = ({ settings }: Caller, row: BookableType): z.input<typeof
 /** A location that can be booked. */
 export const outLocation = ({ position: _position, ...row }: BookableLocation): z.input<typeof Location> => row;
 
-/** Practitioners, each once, from their rows a location. */
-export function outPractitioners(rows: readonly BookablePractitioner[]) {
+/** Practitioners, each once, from their rows a location; with their credentials while the clinic shows them. */
+export function outPractitioners({ settings }: Caller, rows: readonly BookablePractitioner[]) {
+  const isShown = settings.get('general.practitionerCredentials');
   const once = new Map<string, z.input<typeof Practitioner> & { position: number }>();
   for (const { id, credentials, profession, biography, photoUrl, position, locationId, ...names } of rows) {
     const known = once.get(id);
@@ -109,7 +111,7 @@ export function outPractitioners(rows: readonly BookablePractitioner[]) {
       once.set(id, {
         id,
         name: practitionerName(names),
-        credentials,
+        credentials: isShown ? credentials : null,
         profession,
         biography,
         photoUrl,

@@ -9,6 +9,7 @@ import { getMyAppointment, listMyAppointments } from './appointments/list-appoin
 import { createHold } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
 import { releaseHold, renewHold } from './holds/keep-hold.ts';
+import { rescheduleAppointment } from './moving/reschedule-appointment.ts';
 import { bookableLocations, bookablePractitioners } from './offers/bookable.queries.ts';
 import { offeredTypes } from './offers/offered-types.ts';
 import { outAppointment, outAppointments, outHold, outLocation, outPractitioners, outType } from './present.ts';
@@ -32,14 +33,14 @@ export const schedulingRoutes = handlers(
     },
     listPractitioners: async ({ caller, query }) => {
       const { data, nextCursor } = pageOf(
-        outPractitioners(await bookablePractitioners(caller, query)),
+        outPractitioners(caller, await bookablePractitioners(caller, query)),
         query,
         caller.language,
       );
       return { data: data.map(({ position: _position, ...row }) => row), nextCursor };
     },
-    listSlots: ({ caller, query }) => listSlots(caller, query),
-    createHold: async ({ caller, body }) => outHold(caller, await createHold(caller, body)),
+    listSlots: ({ caller, query, request }) => listSlots(caller, query, proofIn(request)),
+    createHold: async ({ caller, body, request }) => outHold(caller, await createHold(caller, body, proofIn(request))),
     renewHold: async ({ caller, params, body, request }) =>
       outHold(caller, await renewHold(caller, params.id, { token: request.get('Portico-Hold'), reason: body.reason })),
     releaseHold: ({ caller, params, request }) => releaseHold(caller, params.id, request.get('Portico-Hold')),
@@ -47,6 +48,8 @@ export const schedulingRoutes = handlers(
       outAppointment(caller, await createAppointment(caller, { ...body, token: request.get('Portico-Hold') })),
     cancelAppointment: async ({ caller, params, body, request }) =>
       outAppointment(caller, await cancelAppointment(caller, params.id, { ...body, proof: proofIn(request) })),
+    rescheduleAppointment: async ({ caller, params, body, request }) =>
+      outAppointment(caller, await rescheduleAppointment(caller, params.id, { ...body, proof: proofIn(request) })),
     joinAppointment: ({ caller, params, request }) => joinAppointment(caller, params.id, proofIn(request)),
     listMyAppointments: async ({ caller, query }) => {
       const { data, nextCursor } = await listMyAppointments(caller, query);
