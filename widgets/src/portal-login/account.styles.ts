@@ -55,6 +55,8 @@ export const accountStyles = css`
   }
   .narrow .name {
     position: absolute;
+    inline-size: 1px;
+    margin: 0;
     clip-path: inset(50%);
   }
   .narrow > svg {

@@ -24,6 +24,8 @@ export class AccountPart extends PartElement {
   @property({ attribute: false }) session?: Session;
   /** Page of the profile, where this one doesn't have it. */
   @property() profile?: string;
+  /** Stands in a header: there is little room on a phone. */
+  @property({ type: Boolean }) small = false;
   /** Why signing out everywhere failed. */
   @state() private trouble?: unknown;
 
@@ -41,13 +43,13 @@ export class AccountPart extends PartElement {
     void this.querySelector('portal-part-menu')?.updateComplete.then(this.fit);
   }
 
-  /** Where the name has no room, the circle alone shows. */
+  /** On a phone's header, and where the name has no room, the circle alone shows. */
   private fit = () => {
     const chip = this.querySelector('.account');
     const name = chip?.querySelector('.name');
     if (!chip || !name) return;
     chip.classList.remove('narrow');
-    chip.classList.toggle('narrow', name.scrollWidth > name.clientWidth);
+    chip.classList.toggle('narrow', name.scrollWidth > name.clientWidth || (this.small && matchMedia('(max-width: 30em)').matches));
   };
 
   /** Puts the focus on the chip, for the form that was here a moment ago. */

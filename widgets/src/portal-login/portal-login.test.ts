@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { fakePortal, FakeProblem, noNetwork } from '../portal/testing.ts';
 import { byRole, settled } from '../testing/find.ts';
 import './portal-login.ts';
@@ -60,6 +61,11 @@ describe('portal-login', () => {
     await expect(tag).to.be.accessible();
     header.style.inlineSize = '400px';
     dispatchEvent(new Event('resize'));
+    await settled(() => opener.offsetWidth > 120);
+    await setViewport({ width: 360, height: 640 });
+    await settled(() => opener.offsetWidth < 50);
+    expect(document.documentElement.scrollWidth).to.be.at.most(400);
+    await setViewport({ width: 800, height: 600 });
     await settled(() => opener.offsetWidth > 120);
   });
 

@@ -91,7 +91,7 @@ export class PortalLogin extends BaseElement {
   private account() {
     const { portal, session } = this;
     if (customElements.get('portal-part-account'))
-      return html`<portal-part-account .portal=${portal} .session=${session} .profile=${this.profile}></portal-part-account>`;
+      return html`<portal-part-account ?small=${this.isButton} .portal=${portal} .session=${session} .profile=${this.profile}></portal-part-account>`;
     void import('./account.ts').then(() => this.requestUpdate(), () => undefined);
     return html`<div class="waiting">${session?.user.name}</div>`;
   }
