@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusals } from './refusals.ts';
+import { fileRefusals } from './file-refusals.ts';
 import { Money } from './shapes.ts';
 
 const none = z.object({});
@@ -59,7 +60,7 @@ export const problems = {
   },
   'too-many-bookings': { status: 409, members: z.object({ limit: z.number().int() }) },
   'step-missing': { status: 409, members: z.object({ missing: z.array(z.enum(['sign-in', 'contact', 'name', 'forms', 'consent', 'card'])) }) },
-  'request-decided': { status: 409, members: z.object({ status: z.string().meta({ description: 'How it stands now' }) }) },
+  'request-decided': { status: 409, members: z.object({ state: z.string().meta({ description: 'The appointment’s status now' }) }) },
   'public-booking-off': { status: 409, members: none },
   'gateway-missing': { status: 409, members: none },
   'code-expired': { status: 409, members: none },
@@ -85,6 +86,7 @@ export const problems = {
   'registration-ended': { status: 409, members: none },
   'duplicate-decided': { status: 409, members: z.object({ state: z.string() }) },
   'version-mismatch': { status: 412, members: z.object({ version: z.number().int() }) },
+  'file-refused': { status: 422, members: z.object({ reason: z.enum(fileRefusals) }) },
   'payload-too-large': { status: 413, members: z.object({ limitBytes: z.number().int() }) },
   'unsupported-media-type': { status: 415, members: none },
   'idempotency-key-reused': { status: 422, members: none },

@@ -1,7 +1,7 @@
 /** Words of requests, reminders and what else patients and clinics hear of appointments. */
 export const appointments = {
   'problem.request-decided.title': 'This request has been decided already',
-  'problem.request-decided.detail': 'It was accepted, declined or withdrawn meanwhile, or its time has come. “status” says how it stands.',
+  'problem.request-decided.detail': 'It was accepted, declined or withdrawn meanwhile, or its time has come. “state” says how it stands.',
   'mail.way.inPerson': 'in person',
   'mail.way.phone': 'by phone',
   'mail.way.video': 'by video',

@@ -71,8 +71,8 @@ const wasAccepted = ({ status, decidedAt }: Request) => decidedAt !== null && st
 
 /** A request whose time has come is over, even if nobody has written that down yet. */
 function assertWaits({ clock }: Caller, { status, startsAt }: Request): void {
-  if (status !== 'pending') throw problem('request-decided', { status });
-  if (startsAt <= clock.now()) throw problem('request-decided', { status: 'declined' });
+  if (status !== 'pending') throw problem('request-decided', { state: status });
+  if (startsAt <= clock.now()) throw problem('request-decided', { state: 'declined' });
 }
 
 /** Whoever changes it first wins; the others look again at what it has become. */

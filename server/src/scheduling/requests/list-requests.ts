@@ -29,7 +29,9 @@ export async function requestsTag(caller: Caller, asked: RequestsAsked): Promise
 
 /** What waits for the clinic's answer, nearest first. Each patient who shows is audited. */
 export async function listRequests(caller: Caller, asked: RequestsAsked): Promise<{ data: ListedRequest[]; nextCursor: string | null }> {
-  const { data, nextCursor } = await listAppointments(caller, { ...asked, status: 'pending', from: caller.clock.now().toISOString() });
+  // One that begins this very moment is over already.
+  const from = new Date(caller.clock.now().getTime() + 1).toISOString();
+  const { data, nextCursor } = await listAppointments(caller, { ...asked, status: 'pending', from });
   const moves = await movedBy(caller, data.map(({ id }) => id));
   return { data: data.map((row) => ({ row, moveFrom: moves.get(row.id) ?? null })), nextCursor };
 }

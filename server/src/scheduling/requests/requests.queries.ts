@@ -10,8 +10,8 @@ interface Place {
 export async function waiting({ db, clock }: Caller, { practitionerId, locationId }: Place): Promise<{ count: number; latest: string | null }> {
   const only = [practitionerId && 'and a.practitionerId = $practitionerId', locationId && 'and a.locationId = $locationId'].filter(Boolean).join(' ');
   const [row] = await db.select(
-    `select count(*) as n, max(a.id) as latest from appointments a where a.organizationId = $organizationId and a.status = 'pending' and a.startsAt > $now ${only}`,
-    { now: clock.now(), ...(practitionerId && { practitionerId }), ...(locationId && { locationId }) },
+    `select count(*) as n, max(a.id) as latest from appointments a where a.organizationId = $organizationId and a.status = $pending and a.startsAt > $now ${only}`,
+    { pending: 'pending', now: clock.now(), ...(practitionerId && { practitionerId }), ...(locationId && { locationId }) },
     { n: asInt, latest: optional(asText) },
   );
   return { count: row?.n ?? 0, latest: row?.latest ?? null };
