@@ -4,8 +4,9 @@ import { moves as identity } from './identity/identity.moves.ts';
 import type { Move } from './patients/duplicates/move.ts';
 import { moves as patients } from './patients/patients.moves.ts';
 import { moves as registration } from './registration/registration.moves.ts';
+import { moves as calendar } from './scheduling/calendar/calendar.moves.ts';
 import { moves as scheduling } from './scheduling/scheduling.moves.ts';
 import { moves as transition } from './transition/transition.moves.ts';
 
 /** Everything that moves when two patients' records are merged, of all slices, in the order in which it is done. */
-export const moves: readonly Move[] = [...billing, ...scheduling, ...health, ...registration, ...transition, ...identity, ...patients];
+export const moves: readonly Move[] = [...billing, ...scheduling, ...calendar, ...health, ...registration, ...transition, ...identity, ...patients];

@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/audit.routes.ts';
+import { fileRoutes } from './files/files.routes.ts';
 import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { meRoutes } from './identity/me/me.routes.ts';
@@ -20,8 +21,10 @@ import { portalRoutes } from './organizations/portal.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { guestRoutes } from './scheduling/guests/guests.routes.ts';
 import { requestRoutes } from './scheduling/requests/requests.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
+import { calendarRoutes } from './scheduling/calendar/calendar.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { bookingStepsRoutes } from './scheduling/steps/steps.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
@@ -31,8 +34,10 @@ import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
 /** Every route of the API with its handler: the busiest first, since Express looks at them in turn. */
 export const routes = (): Mounted[] => [
   ...portalRoutes,
+  ...calendarRoutes,
   ...schedulingRoutes,
   ...bookingStepsRoutes,
+  ...guestRoutes({ moves }),
   ...sessionRoutes,
   ...healthRoutes,
   ...billingRoutes,
@@ -41,7 +46,7 @@ export const routes = (): Mounted[] => [
   ...contactPointRoutes,
   ...patientRoutes({ loginsOf }),
   ...duplicateRoutes({ moves, loginsOf, isRather }),
-  ...registrationRoutes,
+  ...registrationRoutes({ moves }),
   ...portalUserRoutes,
   ...invitationRoutes,
   ...locationRoutes,
@@ -51,6 +56,7 @@ export const routes = (): Mounted[] => [
   ...secondFactorRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...fileRoutes,
   ...keyRoutes,
   ...auditRoutes,
   ...pluginRoutes,

@@ -1,6 +1,6 @@
 /** What is only looked at. */
 export const readActions = [
-  'appointment.list', 'appointment.read', 'audit.search', 'health.list', 'health.read', 'health.summary.read', 'invoice.list', 'invoice.read', 'patient.read',
+  'appointment.list', 'appointment.read', 'audit.search', 'form.read', 'guest.read', 'health.list', 'health.read', 'health.summary.read', 'invoice.list', 'invoice.read', 'patient.read',
   'portal-user.read', 'session.list', 'staff.list',
 ] as const;
 
@@ -8,11 +8,11 @@ export const readActions = [
 export const changeActions = [
   'appointment-type.change', 'appointment-type.create', 'appointment.accept', 'appointment.cancel', 'appointment.change', 'appointment.confirm',
   'appointment.create', 'appointment.decline', 'appointment.join', 'appointment.lapse', 'appointment.reschedule', 'calendar.renew', 'contact.add', 'contact.code', 'contact.prefer',
-  'contact.remove', 'contact.verify', 'duplicate.keep-apart', 'gateway.choose', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
+  'contact.remove', 'contact.verify', 'duplicate.keep-apart', 'file.create', 'form.request', 'form.save', 'form.withdraw', 'gateway.choose', 'guest.code', 'guest.make-patient', 'guest.verify', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
   'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
   'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',
   'portal-user.invite', 'portal-user.link', 'portal-user.notice', 'portal-user.open', 'portal-user.password', 'portal-user.register', 'portal-user.reset',
-  'practitioner.change', 'practitioner.create', 'registration.complete', 'registration.start', 'registration.verify', 'schedule.busy.put', 'schedule.busy.remove',
+  'practitioner.change', 'practitioner.create', 'questionnaire.change', 'questionnaire.create', 'registration.complete', 'registration.start', 'registration.verify', 'schedule.busy.put', 'schedule.busy.remove',
   'schedule.change', 'schedule.exception.create', 'schedule.exception.remove', 'second-factor.add', 'second-factor.remove', 'session.authenticate', 'session.end',
   'session.end-all', 'session.lock', 'session.refuse', 'session.start', 'settings.change', 'staff-user.accept', 'staff-user.change', 'staff-user.invite',
   'staff-user.open', 'staff-user.password', 'staff-user.reset', 'tax-rate.create', 'transition.pause', 'transition.resume', 'transition.start', 'transition.stop',

@@ -1,9 +1,11 @@
 import { billing } from './billing.ts';
 import { locations, practitioners } from './places.ts';
 import { audit } from './audit.ts';
+import { calendar } from './calendar.ts';
 import { bookingSteps } from './booking-steps.ts';
 import { duplicates } from './duplicates.ts';
 import { fhir } from './fhir.ts';
+import { files } from './files.ts';
 import { forms } from './forms.ts';
 import { guests } from './guests.ts';
 import { health } from './health.ts';
@@ -11,7 +13,6 @@ import { invitations } from './invitations.ts';
 import { keys } from './keys.ts';
 import { contactPoints } from './contact-points.ts';
 import { me } from './me.ts';
-// from './health.ts';
 import { patients } from './patients.ts';
 import { plugins } from './plugins.ts';
 import { portal } from './portal.ts';
@@ -29,4 +30,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -55,8 +55,10 @@ export interface RouteContract<
   problems: readonly ProblemName[];
   /** Request headers that the route reads beyond those that every route takes. */
   headers: readonly string[];
+  /** The body isn't of the answer's type: bytes, which the slice reads itself. */
+  bodyType?: 'application/octet-stream';
   /** Media type of body and answer; anything but JSON is read by the slice itself. */
-  mediaType: 'application/json' | 'application/fhir+json' | 'text/csv';
+  mediaType: 'application/json' | 'application/fhir+json' | 'text/csv' | 'text/calendar';
 }
 
 type Optional = 'params' | 'query' | 'body' | 'bodyOptional' | 'also' | 'problems' | 'headers' | 'status' | 'mediaType';

@@ -24,6 +24,12 @@ import {
   defineSession,
   defineKnownDevice,
 } from '../identity/identity.models.ts';
+import {
+  defineFormRequest,
+  defineQuestionnaire,
+  defineQuestionnaireResponse,
+  defineTypeQuestionnaire,
+} from '../forms/forms.models.ts';
 import { defineLease } from '../jobs/jobs.models.ts';
 import { defineLocation } from '../locations/locations.models.ts';
 import { defineOutbox } from '../messaging/messaging.models.ts';
@@ -46,7 +52,10 @@ import {
   defineScheduleException,
   defineBusyBlock,
 } from '../scheduling/offers/offers.models.ts';
+import { defineCalendarFeed } from '../scheduling/calendar/calendar.models.ts';
 import { defineHold, defineAppointment, defineAppointmentMove, defineClaim } from '../scheduling/scheduling.models.ts';
+import { defineGuestContact, defineHoldGuest } from '../scheduling/guests/guests.models.ts';
+import { defineStoredFile } from '../files/files.models.ts';
 import {
   defineSettingValue,
   defineSettingChange,
@@ -68,6 +77,7 @@ export const models = {
   Outbox: defineOutbox,
   IdempotencyKey: defineIdempotencyKey,
   DpopId: defineDpopId,
+  StoredFile: defineStoredFile,
   Location: defineLocation,
   Practitioner: definePractitioner,
   PractitionerLocation: definePractitionerLocation,
@@ -101,7 +111,14 @@ export const models = {
   Hold: defineHold,
   Appointment: defineAppointment,
   AppointmentMove: defineAppointmentMove,
+  CalendarFeed: defineCalendarFeed,
   Claim: defineClaim,
+  HoldGuest: defineHoldGuest,
+  GuestContact: defineGuestContact,
+  Questionnaire: defineQuestionnaire,
+  TypeQuestionnaire: defineTypeQuestionnaire,
+  FormRequest: defineFormRequest,
+  QuestionnaireResponse: defineQuestionnaireResponse,
   TaxRate: defineTaxRate,
   BillingCounter: defineBillingCounter,
   Invoice: defineInvoice,

@@ -46,7 +46,7 @@ function guarded(runtime: Runtime, contract: RouteContract): RequestHandler {
 }
 
 function bodyOf(contract: RouteContract): RequestHandler[] {
-  if (contract.method === 'get' || contract.mediaType !== 'application/json') return [];
+  if (contract.method === 'get' || contract.bodyType || contract.mediaType !== 'application/json') return [];
   return [onlyJson, express.json({ limit: bodyLimitBytes, strict: true, type: () => true })];
 }
 
@@ -85,7 +85,7 @@ function send({ runtime, contract, response, caller }: Answering, outcome: unkno
   for (const name in headers) response.setHeader(name, headers[name] ?? '');
   if (isChecked(runtime, caller) && code !== 304) checkOrTell(runtime, contract, code, value);
   if (value === undefined) return void response.end();
-  response.type(contract.mediaType).send(contract.mediaType === 'text/csv' ? value : JSON.stringify(value));
+  response.type(contract.mediaType).send(contract.mediaType.startsWith('text/') ? value : JSON.stringify(value));
 }
 
 /** Every answer outside production; there one in a hundred, by its request id. */

@@ -14,6 +14,9 @@ import { migration as accounts } from './0013-accounts.ts';
 import { migration as patientTerms } from './0014-patient-terms.ts';
 import { migration as sessionAgents } from './0015-session-agents.ts';
 import { migration as appointmentLife } from './0016-appointment-life.ts';
+import { migration as guestsForms } from './0020-guests-forms.ts';
+import { migration as calendar } from './0023-calendar.ts';
+import { migration as files } from './0017-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -34,4 +37,7 @@ export const migrations: readonly Migration[] = [
   patientTerms,
   sessionAgents,
   appointmentLife,
+  files,
+  calendar,
+  guestsForms,
 ];

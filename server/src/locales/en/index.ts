@@ -1,8 +1,10 @@
 import { accounts } from './accounts.ts';
 import { appointments } from './appointments.ts';
 import { billing } from './billing.ts';
+import { calendar } from './calendar.ts';
 import { core } from './core.ts';
 import { guests } from './guests.ts';
+import { files } from './files.ts';
 import { hosted } from './hosted.ts';
 import { health } from './health.ts';
 import { messaging } from './messaging.ts';
@@ -14,4 +16,4 @@ import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
 /** English: the keys that every language has. */
-export const en = { ...accounts, ...appointments, ...billing, ...core, ...guests, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };
+export const en = { ...accounts, ...appointments, ...billing, ...calendar, ...core, ...files, ...guests, ...health, ...hosted, ...messaging, ...registration, ...patients, ...portalUsers, ...scheduling, ...staff, ...transition };

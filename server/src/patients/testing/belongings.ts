@@ -65,6 +65,9 @@ export const givers: Readonly<Record<string, Giver>> = {
     const time = { startsAt: clock.now(), endsAt: new Date(clock.now().getTime() + 1_800_000) };
     return db.Appointment.insert({ id, ...span, ...time, patientId, appointmentTypeId: types.visit, status: 'cancelled', mode: 'inPerson', origin: 'api', source: 'ehr', sourceId: id, moves: 0, sequence: 0, createdAt: clock.now() });
   },
+  calendar_feeds: async ({ db, ids, clock }, patientId) => {
+    if (!(await db.CalendarFeed.one({ patientId }))) await db.CalendarFeed.insert({ patientId, id: ids.next(), createdAt: clock.now() });
+  },
   invoices: async (caller, patientId, n) => {
     await createInvoice(caller, { patientId, lines: [{ description: 'Visit', quantity: 1, unitPrice: { amount: 100 + n, currency: 'CAD' } }] });
     if (n % 4 === 0) await unappliedMoney(caller, patientId, n);
