@@ -3,6 +3,7 @@ import { reconcilePayments } from './billing/payments/reconcile.ts';
 import type { Caller } from './http/caller.ts';
 import { sweepExpired } from './http/sweep-expired.ts';
 import { retireLogins } from './identity/inactive/retire-logins.ts';
+import { sweepEnded } from './identity/sweep-ended.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
 import type { Texter } from './messaging/sms/texter.ts';
@@ -46,6 +47,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'lapse-requests', everySeconds: 30, run: () => lapseRequests(runtime, callerFor) },
     { name: 'patients-index', everySeconds: 30, run: indexRest },
     { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },
+    { name: 'sweep-ended', everySeconds: 3600, run: () => sweepEnded(runtime) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
     { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },

@@ -1,7 +1,7 @@
+import { organizationsWithExpired } from '../db/expired.queries.ts';
+import { removeInBatches } from '../db/remove-in-batches.ts';
 import { scopedDb } from '../db/scoped.ts';
-import { tx } from '../db/tx.ts';
 import type { Runtime } from '../runtime.ts';
-import { organizationsWithEnded } from './sweep-registrations.queries.ts';
 
 /** How long they stay: long enough to answer a question about yesterday. */
 const staysMs = 24 * 3_600_000;
@@ -12,9 +12,9 @@ const staysMs = 24 * 3_600_000;
  */
 export async function sweepRegistrations({ clock }: Pick<Runtime, 'clock'>): Promise<void> {
   const expiresAt = { lte: new Date(clock.now().getTime() - staysMs) };
-  for (const organizationId of await organizationsWithEnded(expiresAt.lte)) {
+  for (const organizationId of await organizationsWithExpired(['registrations', 'verifications'], expiresAt.lte)) {
     const db = scopedDb(organizationId);
-    await tx(() => db.Registration.remove({ expiresAt }));
-    await tx(() => db.Verification.remove({ expiresAt }));
+    await removeInBatches(db.Registration, { expiresAt });
+    await removeInBatches(db.Verification, { expiresAt });
   }
 }
