@@ -323,6 +323,23 @@ export const schedules = {
     ok: AdminAppointment,
     problems: ['not-found', 'act-refused'],
   }),
+  rescheduleForPatient: route({
+    ...appointments,
+    method: 'post',
+    path: '/v1/admin/appointments/{id}/reschedule',
+    summary: 'Move an appointment, without the portal’s rules',
+    description: 'Only the time must be free. Answers the new appointment; it doesn’t count towards the patient’s own moves.',
+    idempotent: true,
+    params,
+    body: z.strictObject({
+      start: calendarInstant(),
+      practitionerId: z.uuid().optional(),
+      locationId: z.uuid().optional(),
+      durationMinutes: minutes(5).optional(),
+    }),
+    ok: AdminAppointment,
+    problems: ['not-found', 'slot-taken', 'act-refused'],
+  }),
   recordAppointment: route({
     method: 'post',
     path: '/v1/admin/appointments',

@@ -106,7 +106,7 @@ export const Appointment = z
     token: z
       .string()
       .optional()
-      .meta({ description: 'For guests, only when booked: send it as `Portico-Hold` with later calls about this appointment' }),
+      .meta({ description: 'For guests, only when booked: send it as `Portico-Appointment` with later calls about this appointment' }),
   })
   .meta({ id: 'Appointment' });
 
@@ -119,6 +119,9 @@ const withPractitioner = {
 const holdHeader = ['Portico-Hold'];
 const guestHeaders = ['Portico-Hold', 'Portico-Appointment'];
 const appointmentId = z.object({ id: z.uuid() });
+const moves = {
+  movesAppointmentId: z.uuid().optional().meta({ description: 'To move this appointment: its own old time doesn’t stand in the way' }),
+};
 /** One appointment's own acts: by its patient, by a guest with the hold's or the mail's token, or by staff. */
 const act = { callers: ['public', 'patient', 'staff'], section: 'appointments', headers: guestHeaders, params: appointmentId } as const;
 const holdId = z.object({ id: z.uuid() });
@@ -164,9 +167,11 @@ export const scheduling = {
       practitionerId: z.uuid().optional().meta({ description: 'Without it: any practitioner' }),
       from: localDate(),
       to: localDate(),
+      ...moves,
     }),
+    headers: guestHeaders,
     ok: Slots,
-    problems: ['not-found'],
+    problems: ['not-found', 'act-refused'],
   }),
   createHold: route({
     method: 'post',
@@ -181,7 +186,9 @@ export const scheduling = {
       locationId: z.uuid(),
       practitionerId: z.uuid().optional().meta({ description: 'Without it the clinic chooses' }),
       start: calendarInstant(),
+      ...moves,
     }),
+    headers: guestHeaders,
     ok: Hold,
     status: 201,
     problems: ['not-found', 'slot-taken', 'slot-not-offered', 'act-refused', 'too-many-bookings'],
@@ -217,6 +224,7 @@ export const scheduling = {
     body: z.strictObject({
       holdId: z.uuid(),
       reason: note,
+      mode: z.enum(['inPerson', 'telehealth']).optional().meta({ description: 'For a type that is `either`; in person unless said' }),
       guest: Guest.optional(),
     }),
     secretMembers: ['token'],
@@ -234,6 +242,18 @@ export const scheduling = {
     body: z.strictObject({ reason: paragraph(500).optional() }),
     ok: Appointment,
     problems: ['not-found', 'act-refused'],
+  }),
+  rescheduleAppointment: route({
+    ...act,
+    method: 'post',
+    path: '/v1/appointments/{id}/reschedule',
+    summary: 'Move an appointment to the time that a hold keeps',
+    description:
+      'Answers the new appointment, with `replaces`. Confirmed at once, the old one ends in the same moment; where the clinic must accept, the new one is `pending` and the old one stands until then.',
+    idempotent: true,
+    body: z.strictObject({ holdId: z.uuid() }),
+    ok: Appointment,
+    problems: ['not-found', 'conflict', 'hold-expired', 'slot-taken', 'slot-not-offered', 'act-refused'],
   }),
   joinAppointment: route({
     ...act,

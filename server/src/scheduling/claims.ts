@@ -30,16 +30,41 @@ export function ticksOf(startsAt: Date, endsAt: Date, { bufferBefore = 0, buffer
  * @returns false where somebody else has some of the time: then the owner must not stay
  */
 export async function claim(caller: Caller, span: ClaimedSpan, owner: ClaimOwner): Promise<boolean> {
-  if (await tryClaim(caller, span, owner)) return true;
-  return (await freeExpired(caller, span)) > 0 && tryClaim(caller, span, owner);
+  return claimTicks(caller, { span, ticks: ticksIn(span), owner });
 }
 
-async function tryClaim(
-  { db }: Caller,
-  { practitionerId: who, firstTick, endTick }: ClaimedSpan,
-  owner: ClaimOwner,
-): Promise<boolean> {
-  const rows = Array.from({ length: endTick - firstTick }, (_none, i) => ({ who, tick: firstTick + i, ...owner }));
+/**
+ * The same for the new time of an appointment that is being moved: what it has of that time itself stays its own for now and
+ * passes over when the move stands, the rest is claimed.
+ */
+export async function claimBeside(caller: Caller, span: ClaimedSpan, owner: ClaimOwner, movesAppointmentId: string): Promise<boolean> {
+  const own = await caller.db.Claim.find({ where: sharedWith(movesAppointmentId, span) });
+  const shared = new Set(own.map(({ tick }) => tick));
+  return claimTicks(caller, { span, ticks: ticksIn(span).filter((tick) => !shared.has(tick)), owner });
+}
+
+/** What an appointment has of a span. */
+export const sharedWith = (appointmentId: string, { practitionerId, firstTick, endTick }: ClaimedSpan) => ({
+  appointmentId,
+  who: practitionerId,
+  tick: { gte: firstTick, lt: endTick },
+});
+
+const ticksIn = ({ firstTick, endTick }: ClaimedSpan) => Array.from({ length: endTick - firstTick }, (_none, i) => firstTick + i);
+
+interface Wanted {
+  readonly span: ClaimedSpan;
+  readonly ticks: readonly number[];
+  readonly owner: ClaimOwner;
+}
+
+async function claimTicks(caller: Caller, wanted: Wanted): Promise<boolean> {
+  if (wanted.ticks.length === 0 || (await tryClaim(caller, wanted))) return true;
+  return (await freeExpired(caller, wanted.span)) > 0 && tryClaim(caller, wanted);
+}
+
+async function tryClaim({ db }: Caller, { span: { practitionerId: who }, ticks, owner }: Wanted): Promise<boolean> {
+  const rows = ticks.map((tick) => ({ who, tick, ...owner }));
   try {
     await db.Claim.insertAll(rows);
     return true;

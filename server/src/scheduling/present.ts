@@ -8,6 +8,7 @@ import type { AppointmentView } from './appointments/appointments.queries.ts';
 import { decided, type Decided } from './policy/decisions.ts';
 import type { HeldSlot } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
+import { appointmentToken } from './requests/appointment-link.ts';
 import type { BookableLocation, BookablePractitioner, BookableType } from './offers/bookable.queries.ts';
 
 /** A hold; its token goes to those who have no patient to be known by. */
@@ -28,6 +29,11 @@ export async function outAppointment(caller: Caller, row: AppointmentView): Prom
   const [one] = await outAppointments(caller, [row]);
   if (!one) throw new Error('An appointment was presented and is missing');
   return one;
+}
+
+/** The same for who has just booked it: without an account they get what opens it later. */
+export async function outBooked(caller: Caller, row: AppointmentView): Promise<z.input<typeof Appointment>> {
+  return { ...(await outAppointment(caller, row)), ...(caller.patientId === undefined && { token: appointmentToken(caller, row) }) };
 }
 
 /** Appointments as their patient sees them: plugins are asked once for all. */

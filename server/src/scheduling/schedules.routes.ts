@@ -11,6 +11,7 @@ import { cancelAppointment } from './appointments/cancel-appointment.ts';
 import { changeAppointment } from './appointments/change-appointment.ts';
 import { readForStaff } from './appointments/read-for-staff.ts';
 import { recordAppointment } from './appointments/record-appointment.ts';
+import { rescheduleForPatient } from './moving/reschedule-for-patient.ts';
 import type { AvailabilityRule, BusyBlock, ScheduleException } from './offers/offers.models.ts';
 import { changeAppointmentType, createAppointmentType, listAllTypes, type WithOffers } from './offers/save-type.ts';
 import { outForStaff, outListForStaff } from './present-for-staff.ts';
@@ -62,6 +63,8 @@ export const scheduleRoutes = handlers(schedules, {
     return { ...(await outForStaff(caller, appointment)), history: [...history] };
   },
   changeAppointment: async ({ caller, params, body }) => outForStaff(caller, await changeAppointment(caller, params.id, body)),
+  rescheduleForPatient: async ({ caller, params, body: { start, ...body } }) =>
+    outForStaff(caller, await rescheduleForPatient(caller, params.id, { ...body, startsAt: new Date(start) })),
   cancelForPatient: async ({ caller, params, body }) => outForStaff(caller, await cancelAppointment(caller, params.id, body)),
 });
 

@@ -12,8 +12,9 @@ import { releaseHold, renewHold } from './holds/keep-hold.ts';
 import { rescheduleAppointment } from './moving/reschedule-appointment.ts';
 import { bookableLocations, bookablePractitioners } from './offers/bookable.queries.ts';
 import { offeredTypes } from './offers/offered-types.ts';
-import { outAppointment, outAppointments, outHold, outLocation, outPractitioners, outType } from './present.ts';
+import { outAppointment, outAppointments, outBooked, outHold, outLocation, outPractitioners, outType } from './present.ts';
 import type { Proof } from './scheduling.policy.ts';
+import { appointmentToken } from './requests/appointment-link.ts';
 import { listSlots } from './slots/list-slots.ts';
 
 /** What a caller without a patient shows of an appointment. */
@@ -45,7 +46,7 @@ export const schedulingRoutes = handlers(
       outHold(caller, await renewHold(caller, params.id, { token: request.get('Portico-Hold'), reason: body.reason })),
     releaseHold: ({ caller, params, request }) => releaseHold(caller, params.id, request.get('Portico-Hold')),
     createAppointment: async ({ caller, body, request }) =>
-      outAppointment(caller, await createAppointment(caller, { ...body, token: request.get('Portico-Hold') })),
+      outBooked(caller, await createAppointment(caller, { ...body, token: request.get('Portico-Hold') })),
     cancelAppointment: async ({ caller, params, body, request }) =>
       outAppointment(caller, await cancelAppointment(caller, params.id, { ...body, proof: proofIn(request) })),
     rescheduleAppointment: async ({ caller, params, body, request }) =>
@@ -61,6 +62,10 @@ export const schedulingRoutes = handlers(
     createHold: (caller, remembered) =>
       caller.patientId === undefined
         ? { ...remembered, token: holdToken(caller, String(remembered['id'])) }
+        : remembered,
+    createAppointment: (caller, remembered) =>
+      caller.patientId === undefined
+        ? { ...remembered, token: appointmentToken(caller, { id: String(remembered['id']), chainId: null }) }
         : remembered,
   },
 );

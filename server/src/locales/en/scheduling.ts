@@ -13,6 +13,7 @@ export const scheduling = {
   'problem.too-many-bookings.detail': 'At most {limit, number} visits to come can be booked online. Cancel one, or call the clinic.',
   'problem.step-missing.title': 'One step is still missing',
   'problem.step-missing.detail': 'Each entry of “missing” names a step to do before booking.',
+  'issue.mode': 'This type isn’t offered in that way',
   'issue.time-zone': 'This is no time zone: use an IANA name such as America/Vancouver',
   'issue.order': 'This must not be before the other end',
   'issue.days': 'At most {maximum, number} days can be asked for at once',

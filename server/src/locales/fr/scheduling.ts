@@ -16,6 +16,7 @@ export const scheduling = {
   'problem.too-many-bookings.detail': 'Au plus {limit, number} visites à venir se réservent en ligne. Annulez-en une, ou appelez la clinique.',
   'problem.step-missing.title': 'Il manque encore une étape',
   'problem.step-missing.detail': 'Chaque entrée de « missing » nomme une étape à faire avant de réserver.',
+  'issue.mode': 'Ce type n’est pas offert de cette façon',
   'issue.time-zone': 'Ce fuseau horaire n’existe pas : employez un nom IANA, comme America/Vancouver',
   'issue.order': 'Ceci ne doit pas précéder l’autre borne',
   'issue.days': 'On peut demander au plus {maximum, number} jours à la fois',

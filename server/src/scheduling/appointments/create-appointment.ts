@@ -7,29 +7,24 @@ import { publish } from '../../messaging/publish.ts';
 import { claimsOf } from '../claims.ts';
 import { liveHold } from '../holds/keep-hold.ts';
 import { assertTypeOffered, isFiltered } from '../offers/offered-types.ts';
+import { assertMayBook } from '../policy/may-book.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
-import { askSlots, type AskedSlots } from '../slots/ask-slots.ts';
-import { slots } from '../slots/engine.ts';
+import { askSlots } from '../slots/ask-slots.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
 import { bookerOf } from '../steps/booker.ts';
 import type { Booker, Booking } from '../steps/step.ts';
 import { missingSteps, steps } from '../steps/steps.ts';
 import { minuteOf } from '../../zones.ts';
 import { appointmentView, type AppointmentView } from './appointments.queries.ts';
-
-/** A block of another system fell on the held time. */
-class TimeTaken extends Error {
-  override name = 'TimeTaken';
-  constructor(readonly hold: Row<Hold>) {
-    super('The held time was taken');
-  }
-}
+import { assertOffered, TimeTaken } from './held-time.ts';
+import { chosenWay } from './how-it-takes-place.ts';
 
 /**
  * Turns a hold into an appointment of the patient acted for. Every rule is asked again, inside the transaction; the
  * hold's claims pass over to the appointment, so that the time is never free in between. The notice counts from when the
  * slot was held: whoever held it in time doesn't lose it while they sign in. Where the clinic wants to accept, it is a request.
- * @throws step-missing, not-found, hold-expired, slot-not-offered, slot-taken
+ * @throws step-missing, not-found, conflict — the time is held to move an appointment; hold-expired, slot-not-offered, slot-taken,
+ *   act-refused — this person may not book it online; too-many-bookings
  */
 export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
   const wanted = isFiltered(caller) ? await caller.db.Hold.one({ id: booking.holdId }) : null;
@@ -43,8 +38,9 @@ export async function createAppointment(caller: Caller, booking: Booking): Promi
 }
 
 async function book(caller: Caller, booking: Booking): Promise<AppointmentView> {
-  const { holdId, token, reason } = booking;
+  const { holdId, token } = booking;
   const hold = await liveHold(caller, holdId, token);
+  if (hold.movesAppointmentId !== null) throw problem('conflict');
   const booker = await bookerOf(caller, hold);
   const missing = await missingSteps(caller, { hold, booker, booking });
   if (!booker || missing.length > 0) throw problem('step-missing', { missing });
@@ -55,8 +51,9 @@ async function book(caller: Caller, booking: Booking): Promise<AppointmentView> 
     exceptHoldId: hold.id,
     asOf: hold.createdAt,
   });
+  await assertMayBook(caller, asked.offer, booker.patientId);
   assertOffered(asked, hold);
-  const row = appointmentOf(caller, hold, { booker, mode: asked.offer.mode, reason });
+  const row = appointmentOf(caller, hold, { booker, booking, type: asked.offer });
   await caller.db.Appointment.insert(row);
   const claims = await caller.db.Claim.update(claimsOf(hold), { holdId: null, appointmentId: row.id });
   if (claims !== hold.endTick - hold.firstTick) throw problem('hold-expired');
@@ -70,23 +67,13 @@ async function book(caller: Caller, booking: Booking): Promise<AppointmentView> 
   return view;
 }
 
-function assertOffered({ question, choices }: AskedSlots, hold: Row<Hold>): void {
-  const start = minuteOf(hold.startsAt);
-  const end = minuteOf(hold.endsAt);
-  const [answer] = slots(question);
-  const isSame = choices[0]?.candidate.durationMinutes === end - start;
-  if (isSame && answer?.free.includes(start)) return;
-  if (isSame && answer?.taken.includes(start)) throw new TimeTaken(hold);
-  throw problem('slot-not-offered');
-}
-
 /** Where the clinic wants to accept each booking, it begins as a request; its time is taken meanwhile. */
 const startsAs = ({ settings }: Caller, { locationId }: Row<Hold>) => (settings.get('scheduling.autoAccept', locationId) ? 'booked' : 'pending');
 
 function appointmentOf(
   caller: Caller,
   hold: Row<Hold>,
-  { booker, mode, reason }: { booker: Booker; mode: string; reason: string | undefined },
+  { booker, booking, type }: { booker: Booker; booking: Booking; type: Parameters<typeof chosenWay>[1] },
 ): Row<Appointment> {
   return {
     id: caller.ids.next(),
@@ -100,8 +87,8 @@ function appointmentOf(
     appointmentTypeId: hold.appointmentTypeId,
     title: null,
     status: startsAs(caller, hold),
-    mode: mode === 'telehealth' ? 'telehealth' : 'inPerson',
-    reason: reason ?? hold.reason,
+    ...chosenWay(caller, type, booking.mode),
+    reason: caller.settings.get('scheduling.reasonForAppointment') ? (booking.reason ?? hold.reason) : null,
     origin: booker.origin,
     source: null,
     sourceId: null,
@@ -114,7 +101,6 @@ function appointmentOf(
     decidedAt: null,
     confirmedAt: null,
     holdId: hold.id,
-    medium: null,
     virtualUrl: null,
     createdAt: caller.clock.now(),
   };

@@ -1,3 +1,4 @@
+import { asInt } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Appointment } from '../scheduling.models.ts';
 import { columns, joins, view, type AppointmentView } from './appointments.queries.ts';
@@ -70,3 +71,16 @@ export function filtered(
 
 const keyset = (beyond: string) =>
   `and (a.startsAt ${beyond} $afterAt or (a.startsAt = $afterAt and a.id ${beyond} $afterId))`;
+
+/** How many appointments to come somebody has that were booked online; a move that awaits an answer counts with the old one. */
+export async function openBookings({ db, clock }: Caller, patientId: string): Promise<number> {
+  const [row] = await db.select(
+    `select count(*) as n from appointments a
+     left join appointment_moves m on m.organizationId = $organizationId and m.appointmentId = a.id
+     where a.organizationId = $organizationId and a.patientId = $patientId and a.holdId is not null and a.endsAt > $now
+       and a.status in ($open) and (a.status <> $pending or m.live is null)`,
+    { patientId, now: clock.now(), open, pending: 'pending' },
+    { n: asInt },
+  );
+  return row?.n ?? 0;
+}

@@ -8,6 +8,7 @@ import { isPatient } from '../../patients/is-patient.ts';
 import { claim, ticksOf } from '../claims.ts';
 import type { Appointment } from '../scheduling.models.ts';
 import { appointmentView, type AppointmentView } from './appointments.queries.ts';
+import { wayOf } from './how-it-takes-place.ts';
 import { holdingTime } from './statuses.ts';
 
 /** An appointment that the clinic or its EHR made. */
@@ -66,7 +67,7 @@ async function rowOf(caller: Caller, recorded: Recorded): Promise<Row<Appointmen
     appointmentTypeId: type.id,
     title: null,
     status: recorded.status,
-    mode: recorded.mode ?? (type.mode === 'telehealth' ? 'telehealth' : 'inPerson'),
+    ...wayOf(type, recorded.mode),
     reason: recorded.reason ?? null,
     origin: caller.via === 'secret-key' ? 'api' : 'staff',
     source: null,
@@ -80,7 +81,6 @@ async function rowOf(caller: Caller, recorded: Recorded): Promise<Row<Appointmen
     decidedAt: null,
     confirmedAt: null,
     holdId: null,
-    medium: null,
     virtualUrl: null,
     createdAt: clock.now(),
   };

@@ -3,9 +3,13 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { localDay, minuteOf, type Zone } from '../../zones.ts';
-import { claim, tickMinutes, ticksOf } from '../claims.ts';
+import { appointmentOf } from '../appointments/appointment-of.ts';
+import { claim, claimBeside, tickMinutes, ticksOf } from '../claims.ts';
+import { movingOf } from '../moving/moving-of.ts';
 import { assertTypeOffered } from '../offers/offered-types.ts';
+import { assertMayBook } from '../policy/may-book.ts';
 import type { Hold } from '../scheduling.models.ts';
+import type { Proof } from '../scheduling.policy.ts';
 import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
@@ -29,28 +33,35 @@ class SlotTaken extends Error {
 /**
  * Keeps a slot for ten minutes. With any practitioner, whoever is least booked that day gets it, then the first in the
  * organization's order. Its claims make the database refuse whoever wants any of the same time.
- * @throws slot-taken — with the nearest free starts; slot-not-offered; not-found; too-many-requests
+ * To move an appointment, what that one has of the time counts as free.
+ * @throws slot-taken — with the nearest free starts; slot-not-offered; not-found; act-refused; too-many-bookings; too-many-requests
  */
-export async function createHold(caller: Caller, wish: Wish & { start: string }): Promise<HeldSlot> {
+export async function createHold(caller: Caller, wish: HoldWish, proof: Proof = {}): Promise<HeldSlot> {
   const start = new Date(wish.start);
   await assertTypeOffered(caller, wish.appointmentTypeId);
   try {
-    return await tx(() => takeSlot(caller, wish, start));
+    return await tx(() => takeSlot(caller, wish, proof));
   } catch (error) {
     if (!(error instanceof SlotTaken)) throw error;
     throw problem('slot-taken', { alternatives: await nearestFree(caller, wish, start) });
   }
 }
 
-async function takeSlot(caller: Caller, wish: Wish, start: Date): Promise<HeldSlot> {
+/** Which slot is wanted, and in place of which appointment. */
+export type HoldWish = Wish & { readonly start: string; readonly movesAppointmentId?: string | undefined };
+
+async function takeSlot(caller: Caller, wish: HoldWish, proof: Proof): Promise<HeldSlot> {
   await limitHolds(caller);
-  const day = Math.floor(minuteOf(start) / 1440);
-  const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1 });
-  const choices = free(asked, start);
-  for (const choice of choices) {
-    const hold = holdFor(caller, wish, { offer: asked.offer, candidate: choice.candidate, startsAt: start });
+  const startsAt = new Date(wish.start);
+  const day = Math.floor(minuteOf(startsAt) / 1440);
+  const moving = wish.movesAppointmentId === undefined ? undefined : movingOf(caller, await appointmentOf(caller, wish.movesAppointmentId, proof), wish);
+  const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1, moving });
+  if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, caller.patientId);
+  for (const { candidate } of free(asked, startsAt)) {
+    const hold = holdFor(caller, wish, { offer: asked.offer, candidate, startsAt });
     await caller.db.Hold.insert(hold);
-    if (await claim(caller, hold, { holdId: hold.id })) return { hold, zone: asked.zone };
+    const owner = { holdId: hold.id };
+    if (await (moving ? claimBeside(caller, hold, owner, moving.id) : claim(caller, hold, owner))) return { hold, zone: asked.zone };
     await caller.db.Hold.remove({ id: hold.id });
   }
   throw new SlotTaken();
@@ -81,7 +92,7 @@ interface Taken {
   readonly startsAt: Date;
 }
 
-function holdFor(caller: Caller, wish: Wish, { offer, candidate, startsAt }: Taken): Row<Hold> {
+function holdFor(caller: Caller, wish: HoldWish, { offer, candidate, startsAt }: Taken): Row<Hold> {
   const now = caller.clock.now();
   const endsAt = new Date(startsAt.getTime() + candidate.durationMinutes * 60_000);
   return {
@@ -95,7 +106,7 @@ function holdFor(caller: Caller, wish: Wish, { offer, candidate, startsAt }: Tak
     patientId: caller.patientId ?? null,
     network: networkOf(caller),
     reason: null,
-    movesAppointmentId: null,
+    movesAppointmentId: wish.movesAppointmentId ?? null,
     expiresAt: new Date(now.getTime() + holdMinutes * 60_000),
     createdAt: now,
   };

@@ -35,7 +35,7 @@ export function renewHold(
     const inTen = caller.clock.now().getTime() + holdMinutes * 60_000;
     const change = {
       expiresAt: new Date(Math.min(inTen, hold.createdAt.getTime() + longestMinutes * 60_000)),
-      reason: reason ?? hold.reason,
+      reason: caller.settings.get('scheduling.reasonForAppointment') ? (reason ?? hold.reason) : null,
     };
     if ((await caller.db.Hold.update({ id, expiresAt: hold.expiresAt }, change)) !== 1) throw retry();
     const location = await caller.db.Location.one({ id: hold.locationId });

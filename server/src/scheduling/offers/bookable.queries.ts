@@ -1,10 +1,11 @@
 import { asInt, asText, optional } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { AppointmentType } from './offers.models.ts';
+import { bookableFor } from '../policy/may-book.ts';
 import { onlyLocation } from './only-location.ts';
 
 const bookable = `t.active = 1 and t.bookableOnline = 1 and t.onlineDuration is not null
-  and l.active = 1 and l.bookInPortal = 1 and p.active = 1 and p.bookInPortal = 1`;
+  and l.active = 1 and l.bookInPortal = 1 and p.active = 1 and p.bookInPortal = 1 and t.bookableBy in ($for)`;
 
 /** Offers that can be booked online, with what they name: the same conditions as for slots. */
 const offers = (only: string | null, more = '') => `from offers o
@@ -45,7 +46,7 @@ export async function bookableTypes(caller: Caller, { practitionerId }: { practi
   const more = practitionerId === undefined ? '' : 'and o.practitionerId = $practitionerId';
   return caller.db.select<BookableType>(
     `select distinct t.id, t.name, t.description, t.onlineDuration, t.mode, t.medium, t.bookableBy, t.priceMinor, t.position ${offers(only, more)}`,
-    { ...(only !== null && { only }), ...(practitionerId !== undefined && { practitionerId }) },
+    { for: await bookableFor(caller), ...(only !== null && { only }), ...(practitionerId !== undefined && { practitionerId }) },
     typeRow,
   );
 }
@@ -94,6 +95,7 @@ export async function bookableLocations(
     `select distinct l.id, l.slug, l.name, l.timeZone, l.phone, l.address, l.city, l.province, l.postalCode, l.country, l.position
      ${offers(only, more)}`,
     {
+      for: await bookableFor(caller),
       ...(only !== null && { only }),
       ...(appointmentTypeId !== undefined && { appointmentTypeId }),
       ...(practitionerId !== undefined && { practitionerId }),
@@ -142,6 +144,7 @@ export async function bookablePractitioners(
     `select distinct p.id, p.prefix, p.givenName, p.familyName, p.credentials, p.profession, p.biography, p.photoUrl, p.position, o.locationId
      ${offers(only, `${ofType} ${at}`)}`,
     {
+      for: await bookableFor(caller),
       ...(only !== null && { only }),
       ...(appointmentTypeId !== undefined && { appointmentTypeId }),
       ...(locationId !== undefined && { locationId }),

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
 import { Notice } from '../../settings/catalog.ts';
 import { dateOf, dayOf, localDay, zoneOf, type Span, type Zone } from '../../zones.ts';
 import { tickMinutes } from '../claims.ts';
+import { refusalToBook } from '../policy/may-book.ts';
 import { onlyLocation } from '../offers/only-location.ts';
 import { busyRows, type BusyRow } from './busy.queries.ts';
 import type { Candidate, SlotQuestion } from './engine.ts';
@@ -36,12 +38,20 @@ export interface AskedSlots {
   readonly choices: readonly Choice[];
 }
 
+/** An appointment that is being moved. */
+export interface Moving {
+  readonly id: string;
+  readonly priorToReschedule: z.infer<typeof Notice>;
+}
+
 export interface Days {
   /** Local days since 1970-01-01, both included. */
   readonly firstDay: number;
   readonly lastDay: number;
   /** The hold that is becoming an appointment doesn't stand in its own way. */
   readonly exceptHoldId?: string;
+  /** The appointment that is being moved: nor does its own time; and the new one keeps the notice to move as well. */
+  readonly moving?: Moving | undefined;
   /** The moment from which notice and days ahead count; now, where nothing else is said. */
   readonly asOf?: Date;
 }
@@ -55,7 +65,7 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
   const offer = rows[0];
   if (!offer) throw problem('not-found');
   const zone = zoneOf(offer.timeZone);
-  const practitionerIds = (await isBookable(caller, offer, wish))
+  const practitionerIds = (await isBookable(caller, offer, { wish, days }))
     ? rows.flatMap((row) => row.practitionerId ?? [])
     : [];
   const question = questionOf(caller, offer, wish, days);
@@ -73,14 +83,16 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
     from: question.firstDay * 1440,
     until: (question.lastDay + 1) * 1440,
     exceptHoldId: days.exceptHoldId ?? '',
+    exceptAppointmentId: days.moving?.id ?? '',
   });
   const choices = choicesOf(rows, rules, exceptions, busy);
   return { offer, zone, question: { ...question, candidates: choices.map((one) => one.candidate) }, choices };
 }
 
 /** Type and location are offered in the portal, and this person may book at the location. */
-async function isBookable(caller: Caller, offer: OfferRow, { locationId }: Wish): Promise<boolean> {
-  if (!offer.isTypeBookable || offer.onlineDuration === null || !offer.isLocationBookable) return false;
+async function isBookable(caller: Caller, offer: OfferRow, { wish: { locationId }, days }: { wish: Wish; days: Days }): Promise<boolean> {
+  if (!offer.isTypeBookable || offer.onlineDuration === null || !offer.isLocationBookable || offer.bookableBy === 'call') return false;
+  if (!days.moving && (await refusalToBook(caller, offer.bookableBy, caller.patientId)) !== null) return false;
   const only = await onlyLocation(caller);
   return only === null || only === locationId;
 }
@@ -99,7 +111,7 @@ function questionOf(caller: Caller, offer: OfferRow, wish: Wish, days: Days): Sl
     now,
     firstDay: Math.max(days.firstDay, today),
     lastDay: Math.min(days.lastDay, today + daysAhead),
-    priorMinutes: noticeMinutes(zone, now, notice),
+    priorMinutes: Math.max(noticeMinutes(zone, now, notice), days.moving ? noticeMinutes(zone, now, days.moving.priorToReschedule) : 0),
     daysAhead,
     portalOnly: settings.get('scheduling.slotAvailability', wish.locationId),
     typeId: wish.appointmentTypeId,

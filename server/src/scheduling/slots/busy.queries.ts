@@ -24,18 +24,20 @@ interface Ask {
   readonly from: number;
   readonly until: number;
   readonly exceptHoldId: string;
+  readonly exceptAppointmentId: string;
 }
 
 /**
  * Everything that takes the practitioners' time between two moments, wherever it happens: appointments, live holds
- * (but one, which is about to become an appointment) and busy blocks, in one statement.
+ * (but one, which is about to become an appointment; and but the appointment that is being moved) and busy blocks, in one
+ * statement.
  */
-export function busyRows({ db, clock }: Caller, { practitionerIds, from, until, exceptHoldId }: Ask) {
+export function busyRows({ db, clock }: Caller, { practitionerIds, from, until, exceptHoldId, exceptAppointmentId }: Ask) {
   return db.select<BusyRow>(
     `select a.practitionerId, a.firstTick, a.endTick, 1 as isOurs
      from appointments a
      where a.organizationId = $organizationId and a.practitionerId in ($practitionerIds)
-       and a.startsAt >= $since and a.startsAt < $till and a.status in ($statuses)
+       and a.startsAt >= $since and a.startsAt < $till and a.status in ($statuses) and a.id <> $exceptAppointmentId
      union all
      select h.practitionerId, h.firstTick, h.endTick, 1
      from holds h
@@ -53,6 +55,7 @@ export function busyRows({ db, clock }: Caller, { practitionerIds, from, until, 
       statuses: holdingTime,
       now: clock.now(),
       exceptHoldId,
+      exceptAppointmentId,
       firstTick: (from - longest) / tickMinutes,
       endTick: (until + longest) / tickMinutes,
     },

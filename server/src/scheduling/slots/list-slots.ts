@@ -4,7 +4,10 @@ import type { Caller } from '../../http/caller.ts';
 import { invalid } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { dateOf, dayOf, offsetText, periodAt, type Zone } from '../../zones.ts';
+import { appointmentOf } from '../appointments/appointment-of.ts';
+import { movingOf } from '../moving/moving-of.ts';
 import { isTypeOffered } from '../offers/offered-types.ts';
+import type { Proof } from '../scheduling.policy.ts';
 import { askSlots } from './ask-slots.ts';
 import { anyOf, slots } from './engine.ts';
 import type { Wish } from './slots.queries.ts';
@@ -24,18 +27,22 @@ interface Day {
 }
 
 /**
- * The free starts of a type at a location between two local days, with any practitioner or one.
- * @throws not-found — no such type or location
+ * The free starts of a type at a location between two local days, with any practitioner or one; to move an appointment, as
+ * if that one weren't there.
+ * @throws not-found — no such type, location or appointment; act-refused — it can't be moved
  */
 export async function listSlots(
   caller: Caller,
-  wish: Wish & { from: string; to: string },
+  wish: Wish & { from: string; to: string; movesAppointmentId?: string | undefined },
+  proof: Proof = {},
 ): Promise<z.input<typeof Slots>> {
   const [firstDay, lastDay] = [dayOf(wish.from), dayOf(wish.to)];
   if (lastDay < firstDay) throw invalid('/to', 'order', text(caller.language, 'issue.order'), 'query');
   if (lastDay - firstDay >= mostDays)
     throw invalid('/to', 'days', text(caller.language, 'issue.days', { maximum: mostDays }), 'query');
-  const { offer, zone, question: asked } = await askSlots(caller, wish, { firstDay, lastDay });
+  const { movesAppointmentId: moves } = wish;
+  const moving = moves === undefined ? undefined : movingOf(caller, await appointmentOf(caller, moves, proof), wish);
+  const { offer, zone, question: asked } = await askSlots(caller, wish, { firstDay, lastDay, moving });
   const question = (await isTypeOffered(caller, wish.appointmentTypeId)) ? asked : { ...asked, candidates: [] };
   const { free, taken } = anyOf(slots(question));
   const days = new Map<number, Day>();

@@ -1,5 +1,6 @@
 import { asDate, asFlag, asInt, asJson, asText, optional } from '../../db/rows.ts';
 import type { Caller } from '../../http/caller.ts';
+import type { AppointmentType } from '../offers/offers.models.ts';
 
 /** Which slots are asked for. */
 export interface Wish {
@@ -18,7 +19,9 @@ export interface OfferRow {
   readonly bufferBefore: number;
   readonly bufferAfter: number;
   readonly stepMinutes: number;
-  readonly mode: string;
+  readonly mode: AppointmentType['mode'];
+  readonly medium: AppointmentType['medium'];
+  readonly bookableBy: AppointmentType['bookableBy'];
   /** The type's own notice, as it is stored. */
   readonly priorToBook: unknown;
   readonly locationName: string;
@@ -35,6 +38,7 @@ export interface OfferRow {
   readonly position: number | null;
 }
 
+/** The contract holds the words of mode, medium and whom it is for. */
 const offerRow = {
   typeName: asText,
   typeDuration: asInt,
@@ -43,7 +47,9 @@ const offerRow = {
   bufferBefore: asInt,
   bufferAfter: asInt,
   stepMinutes: asInt,
-  mode: asText,
+  mode: (value: unknown) => asText(value) as AppointmentType['mode'],
+  medium: (value: unknown) => optional(asText)(value) as AppointmentType['medium'],
+  bookableBy: (value: unknown) => asText(value) as AppointmentType['bookableBy'],
   priorToBook: optional(asJson),
   locationName: asText,
   timeZone: asText,
@@ -64,7 +70,7 @@ export function offerRows({ db }: Caller, { appointmentTypeId, locationId, pract
   const one = practitionerId === undefined ? '' : 'and o.practitionerId = $practitionerId';
   return db.select<OfferRow>(
     `select t.name as typeName, t.durationMinutes as typeDuration, (t.active = 1 and t.bookableOnline = 1) as isTypeBookable,
-       t.onlineDuration, t.bufferBefore, t.bufferAfter, t.stepMinutes, t.mode, t.priorToBook, l.name as locationName, l.timeZone, l.phone,
+       t.onlineDuration, t.bufferBefore, t.bufferAfter, t.stepMinutes, t.mode, t.medium, t.bookableBy, t.priorToBook, l.name as locationName, l.timeZone, l.phone,
        l.address, l.city, (l.active = 1 and l.bookInPortal = 1) as isLocationBookable, p.id as practitionerId,
        o.durationMinutes as ownDuration, p.prefix, p.givenName, p.familyName, p.position
      from appointment_types t

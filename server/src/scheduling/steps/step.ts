@@ -8,11 +8,21 @@ import type { Appointment, Hold } from '../scheduling.models.ts';
 export const stepNames = ['sign-in', 'contact', 'name', 'forms', 'consent', 'card'] as const;
 export type StepName = (typeof stepNames)[number];
 
+/** What somebody who books without an account says of themselves. */
+export interface GuestTold {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly accepted?: { readonly terms?: true | undefined; readonly privacy?: true | undefined } | undefined;
+}
+
 /** What a person books with. */
 export interface Booking {
   readonly holdId: string;
   readonly token?: string | undefined;
   readonly reason?: string | undefined;
+  /** For a type that leaves it open. */
+  readonly mode?: Appointment['mode'] | undefined;
+  readonly guest?: GuestTold | undefined;
 }
 
 /** Who books what: a patient, or the guest whose contact the hold has proved. */
@@ -42,4 +52,6 @@ export interface BookingStep {
   readonly tell?: (caller: Caller, question: StepQuestion) => Promise<Partial<StepsTold>>;
   /** Keeps what the step brought with the appointment, which has just been written. */
   readonly keep?: (caller: Caller, question: StepQuestion & { readonly booker: Booker }, appointment: Row<Appointment>) => Promise<void>;
+  /** Takes what was kept along to the appointment that now stands, or is asked for, in place of the other: nothing is asked again. */
+  readonly carry?: (caller: Caller, move: { readonly from: Row<Appointment>; readonly to: Row<Appointment> }) => Promise<void>;
 }
