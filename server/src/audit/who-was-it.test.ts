@@ -19,3 +19,14 @@ test('I4 the audit log names employees, keys and patients to those who may read 
   const auditor = await api.as(await keyWith(['audit'])).get(search);
   assert.deepEqual([auditor.status, auditor.body.data[0].patient, auditor.body.data[0].patientId], [200, null, patient.patient]);
 });
+
+test('I4 a sign-in is on record as that of who signed in', async (t) => {
+  const { api, staff } = await clinic(t);
+  await api.signIn(staffUsers.manager, { kind: 'staff' });
+  await api.signIn('maya');
+  const { body } = await api.as(staff).get('/v1/admin/audit-events?action=session.start');
+  const [patient, manager] = body.data;
+  assert.deepEqual([patient.actor.kind, manager.actor.kind], ['patient', 'staff']);
+  assert.match(manager.actor.name, /^\p{Lu}/u);
+  assert.equal(manager.actor.sessionId, manager.subject.id);
+});

@@ -61,10 +61,18 @@ export function startSession(caller: Caller, user: User, { thumbprint, factors, 
     const isNewDevice = device === null || !(await rememberDevice(caller, user, device));
     if (isNewDevice && (await hasSignedIn(caller, user))) await notifyOwner(caller, user.id, { kind: 'new-device', dedupeKey: id, device: agent });
     await noteSignIn(caller, user, now);
-    await audit(caller, 'session.start', { type: 'Session', id, patientId: user.patientId ?? undefined });
+    await audit(asWhoIs(caller, user, id), 'session.start', { type: 'Session', id, patientId: user.patientId ?? undefined });
     return { token, id, user, expiresAt };
   });
 }
+
+/** Nobody was signed in when this began: on record it is the act of whoever is now. */
+const asWhoIs = (caller: Caller, { kind, id }: User, sessionId: string): Caller => ({
+  ...caller,
+  kind,
+  sessionId,
+  ...(kind === 'staff' ? { staffUserId: id } : { portalUserId: id }),
+});
 
 /** The first sign-in of all is no news to a patient: nobody is told of that device. */
 async function hasSignedIn({ db }: Caller, { kind, id }: User): Promise<boolean> {
