@@ -52,6 +52,18 @@ export const missingPage = (language: Language): string => {
   );
 };
 
+/** What stands at the host's own address: no clinic's page, and no list of them. */
+export const indexPage = (language: Language): string => {
+  const heading = text(language, 'hosted.index');
+  const [patients, developers] = [text(language, 'hosted.indexPatients'), text(language, 'hosted.indexDevelopers')];
+  return page(
+    language,
+    'Portico',
+    '',
+    `<main>\n<h1>${escapeHtml(heading)}</h1>\n<p>${escapeHtml(patients)}</p>\n<p>${escapeHtml(developers)} <a href="/docs" hreflang="en">/docs</a></p>\n</main>`,
+  );
+};
+
 const page = (language: Language, title: string, script: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>

@@ -67,3 +67,16 @@ test('G2 the staff page holds the one tag, nothing inline, and nobody may frame 
   assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/embed)/);
   assert.equal((await fetch(`${url}/p/nobody-here/staff`)).status, 404);
 });
+
+test('A7 the host’s own address says what is here and where to go, names no clinic, and has an icon', async (t) => {
+  const { url, slug } = await clinic(t);
+  const answer = await fetch(url, { headers: { 'accept-language': 'fr' } });
+  const html = await answer.text();
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'text/html; charset=utf-8']);
+  assert.match(html, /<html lang="fr">[^]*adresse donnée par votre clinique[^]*href="\/docs"/);
+  assert.doesNotMatch(html, new RegExp(`<script|${slug}`));
+  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  const icon = await fetch(`${url}/favicon.ico`);
+  assert.equal(icon.status, 200);
+  assert.match(icon.headers.get('content-type') ?? '', /^image\/svg\+xml/);
+});

@@ -5,7 +5,7 @@ import type { Organization } from '../organizations/organization.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
 import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
-import { hostedPage, missingPage, staffPage } from './hosted-page.ts';
+import { hostedPage, indexPage, missingPage, staffPage } from './hosted-page.ts';
 import { hostedIcon, hostedStyle } from './hosted-style.ts';
 
 /** The hosted portal of each organization, `/p/{slug}`: a page of ours made only of the public tags. */
@@ -14,7 +14,9 @@ export function hosted(): Router {
   router.get('/hosted.css', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('css').send(hostedStyle);
   });
-  router.get('/hosted.svg', (_request, response) => {
+  router.get('/', (_request, response) => send(response, indexPage(contextOf(response).asked ?? 'en'), 'none'));
+  // Browsers ask for the second by themselves where a page names no icon: the documentation, an answer in JSON.
+  router.get(['/hosted.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('svg').send(hostedIcon);
   });
   router.get('/p/:slug', (request, response) => serve(request.params.slug, response, hostedPage));
