@@ -14,6 +14,7 @@ import { seedBlocks } from './blocks.ts';
 import { fillCalendars } from './calendar.ts';
 import { seedCharts } from './charts.ts';
 import { readDefinitions, type Definitions } from './definitions.ts';
+import { seedDesk } from './desk.ts';
 import { regulars, seedPeople } from './people.ts';
 import { seedPlaces, setSettings } from './places.ts';
 import { randomFrom } from './random.ts';
@@ -76,6 +77,7 @@ export async function seedClinic(
   await seedBlocks(seeding);
   tell('Invoices and payments');
   const invoices = await seedBills(seeding, past, people);
+  await seedDesk(caller, people);
   await forgetWaiting(caller);
   const [first] = people;
   if (!first) throw new Error('The demo has no patient');

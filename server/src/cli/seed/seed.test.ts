@@ -25,7 +25,7 @@ const runtimeOf = (environment: Record<string, string> = {}, at = now): Runtime 
   publicUrl: 'http://localhost:4000',
 });
 
-test('I1 the demo clinic has three locations in two zones, nine practitioners, ten types, forty patients, and no mail waits', async () => {
+test('I1 the demo clinic has three locations in two zones, nine practitioners, ten types, forty patients of whom one stands there twice, and no mail waits', async () => {
   const runtime = runtimeOf();
   const made = await seedClinic(runtime, { slug: 'whole' });
   const { db, settings } = await callerFor(runtime, made.organizationId);
@@ -34,7 +34,7 @@ test('I1 the demo clinic has three locations in two zones, nine practitioners, t
   assert.equal(new Set(locations.map(({ timeZone }) => timeZone)).size, 2);
   assert.deepEqual(
     [await db.Practitioner.count(), await db.AppointmentType.count(), await db.Patient.count()],
-    [9, 10, 40],
+    [9, 10, 41],
   );
   assert.equal(settings.get('general.enabled'), true);
   assert.ok((await db.AppointmentType.find()).some(({ priorToBook }) => priorToBook === null));
@@ -138,4 +138,12 @@ test('I1 every name that the demo’s data uses stands for something', () => {
   }
   assert.equal(keys(patients).size, 40);
   assert.equal(randomFrom(1).below(1000), randomFrom(1).below(1000));
+});
+
+test('I1 G8 the demo’s desk has two records to compare and a message to send again', async () => {
+  const runtime = runtimeOf();
+  const made = await seedClinic(runtime, { slug: 'desk', appointments: 40 });
+  const { db } = await callerFor(runtime, made.organizationId);
+  assert.equal(await db.DuplicateReview.count({ state: 'open' }), 1);
+  assert.deepEqual((await db.Outbox.find({ where: { state: 'dead' } })).map(({ kind, name }) => [kind, name]), [['mail', 'transitionNotice']]);
 });
