@@ -65,7 +65,7 @@ export function keyOf({ caller, mounted, request, body }: Attempt): RepeatKey | 
 }
 
 /** What tells two people apart who aren't signed in: a key that one of them chose doesn't answer the other. */
-const strangerOf = ({ kind, ip }: Caller, request: Request) => (kind === 'public' ? `${networkOf(ip)} ${request.get('Portico-Hold') ?? ''}` : '');
+const strangerOf = ({ kind, ip }: Caller, request: Request) => (kind === 'public' ? `${networkOf(ip)} ${request.get('Portico-Hold') ?? ''} ${request.get('Portico-Appointment') ?? ''}` : '');
 
 function rowOf({ clock }: Caller, { row, requestHash }: RepeatKey) {
   const createdAt = clock.now();

@@ -6,6 +6,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
 import { appointmentView, type AppointmentView } from '../appointments/appointments.queries.ts';
+import { swapMove } from '../moving/swap.ts';
 import type { Appointment } from '../scheduling.models.ts';
 
 type Request = Row<Appointment>;
@@ -17,12 +18,13 @@ type Request = Row<Appointment>;
  */
 export function acceptRequest(caller: Caller, id: string, note?: string): Promise<AppointmentView> {
   return tx(async () => {
+    await lockOld(caller, id);
     const request = await requestOf(caller, id);
     if (wasAccepted(request)) return viewOf(caller, id);
     assertWaits(caller, request);
     const decided = { status: 'booked', staffNote: note ?? null, decidedAt: caller.clock.now() } as const;
     await change(caller, request, decided);
-    await giveUpOld(caller, request);
+    await swapMove(caller, request);
     await record(caller, 'appointment.accept', request);
     await publish(caller, 'scheduling.appointment.accepted', { appointmentId: id }, { dedupeKey: id });
     return viewOf(caller, id);
@@ -86,14 +88,10 @@ async function end(caller: Caller, request: Request, how: Partial<Request>): Pro
   await caller.db.AppointmentMove.update({ appointmentId: request.id }, { live: null });
 }
 
-/** The appointment that an accepted request takes the place of; one that has begun or was called off meanwhile is left as it is. */
-async function giveUpOld({ db, clock }: Caller, { id }: Request): Promise<void> {
+/** Whoever moves or cancels the old appointment locks it first as well, so that nobody waits for each other in a circle. */
+async function lockOld({ db }: Caller, id: string): Promise<void> {
   const move = await db.AppointmentMove.one({ appointmentId: id, live: 'y' });
-  const old = move && (await db.Appointment.one({ id: move.replacesId }));
-  if (!old || old.status !== 'booked' || old.startsAt <= clock.now()) return;
-  const ended = { status: 'cancelled', endedBy: 'moved' } as const;
-  if ((await db.Appointment.update({ id: old.id, status: 'booked' }, ended)) !== 1) throw retry();
-  await db.Claim.remove({ appointmentId: old.id });
+  if (move) await db.Appointment.one({ id: move.replacesId }, { lock: true });
 }
 
 const record = (caller: Caller, action: AuditAction, { id, patientId }: Request) => audit(caller, action, { type: 'Appointment', id, patientId });
