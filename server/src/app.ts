@@ -5,6 +5,8 @@ import { stripeWebhook } from './billing/webhooks/stripe-webhook.ts';
 import { features } from './contract/features.ts';
 import { openApiDocument } from './contract/openapi.ts';
 import { ping } from './db/connection.ts';
+import { publicImages } from './files/public-images.ts';
+import { fileByTicket } from './files/serve-file.ts';
 import { hosted } from './hosted/hosted.ts';
 import { preflight } from './http/cors.ts';
 import { docs } from './http/docs.ts';
@@ -84,6 +86,7 @@ function api(runtime: Runtime, circuit: Circuit, mounted: readonly Mounted[]): R
       answerPreflight(request, response, next);
     });
   });
+  for (const { path, handler } of [publicImages(runtime), fileByTicket(runtime)]) router.get(path, handler);
   const stripe = stripeWebhook(runtime);
   router.post(stripe.path, ...stripe.handlers);
   mount(router, runtime, mounted);

@@ -5,6 +5,7 @@ import { sweepExpired } from './http/sweep-expired.ts';
 import { retireLogins } from './identity/inactive/retire-logins.ts';
 import { sweepEnded } from './identity/sweep-ended.ts';
 import { createJobs, type Job, type Jobs } from './jobs/jobs.ts';
+import { sweepFiles } from './files/sweep-files.ts';
 import type { Mailer } from './messaging/mail/mailer.ts';
 import type { Texter } from './messaging/sms/texter.ts';
 import { sweepDone } from './messaging/outbox/sweep-done.ts';
@@ -50,6 +51,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'sweep-ended', everySeconds: 3600, run: () => sweepEnded(runtime) },
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
+    { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(runtime) },
     { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },
     { name: 'sweep-registrations', everySeconds: 3600, run: () => sweepRegistrations(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },

@@ -53,7 +53,7 @@ function operationOf(operationId: string, tag: string, contract: RouteContract):
     requestParams: present({ path: parametersOf(params), query: parametersOf(query), header: headersOf(contract) }),
     ...(contract.method === 'get' || isEmpty(body)
       ? {}
-      : { requestBody: { required: !contract.bodyOptional, content: { [mediaType]: { schema: body } } } }),
+      : { requestBody: { required: !contract.bodyOptional, content: { [contract.bodyType ?? mediaType]: { schema: body } } } }),
     responses: responsesOf(contract),
   };
 }

@@ -54,7 +54,7 @@ export const settings = {
       reset: z.array(keys).max(settingKeys.length).default([]).meta({ description: 'Keys to return to the default' }),
     }),
     ok: SettingsVersion,
-    problems: ['not-found', 'settings-conflict', 'version-mismatch', 'version-required'],
+    problems: ['not-found', 'file-refused', 'settings-conflict', 'version-mismatch', 'version-required'],
   }),
   listSettingChanges: route({
     method: 'get',

@@ -32,7 +32,7 @@ export function parse<Contract extends RouteContract>(
     params: read('path', contract.params, request.params),
     query: read('query', contract.query, query),
     // What isn't JSON of ours is read by the slice itself.
-    body: contract.mediaType === 'application/json' ? read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)) : undefined,
+    body: contract.mediaType === 'application/json' && !contract.bodyType ? read('body', contract.body, request.body ?? (contract.bodyOptional ? {} : undefined)) : undefined,
   };
   if (issues.length > 0) throw new Problem('invalid-request', { errors: issues.slice(0, mostIssues) });
   // Just parsed by the schemas that these types come from.

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from '../audit/audit.ts';
 import { retry, tx } from '../db/tx.ts';
+import { documentTypes } from '../files/content/file-type.ts';
+import { keepFile } from '../files/keep-file.ts';
 import type { Caller } from '../http/caller.ts';
 import { problem } from '../http/problem.ts';
 import { assertLocations } from '../locations/assert-locations.ts';
@@ -23,6 +25,7 @@ export interface SettingsChange {
  * @param version what the caller loaded; null where it didn't say
  * @throws version-required, version-mismatch
  * @throws settings-conflict — values that can't stand together
+ * @throws file-refused — the document is a picture
  * @throws not-found — the location isn't there, or a key can't be overridden per location
  */
 export function changeSettings(caller: Caller, change: SettingsChange, version: number | null, locationId?: string): Promise<Settings> {
@@ -34,6 +37,7 @@ export function changeSettings(caller: Caller, change: SettingsChange, version: 
     const changes = changesOf(settings, change, locationId);
     if (changes.length === 0) return settings;
     await assertPortalUrl(caller, changes);
+    await keepDocument(caller, changes);
     const next = settings.version + 1;
     if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
     for (const one of changes) await store(caller, one, locationId);
@@ -77,6 +81,12 @@ async function assertPortalUrl(caller: Caller, changes: readonly Changed[]): Pro
   if (typeof url !== 'string' || (await mayOpenLinks(caller, url))) return;
   const message = text(caller.language, 'issue.portal-url');
   throw problem('settings-conflict', { conflicts: [{ keys: ['general.portalUrl'], code: 'origin-not-allowed', message }] });
+}
+
+/** The consent's document is a file of the clinic that people can read. @throws not-found, file-refused */
+async function keepDocument(caller: Caller, changes: readonly Changed[]): Promise<void> {
+  const id = changes.find(({ key }) => key === 'schedulingConsent.document')?.after;
+  if (typeof id === 'string') await keepFile(caller, id, documentTypes);
 }
 
 /** What stands now, for the organization and for each location that has values of its own. @throws settings-conflict */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, type TestContext } from 'node:test';
 import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import { permissions, type Permission } from '../contract/permissions.ts';
@@ -69,6 +72,7 @@ const noting = noteStatements();
 let portico: Portico;
 let template: string;
 let drop: () => Promise<void>;
+let stored: string;
 let time = testsBegin;
 let copies = 0;
 const watched = watchedLog();
@@ -87,7 +91,8 @@ const clock: TestClock = {
 before(async () => {
   const own = await emptyDatabase();
   drop = own.drop;
-  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...passedOn(process.env) };
+  stored = await mkdtemp(join(tmpdir(), 'portico-files-'));
+  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: own.url, STORAGE_URL: `file:${stored}`, PORTICO_WORKER: 'apart', LOG_LEVEL: 'silent', ...passedOn(process.env) };
   portico = await startPortico(readConfig(env, () => 'a secret of the tests, long enough for them'), { clock, log: watched.log, inbox });
   template = await tx(async () => (await insertOrganization(portico.runtime, { name: 'Fixture', slug: 'fixture', phone: '+14165550142', email: 'front@fixture.example', gateway: 'test' })).id);
   const caller = await callerFor(portico.runtime, template);
@@ -100,6 +105,7 @@ after(async () => {
   await assertEventsImpersonal();
   await portico.stop();
   await drop();
+  await rm(stored, { recursive: true, force: true });
   watched.assertImpersonal();
 });
 
