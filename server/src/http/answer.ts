@@ -13,11 +13,14 @@ function problemBody(refusal: Problem, language: Language, requestId: string) {
     type: problemType(name),
     status: problems[name].status,
     title: text(language, `problem.${name}.title`, refusal.members),
-    detail: text(language, `problem.${name}.detail`, refusal.members),
+    detail: text(language, `problem.${name}.detail`, { ...refusal.members, why: wordOf(refusal.members['reason']) }),
     requestId,
     ...refusal.members,
   };
 }
+
+/** A code as a text's `select` can name it: `too-late` is `tooLate`. */
+const wordOf = (code: unknown) => (typeof code === 'string' ? code.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase()) : 'other');
 
 /** Sends a problem. */
 export function sendProblem(response: Response, refusal: Problem, language: Language, requestId: string): void {
