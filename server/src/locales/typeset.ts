@@ -1,3 +1,5 @@
+import type { Language } from './languages.ts';
+
 const thin = '\u202f';
 const fixed = '\u00a0';
 
@@ -11,6 +13,9 @@ export const typesetFrench = (text: string): string =>
     .replace(/(?<=\S)[ \u00a0\u202f]?:(?=\s|$)/gu, `${fixed}:`)
     .replace(/«\s?/gu, `«${fixed}`)
     .replace(/\s?»/gu, `${fixed}»`);
+
+/** Stands between a name and what is said of it, where the code joins the two. */
+export const colon = (language: Language) => (language === 'fr' ? `${fixed}:` : ':');
 
 /** The same for all texts of a language. */
 export const typesetAll = <Texts extends Readonly<Record<string, string>>>(texts: Texts): Readonly<Record<keyof Texts, string>> =>

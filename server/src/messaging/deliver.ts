@@ -1,6 +1,7 @@
 import type { Caller } from '../http/caller.ts';
 import { appointmentTokenFor, codeFor, tokenFor } from '../http/secrets.ts';
 import type { Language, TextKey } from '../locales/languages.ts';
+import { colon } from '../locales/typeset.ts';
 import { portalUrlOf } from '../organizations/portal-url.ts';
 import { isMessageName, messages, type Audience, type Message, type MessageName } from './catalog.ts';
 import { headerText, isMailAddress } from './mail/address.ts';
@@ -47,7 +48,7 @@ export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, t
   const context = await contextOf(caller, recipient.language ?? caller.settings.get('general.language'));
   if (recipient.system === 'phone') {
     if (!message.sms) return false;
-    const text = `${headerText(caller.organization.name, 60)}: ${message.sms(data, context)}`;
+    const text = `${headerText(caller.organization.name, 60)}${colon(context.language)} ${message.sms(data, context)}`;
     await texter.send({ id: queued.id, to: recipient.value, text, date: queued.createdAt });
     return true;
   }

@@ -83,7 +83,7 @@ test('B6 notices are in the person’s language and by SMS where only a phone is
   assert.equal((await maya.post('/v1/me/password', { password: 'nine slow turtles climb the hill' }, { 'Accept-Language': 'fr' })).status, 200);
   await here.drain();
   const [sms] = await here.mails('+14165550150');
-  assert.equal(sms?.text, 'Fixture Clinic: Le mot de passe de votre portail a changé. Ce n’était pas vous\u202f? Appelez Fixture Clinic.');
+  assert.equal(sms?.text, 'Fixture Clinic\u00a0: Le mot de passe de votre portail a changé. Ce n’était pas vous\u202f? Appelez Fixture Clinic.');
   const mail = (await here.mails('patient0@example.org')).find(({ subject }) => subject.startsWith('Le mot'));
   assert.match(mail?.text ?? '', /Le mot de passe de votre compte chez Fixture Clinic a été changé/);
 });

@@ -28,9 +28,9 @@ const contextIn = (language: Language, portalUrl: string | null = null) =>
   mailContext(language, { portalUrl, link: (name) => `https://portal.example/p/northside#portal=${name}/token`, appointmentUrl: () => portalUrl && `${portalUrl}#portal=appointment/token`, staffUrl: 'https://portal.example/p/northside/staff', code: () => '012345', organization: 'Northside' });
 const bookedIn = (language: Language, portalUrl: string | null = 'https://portal.example/p/northside') =>
   messages.booked.mail(appointment, contextIn(language, portalUrl));
-const letter = (content = bookedIn('en')) => ({
+const letter = (content = bookedIn('en'), language: Language = 'en') => ({
   ...content,
-  language: 'en' as const,
+  language,
   greeting: 'Hello Ana,',
   organization: 'Northside',
   footer: ['F'],
@@ -45,6 +45,7 @@ test('I3 tells the wall time of the clinic, whatever zone tables this machine ha
 test('I3 writes every mail in French too, and money the Canadian way', () => {
   assert.equal(bookedIn('fr').subject, 'Réservé\u00a0: Initial Physiotherapy, mardi 1er décembre 2026');
   const receipt = messages.receipt.mail(payment, contextIn('fr'));
+  assert.match(letterText(letter(bookedIn('fr'), 'fr')), /\u00a0: https:/);
   assert.equal(receipt.subject.replaceAll(/\s/g, ' '), 'Reçu : 125,50 $');
   assert.equal(receipt.paragraphs[0], 'Nous avons reçu votre paiement pour une facture.');
 });

@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
 import type { Language } from '../../locales/languages.ts';
+import { colon } from '../../locales/typeset.ts';
 import type { MailContent } from './content.ts';
 
 /** Everything that the layout shows: the mail's words, who it is for and who sends it. */
@@ -16,7 +17,7 @@ export const letterHtml = (letter: Letter) => Mustache.render(html, letter);
 
 /** The plain-text part, with the same words. */
 export const letterText = (letter: Letter) =>
-  Mustache.render(plain, letter, {}, { escape: (value: unknown) => String(value) })
+  Mustache.render(plain, { ...letter, colon: colon(letter.language) }, {}, { escape: (value: unknown) => String(value) })
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
     .concat('\n');
@@ -93,11 +94,11 @@ const plain = `{{heading}}
 
 {{/paragraphs}}
 {{#facts}}
-{{label}}: {{value}}
+{{label}}{{colon}} {{value}}
 {{/facts}}
 
 {{#action}}
-{{label}}: {{url}}
+{{label}}{{colon}} {{url}}
 
 {{/action}}
 {{#closing}}
