@@ -1,4 +1,4 @@
-/** The hosted page's own sheet: room for each tag before it has loaded, and a plain column. The tags bring the rest. */
+/** The hosted page's own sheet: room for each tag before it has loaded (what it shows to nobody in particular), and a plain column. The tags bring the rest. */
 export const hostedStyle = `:root { color-scheme: light dark }
 * { box-sizing: border-box }
 body { margin: 0; background: light-dark(#fff, #10191e); color: light-dark(#14252d, #e7eff2); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif }
@@ -12,8 +12,8 @@ portal-login[display="button"] { display: block; flex: none; max-width: 60%; min
 portal-booking { display: block; min-height: 40rem }
 portal-appointments { display: block; min-height: 24rem }
 portal-invoices { display: block; min-height: 24rem }
-portal-health-summary { display: block; min-height: 36rem }
-portal-profile { display: block; min-height: 40rem }
+portal-health-summary { display: block; min-height: 24rem }
+portal-profile { display: block; min-height: 24rem }
 portal-language { display: block; min-height: 3rem }
 main.staff { display: block; max-width: none; padding: 0 }
 portal-admin { display: block; min-height: 100vh }
