@@ -20,8 +20,8 @@ export class DatePartElement extends PartElement {
   @property({ type: Boolean }) optional = false;
   /** The legend is as large as a label, not a group's title. */
   @property({ type: Boolean }) small = false;
-  /** `bday` lets the browser fill in the person's own birth date. */
-  @property() autofill?: 'bday';
+  /** `bday` lets the browser fill in the person's own birth date; empty: it is somebody else's. */
+  @property() autofill?: 'bday' | '';
   /** The sentence to show; from `read()`, or a rule of the tag's own. */
   @property() error?: string;
   /** Stands after the fields: a button that goes to the day. */
@@ -58,7 +58,7 @@ export class DatePartElement extends PartElement {
   protected override render() {
     const { name, legend, error, locale } = this;
     if (!locale) return nothing;
-    const example = locale.dateOrder.map((part) => ({ day: '27', month: '1', year: this.autofill ? '1987' : '2027' })[part]).join(' ');
+    const example = locale.dateOrder.map((part) => ({ day: '27', month: '1', year: this.autofill === undefined ? '2027' : '1987' })[part]).join(' ');
     return html`<fieldset class="field ${error ? 'wrong' : ''}" aria-describedby=${described(name, { hint: true, error }) ?? nothing}>
       <legend class=${this.small ? 'label' : 'group-title'}>${legend}${this.optional ? html` <span class="optional">${msg('(optional)')}</span>` : nothing}</legend>
       <div class="hint" id="${name}-hint">${msg(str`For example, ${example}`)}</div>

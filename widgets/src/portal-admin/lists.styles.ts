@@ -41,6 +41,14 @@ export const listStyles = css`
     font-weight: var(--_portal-weight-strong);
     min-block-size: calc(var(--_portal-unit) * 6);
   }
+  .rows > li:has(> .tick) > .badge {
+    margin-inline-start: calc(var(--_portal-unit) * 10);
+  }
+  @container (min-width: 40em) {
+    .rows > li:has(> .tick) > .badge {
+      margin-inline-start: 0;
+    }
+  }
   .rows .acts,
   .acts {
     display: flex;
@@ -124,6 +132,9 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-6);
     align-items: start;
+  }
+  .intro + .halves {
+    margin-block-start: var(--_portal-space-3);
   }
   .halves > .panel {
     order: -1;

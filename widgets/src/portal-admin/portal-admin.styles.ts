@@ -40,6 +40,9 @@ export const styles = css`
     overflow-wrap: anywhere;
     line-height: var(--_portal-line-tight);
   }
+  .brand > span:last-child {
+    white-space: nowrap;
+  }
   .mark {
     display: grid;
     flex: none;
@@ -140,6 +143,9 @@ export const styles = css`
     gap: var(--_portal-space-5);
     align-content: start;
     min-inline-size: 0;
+  }
+  .screen > * > section + section {
+    margin-block-start: var(--_portal-space-3);
   }
   .screen > .notice {
     display: flex;

@@ -60,7 +60,7 @@ export class NewPatientPart extends AdminScreen {
         <div class="pair">
           ${this.text('givenName', { label: msg('Given name') })} ${this.text('familyName', { label: msg('Family name') })}
         </div>
-        <portal-part-date small optional name="birthDate" legend=${msg('Date of birth')} .locale=${desk.locale} .error=${form.errorOf('birthDate')} .wrong=${this.wrongParts}></portal-part-date>
+        <portal-part-date small optional autofill="" name="birthDate" legend=${msg('Date of birth')} .locale=${desk.locale} .error=${form.errorOf('birthDate')} .wrong=${this.wrongParts}></portal-part-date>
         <div class="pair">
           ${this.choice('gender', msg('Gender'), gendersForStaff())} ${this.choice('preferredLanguage', msg('Language'), languages)}
           ${this.text('email', { label: msg('Email'), type: 'email', isOptional: true, hint: msg('Without an email or a phone nothing can be sent.') })}

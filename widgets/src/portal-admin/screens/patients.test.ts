@@ -76,6 +76,26 @@ describe('the staff’s patients', () => {
     await expect(tag).to.be.accessible();
   });
 
+  it('B4 who is invited already is said by name, and gets another invitation only once staff ask for it', async () => {
+    const { tag, sent } = await admin({
+      routes: {
+        'POST /v1/admin/invitations': ({ body }: FakeRequest) => ({
+          data: Object(body).patientIds.map((patientId: string, n: number) => ({ patientId, outcome: n === 0 && !Object(body).again ? 'already-invited' : 'invited' })),
+        }),
+      },
+    });
+    await press(tag, 'button', 'Choose all in this list');
+    await press(tag, 'button', 'Invite to the portal');
+    await says(tag, '1 patient was invited');
+    await says(tag, 'Are invited already, and haven’t begun yet:');
+    await says(tag, 'With a new invitation the link that they have ends.');
+    await expect(tag).to.be.accessible();
+    await press(tag, 'button', 'Send 1 new invitation');
+    await settled(() => !wordsOf(tag).includes('Are invited already'));
+    await says(tag, '1 patient was invited');
+    expect(sent('POST', '/v1/admin/invitations').map(({ body }) => [Object(body).patientIds.length, Object(body).again])).to.deep.equal([[2, false], [1, true]]);
+  });
+
   it('B4 where the second hundred fails, the first stays invited and the others stay chosen', async () => {
     let calls = 0;
     const all = Array.from({ length: 130 }, (_, n) => aPatient(n + 1, { givenName: `Given${n}` }));

@@ -34,6 +34,7 @@ export class PatientsScreen extends AdminScreen {
   @state() private invited?: Invited;
   @state() private trouble?: Problem;
   @state() private isBusy = false;
+  private retry = () => this.inviteChosen();
   /** Something was changed on a patient's page: the list is asked for again when it is seen again. */
   private isStale = false;
 
@@ -65,8 +66,8 @@ export class PatientsScreen extends AdminScreen {
     const { item } = this.place ?? {};
     return html`<div class="group" ?hidden=${!!item}>
         ${item ? nothing : html`<div class="head">${this.headline(msg('Patients'))}${desk.can('patients.write') ? button(msg('Add a patient'), this.add) : nothing}</div>`}
-        ${this.trouble ? this.problem(this.trouble, this.inviteChosen, this.invited ? msg('The others were not invited') : msg('Nobody was invited')) : nothing}
-        ${this.invited ? invitedNews(this.invited, desk) : nothing}
+        ${this.trouble ? this.problem(this.trouble, this.retry, this.invited ? msg('The others were not invited') : msg('Nobody was invited')) : nothing}
+        ${this.invited ? invitedNews(this.invited, desk, this.inviteAgain, this.isBusy) : nothing}
         <portal-part-search name="find-patient" label=${msg('Name, birth date or phone')} hint=${msg('Three letters of a name, a date as on a card, or the last four digits of a phone.')}
           .value=${this.search} @portal-part-search=${this.onSearch}></portal-part-search>
         ${this.list.draw()} ${this.bar(desk)}
@@ -126,13 +127,18 @@ export class PatientsScreen extends AdminScreen {
     if (target instanceof HTMLElement && 'value' in target) this.search = String(target.value);
   };
 
-  private inviteChosen = async () => {
-    const { shell, chosen } = this;
+  private inviteChosen = () => this.invite([...this.chosen.values()], false);
+
+  private inviteAgain = (patients: readonly Patient[]) => this.invite(patients, true);
+
+  private async invite(patients: readonly Patient[], again: boolean) {
+    const { shell } = this;
     if (this.isBusy) return;
+    this.retry = () => this.invite(again ? patients : [...this.chosen.values()], again);
     this.trouble = this.invited = undefined;
     this.isBusy = true;
     try {
-      for await (const { asked, invited } of invite(shell.client, [...chosen.values()])) {
+      for await (const { asked, invited } of invite(shell.client, patients, again)) {
         this.invited = invited;
         this.choose(asked, false);
       }
@@ -143,6 +149,7 @@ export class PatientsScreen extends AdminScreen {
       await this.focusTitle();
     } finally {
       this.isBusy = false;
+      this.isStale = true;
     }
-  };
+  }
 }
