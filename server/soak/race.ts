@@ -44,6 +44,7 @@ await onBothEngines(async (engine, url) => {
     wonOfOverlapping: sum((round) => round.overlappingWon),
     booked: sum((round) => round.booked),
     roundsWithNotOneWinner: wrong.length,
+    askedAgain: sum((round) => round.askedAgain),
     strange: strange.length,
     broken: broken.length,
     seconds,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkInvariants } from '../db/invariants.ts';
 import { fixtureId, fixturePatientCount } from './fixture-patients.ts';
 import { locations, practitioners, types } from './fixture-scheduling.ts';
@@ -13,6 +14,8 @@ export interface Round {
   readonly overlappingAsked: number;
   readonly overlappingWon: number;
   readonly booked: number;
+  /** How often the API said that it was too busy, and was asked again: none, unless the machine is. */
+  readonly askedAgain: number;
   /** Answers that are neither a success nor `slot-taken` with alternatives. */
   readonly strange: readonly string[];
 }
@@ -23,6 +26,9 @@ export interface Course {
   readonly secretKey: string;
   readonly clients: number;
 }
+
+/** After so many, "too busy" is taken for an answer. */
+const mostBusy = 5_000;
 
 interface Answer {
   readonly status: number;
@@ -38,7 +44,8 @@ export async function raceRound(
   day: string,
   morning: readonly string[],
 ): Promise<Round> {
-  const send = sender(urls, secretKey);
+  const busy = { times: 0 };
+  const send = sender(urls, secretKey, busy);
   const wish = { appointmentTypeId: types.massage, locationId: locations.toronto, practitionerId: practitioners.ada };
   const all = Array.from({ length: clients }, (_none, n) => n);
   const [lost, ...others] = morning;
@@ -59,12 +66,13 @@ export async function raceRound(
     overlappingAsked: overlapping.length,
     overlappingWon: overlapping.filter(({ status }) => status === 201).length,
     booked: bookings.length - failed.length,
+    askedAgain: busy.times,
     strange: [...strange, ...failed].map(({ status, body }) => `${status} ${JSON.stringify(body).slice(0, 200)}`),
   };
 }
 
-/** Sends as tags do: with a key, and once more with the same where a connection broke. */
-function sender(urls: readonly string[], secretKey: string) {
+/** Sends with a key, and again with the same where a connection broke, or when the API says that it may be tried in a moment. */
+function sender(urls: readonly string[], secretKey: string, busy: { times: number }) {
   return async (n: number, path: string, body: object): Promise<Answer> => {
     const request = {
       method: 'POST',
@@ -77,8 +85,14 @@ function sender(urls: readonly string[], secretKey: string) {
       body: JSON.stringify(body),
     };
     const address = `${urls[n % urls.length]}${path}`;
-    const response = await fetch(address, request).catch(() => fetch(address, request));
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    for (;;) {
+      const response = await fetch(address, request).catch(() => fetch(address, request));
+      const body = (await response.json()) as Record<string, unknown>;
+      const afterSeconds = Number(response.headers.get('Retry-After'));
+      if (response.status !== 503 || !afterSeconds || busy.times > mostBusy) return { status: response.status, body };
+      busy.times += 1;
+      await pause(afterSeconds * 1000);
+    }
   };
 }
 
