@@ -28,7 +28,7 @@ export async function startMariadb({ durable = false, args = [] } = {}) {
   await install(folder);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const child = launch(server, folder, port, [...(durable ? [] : ['--innodb-flush-log-at-trx-commit=2']), ...args]);
+    const child = launch(server, folder, port, [...(durable ? [] : ['--innodb-flush-log-at-trx-commit=2', '--debug-no-sync']), ...args]);
     const socket = join(folder, 's.sock');
     const ready = await answering(child, folder, socket);
     if (ready)

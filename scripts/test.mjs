@@ -1,8 +1,8 @@
 // npm test: everything that must hold, on a fresh machine too. Ends with one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { installPackages, installPrograms, root } from './setup.mjs';
 
 installPackages();
@@ -20,7 +20,7 @@ await check('architecture', 'npx', ['depcruise', '--config', 'scripts/dependency
 await check('sizes of the tags', process.execPath, ['scripts/size-tags.mjs']);
 const server = testFiles('server', 'scripts').map(compiled);
 await nodeTests('server on SQLite', server);
-await onMariadb(server.filter((file) => !isPure(file)));
+await onMariadb(server.filter((file) => opensDatabase(file)));
 await browserTests();
 await nodeTests('demo, and journeys over two origins', testFiles('demo'));
 
@@ -110,7 +110,11 @@ function compiled(file) {
   return file.replace(join(root, 'server/src/'), join(root, 'server/dist/')).replace(/\.ts$/, '.js');
 }
 
-/** Files that touch no database say so by their place or name. */
-function isPure(file) {
-  return /scheduling\/slots\/(engine|oracle)|zones\.test|locales|stand-in|\/fhir\/|money|\/scripts\//.test(file);
+/** Whether a suite comes to the database of `DATABASE_URL`: only those tell one engine from the other. */
+function opensDatabase(file, seen = new Set()) {
+  if (/server\/dist\/testing\/(clinic|database)\.js$/.test(file)) return true;
+  if (seen.has(file)) return false;
+  seen.add(file);
+  const imported = [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?["'](\.[^"']+\.js)["']/g)];
+  return imported.some(([, path]) => opensDatabase(join(dirname(file), path), seen));
 }
