@@ -38,6 +38,8 @@ export const ListedPatient = Patient.extend({
 export const PatientRecord = Patient.extend({
   ...knownFields,
   deceased: z.boolean(),
+  selfBooking: z.boolean().nullable().meta({ description: 'Whether this patient books online; null: as `scheduling.selfBooking` says' }),
+  existing: z.boolean().nullable().meta({ description: 'Staff’s word that they have been here before; null: a visit that took place says so' }),
   defaultLocation: Named.nullable(),
   defaultPractitioner: Named.nullable().meta({ description: 'Who usually treats the patient' }),
   additionalPractitioners: z.array(Named),
@@ -129,6 +131,8 @@ export const patients = {
         birthDate: birthDay().nullable(),
         ...nullable(recordFields),
         deceased: z.boolean(),
+        selfBooking: z.boolean().nullable(),
+        existing: z.boolean().nullable(),
         defaultLocationId: id().nullable(),
         defaultPractitionerId: id().nullable(),
         additionalPractitionerIds: z.array(id()).max(20),

@@ -30,6 +30,10 @@ export interface PatientRecord extends RecordFields {
   readonly birthDate: string | null;
   readonly deceased: boolean;
   readonly defaultLocationId: string | null;
+  /** Whether this patient may book online; null: as the clinic's setting says. */
+  readonly selfBooking: boolean | null;
+  /** Staff's word that they have been here before; null: they said nothing. */
+  readonly existing: boolean | null;
 }
 
 /** The record of a patient who has one: no guest, and nobody who was merged into another. */
@@ -37,10 +41,10 @@ export async function recordOf({ db }: Pick<Caller, 'db'>, patientId: string): P
   const patient = await db.Patient.one({ id: patientId, profile: true, mergedIntoId: null });
   if (!patient) return null;
   const details = await db.PatientDetail.one({ patientId });
-  const { id, givenName, familyName, birthDate, deceased, defaultLocationId } = patient;
+  const { id, givenName, familyName, birthDate, deceased, defaultLocationId, selfBooking, existing } = patient;
   const { preferredName, gender, address, city, province, postalCode, country, preferredLanguage } = patient;
   return {
-    ...{ id, givenName, familyName, birthDate, deceased, defaultLocationId },
+    ...{ id, givenName, familyName, birthDate, deceased, defaultLocationId, selfBooking, existing },
     ...{ preferredName, gender, address, city, province, postalCode, country, preferredLanguage },
     pronouns: details?.pronouns ?? null,
     emergencyContactName: details?.emergencyContactName ?? null,
