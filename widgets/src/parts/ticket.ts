@@ -11,10 +11,12 @@ export interface TicketOptions {
   /** Under the title: with whom. */
   subtitle?: unknown;
   lines: readonly { icon: Icon; text: unknown }[];
+  /** What can be done with it. */
+  acts?: unknown;
 }
 
 /** A visit as a ticket: the day as a large figure on the toolbar's colour, beside it what, when and where. */
-export const ticket = ({ locale, start, title, subtitle, lines }: TicketOptions) => html`<div class="ticket" part="ticket">
+export const ticket = ({ locale, start, title, subtitle, lines, acts }: TicketOptions) => html`<div class="ticket" part="ticket">
   <div class="stub" aria-hidden="true">
     <span class="figure">${Number(start.slice(8, 10))}</span>
     <strong>${locale.part(start, { weekday: 'long' })}</strong><span>${locale.month(start)}</span><strong class="tabular">${locale.time(start)}</strong>
@@ -23,6 +25,7 @@ export const ticket = ({ locale, start, title, subtitle, lines }: TicketOptions)
     <div><strong class="ticket-title">${title}</strong>${subtitle ? html`<div class="muted">${subtitle}</div>` : nothing}</div>
     <span class="hidden">${locale.when(start)}</span>
     ${lines.map(({ icon, text }) => html`<div class="ticket-line">${icon}<div>${text}</div></div>`)}
+    ${acts ? html`<div class="row no-print">${acts}</div>` : nothing}
   </div>
 </div>`;
 

@@ -18,8 +18,26 @@ export const styles = css`
     border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
     break-inside: avoid;
   }
-  li > div {
+  li > .what {
+    flex: 1;
     min-inline-size: 0;
+  }
+  li > .acts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0 var(--_portal-space-4);
+    align-self: center;
+  }
+  @container (max-width: 30em) {
+    li {
+      flex-wrap: wrap;
+    }
+    li > .acts {
+      flex: 1 0 100%;
+      justify-content: start;
+      padding-inline-start: calc(var(--_portal-unit) * 18);
+    }
   }
   .line {
     display: flex;

@@ -1,22 +1,25 @@
 import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { button } from '../parts/button.ts';
-import { clockIcon, pinIcon, videoIcon } from '../parts/icon.ts';
-import { badge } from '../parts/notice.ts';
+import { clockIcon, videoIcon } from '../parts/icon.ts';
+import { badge, notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
+import { adopt } from '../parts/part.ts';
 import { leaf, ticket } from '../parts/ticket.ts';
 import { ticketStyles } from '../parts/ticket.styles.ts';
-import type { Ok } from '../portal/client.ts';
 import { ownPlaceText, zoneTime } from '../portal/own-clock.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Further } from '../portal/further.ts';
+import { sentences } from '../portal/problem-notice.ts';
+import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { styles } from './portal-appointments.styles.ts';
+import { isByPhone, isOpen, streetOf, wayAndTime, wayIcon, wayOf, type Appointment } from './visit.ts';
+import type { VisitActs } from './visit-acts.ts';
 
-type Page = Ok<'/v1/me/appointments'>;
-type Appointment = Page['data'][number];
+const everyMinute = 60_000;
 
 /**
  * What happens elsewhere on the page and changes the list. Above the class: a tag that stands in the page already
@@ -25,8 +28,12 @@ type Appointment = Page['data'][number];
 const changes = ['portal-appointment-booked', 'portal-appointment-cancelled', 'portal-appointment-rescheduled'] as const;
 
 /**
- * Appointments of the signed-in patient: the next visit as a ticket, then the others, nearest first.
+ * Appointments of the signed-in patient: the next visit as a ticket, then the others, nearest first. A visit opens, is
+ * joined, moved, cancelled, put into a calendar or booked again.
  *
+ * @fires {PortalAppointmentCancelledEvent} portal-appointment-cancelled - A visit was called off.
+ * @fires {PortalAppointmentRescheduledEvent} portal-appointment-rescheduled - A visit was moved.
+ * @fires {PortalAppointmentBookedEvent} portal-appointment-booked - A visit was booked again.
  * @fires {PortalErrorEvent} portal-error - A call failed.
  * @slot empty - Replaces the sentence shown when there are none.
  * @csspart root - The whole tag.
@@ -39,7 +46,17 @@ export class PortalAppointments extends PortalElement {
   static override styles = [PortalElement.styles, ticketStyles, styles];
   /** Which ones are listed. */
   @property({ reflect: true }) when: 'upcoming' | 'past' = 'upcoming';
+  /** What came of a press. */
+  @state() news?: (() => readonly [kind: NoticeKind, title: unknown, text?: unknown]) | undefined;
   private shownTo?: string;
+  private acts?: VisitActs;
+  private fetching?: Promise<VisitActs> | undefined;
+  private minutes?: ReturnType<typeof setInterval> | undefined;
+
+  /** Typed calls to the API. @internal for what acts for this tag */
+  get calls() {
+    return this.client;
+  }
 
   private readonly appointments = new Task(this, {
     args: () => [this.session?.id, this.when, this.locale.language] as const,
@@ -47,6 +64,7 @@ export class PortalAppointments extends PortalElement {
       if (!id) return initialState;
       const page = await this.page(undefined, signal);
       this.further.restart(page.nextCursor);
+      this.acts?.renewed(page.data);
       return page;
     },
     onError: (cause) => this.failed(cause),
@@ -62,32 +80,59 @@ export class PortalAppointments extends PortalElement {
   override connectedCallback() {
     super.connectedCallback();
     changes.forEach((name) => document.addEventListener(name, this.reload));
+    this.minutes = setInterval(this.lookAtClock, everyMinute);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     changes.forEach((name) => document.removeEventListener(name, this.reload));
+    clearInterval(this.minutes);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     const { id } = this.session ?? {};
-    if (id !== this.shownTo) this.further.restart();
+    if (id === this.shownTo) return;
+    this.further.restart();
+    this.acts?.forget();
+    this.news = undefined;
     this.shownTo = id;
+  }
+
+  protected override updated() {
+    if (this.appointments.value && !this.fetching) this.fetchActs().catch(() => (this.fetching = undefined));
   }
 
   protected override render() {
     const title = this.when === 'past' ? msg('Past visits') : msg('Your visits');
-    return this.gated('appointments', () => this.content(), { title, lines: 3 });
+    const hasOwnTitle = !!this.session && !!this.acts?.isOpen;
+    return this.gated('appointments', () => this.content(), { title: hasOwnTitle ? null : title, lines: 3 });
   }
 
   private content() {
-    return this.appointments.render({
+    const { acts, news, appointments } = this;
+    const said = news ? notice(...news()) : nothing;
+    if (acts?.isOpen) return html`<div class="stack">${said} ${acts.screen()}</div>`;
+    // What is shown already stays while it is asked for again.
+    const waiting = () => (appointments.value ? this.whole(appointments.value.data) : this.waiting());
+    const shown = appointments.render({
       initial: this.waiting,
-      pending: this.waiting,
+      pending: waiting,
       error: (cause) => this.problem(cause, this.reload, msg('Your visits could not be loaded')),
-      complete: ({ data }) => (data.length ? this.list([...data, ...this.further.items]) : this.empty()),
+      complete: ({ data }) => this.whole(data),
     });
+    return html`${said} ${shown} ${acts?.question()}`;
+  }
+
+  private whole = (data: readonly Appointment[]) => (data.length ? this.list([...data, ...this.further.items]) : this.empty());
+
+  focusTitle() {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
+  }
+
+  /** Whether a visit like this one can be booked here. @internal for what acts for this tag */
+  canBookAgain({ appointmentType, status }: Appointment) {
+    return this.when === 'past' && !!appointmentType.id && status !== 'declined' && !!this.settings?.settings['general.bookAgain'];
   }
 
   private waiting = () => html`<portal-part-skeleton lines="3" @portal-part-retry=${this.reload}></portal-part-skeleton>`;
@@ -110,7 +155,7 @@ export class PortalAppointments extends PortalElement {
   }
 
   private list(all: readonly Appointment[]) {
-    const next = this.when === 'upcoming' ? all.find(({ status }) => status === 'booked' || status === 'pending') : undefined;
+    const next = this.when === 'upcoming' ? all.find(isOpen) : undefined;
     const others = all.filter((one) => one !== next);
     const { trouble, more, cursor, isBusy } = this.further;
     return html`<div class="visits">
@@ -130,32 +175,42 @@ export class PortalAppointments extends PortalElement {
       subtitle: msg(str`with ${practitioner.name}`),
       lines: [
         { icon: clockIcon, text: html`${locale.times(start, end)}${this.zone(one)}` },
-        { icon: this.modeIcon(one), text: html`<strong>${this.mode(one)}</strong>${one.mode === 'inPerson' ? html`<div class="muted">${location.name}</div><div class="muted">${[location.address, location.city].filter(Boolean).join(', ')}</div>` : nothing}` },
+        { icon: wayIcon(one), text: html`<strong>${wayOf(one)}</strong>${one.mode === 'inPerson' ? html`<div class="muted">${location.name}</div><div class="muted">${streetOf(one)}</div>` : nothing}` },
       ],
+      acts: html`${one.canJoin ? button(msg('Join video visit'), () => this.press((acts) => acts.join(one)), { kind: 'primary', width: 'page', icon: videoIcon }) : nothing}
+        ${this.details(one)}`,
     });
   }
 
   private row = (one: Appointment) => {
     const { locale } = this;
     const { start, mode, practitioner, location, appointmentType } = one;
-    const isInPerson = mode === 'inPerson';
-    const time = locale.time(start);
     return html`<li tabindex="-1">
       ${leaf(locale, start)}
-      <div>
+      <div class="what">
         <strong>${appointmentType.name}</strong>
         ${this.mark(one)}
-        <div class="line">${this.modeIcon(one)}<span>${isInPerson ? msg(str`In person, ${time}`) : msg(str`By video, ${time}`)}${this.zone(one)}</span></div>
+        <div class="line">${wayIcon(one)}<span>${wayAndTime(one, locale, start)}${this.zone(one)}</span></div>
         <div class="small muted">${isOfThisYear(start) ? html`<span class="hidden">${locale.day(start)}</span>` : html`<div>${locale.date(start)}</div>`}
-          ${isInPerson ? msg(str`${practitioner.name}, ${location.name}`) : practitioner.name}</div>
+          ${mode === 'inPerson' ? msg(str`${practitioner.name}, ${location.name}`) : practitioner.name}</div>
+      </div>
+      <div class="acts no-print">
+        ${one.canJoin ? button(msg('Join'), () => this.press((acts) => acts.join(one)), { icon: videoIcon }) : nothing}
+        ${this.canBookAgain(one) ? button(msg('Book again'), () => this.press((acts) => acts.bookAgain(one))) : nothing}
+        ${this.details(one)}
       </div>
     </li>`;
   };
 
-  private modeIcon = ({ mode }: Appointment) => (mode === 'telehealth' ? videoIcon : pinIcon);
-  private mode = ({ mode }: Appointment) => (mode === 'telehealth' ? msg('By video') : msg('In person'));
+  private details(one: Appointment) {
+    const when = this.locale.when(one.start);
+    return html`<button type="button" class="link standalone" aria-label=${msg(str`Details of ${one.appointmentType.name}, ${when}`)}
+      @click=${() => this.press((acts) => acts.show(one))}>${msg('Details')}</button>`;
+  }
 
-  private mark({ status }: Appointment) {
+  private mark(one: Appointment) {
+    const { status } = one;
+    if (one.pendingMove) return badge('info', msg('Asked to be moved'), clockIcon);
     if (status === 'pending') return badge('info', msg('Waiting for the clinic’s answer'), clockIcon);
     if (status === 'cancelled') return badge('neutral', msg('Cancelled'));
     if (status === 'declined') return badge('neutral', msg('Declined by the clinic'));
@@ -168,10 +223,49 @@ export class PortalAppointments extends PortalElement {
     return own ? html` <span class="muted">${zoneTime(timeZone)} (${own})</span>` : nothing;
   }
 
-  private page = (cursor?: string, signal?: AbortSignal) =>
-    this.client.get('/v1/me/appointments', { query: { when: this.when, cursor }, signal });
+  private page = (cursor?: string, signal?: AbortSignal, background?: boolean) =>
+    this.client.get('/v1/me/appointments', { query: { when: this.when, cursor }, signal, background });
 
-  private reload = () => void this.appointments.run();
+  /** Asks for the visits again. @internal for what acts for this tag */
+  reload = () => void this.appointments.run();
+
+  /** A video visit opens some minutes before it begins: on its day the list is asked for again, which is no activity. */
+  private lookAtClock = () => {
+    const waits = this.appointments.value?.data.some((one) => isOpen(one) && one.refusals.join === 'too-early' && !isByPhone(one) && isSoon(one.start));
+    if (waits && document.visibilityState === 'visible') void this.renew();
+  };
+
+  private async renew() {
+    const page = await this.page(undefined, undefined, true).catch(() => undefined);
+    const before = this.appointments.value;
+    if (!page || !before || page.data.every(({ canJoin }, i) => canJoin === before.data[i]?.canJoin)) return;
+    this.reload();
+  }
+
+  /** What shows after a press, and what acts then. */
+  private fetchActs() {
+    this.fetching ??= import('./screens.ts').then(({ VisitActs, screenStyles }) => {
+      adopt(this.renderRoot, screenStyles);
+      return (this.acts = new VisitActs(this));
+    });
+    return this.fetching;
+  }
+
+  /** Goes on with a press once its screen is there; where that doesn't come, the list says so. */
+  private async press(act: (acts: VisitActs) => unknown) {
+    const { shownTo } = this;
+    const acts = this.acts ?? (await this.fetchActs().catch(this.noScreens));
+    if (acts && shownTo === this.shownTo) act(acts);
+  }
+
+  private noScreens = () => {
+    this.fetching = undefined;
+    const problem = this.failed(new Problem('unreachable'));
+    this.news = () => {
+      const [title, text] = sentences(problem);
+      return ['danger', title, text];
+    };
+  };
 
   /** The pager may be gone now: the focus goes to the first of those that came. */
   private async showMore(before: number, count: number) {
@@ -183,6 +277,8 @@ export class PortalAppointments extends PortalElement {
   }
 }
 
+/** Within the next hours, by a clock that may be wrong: only how often is asked hangs on it. */
+const isSoon = (at: string) => Math.abs(Date.parse(at) - Date.now()) < 12 * 3_600_000;
 const isOfThisYear = (at: string) => at.startsWith(`${new Date().getFullYear()}-`);
 
 declare global {

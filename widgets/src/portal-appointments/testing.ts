@@ -1,6 +1,6 @@
-import type { Ok } from '../portal/client.ts';
+import type { Appointment } from './visit.ts';
 
-export type Appointment = Ok<'/v1/me/appointments'>['data'][number];
+export type { Appointment };
 
 /** A visit at 10:30 in the clinic's wall time, in person, with Amara Okafor. */
 export const anAppointment = (id: string, day: string, others: Partial<Appointment> = {}): Appointment => ({
@@ -13,8 +13,18 @@ export const anAppointment = (id: string, day: string, others: Partial<Appointme
   location: { id: '0192a1b2-0000-7000-8000-0000000000b1', name: 'Northside, Yonge Street', phone: '416-555-0142', address: '2140 Yonge Street', city: 'Toronto' },
   practitioner: { id: '0192a1b2-0000-7000-8000-0000000000c1', name: 'Amara Okafor' },
   mode: 'inPerson',
+  medium: null,
   canCancel: false,
   canReschedule: false,
   canJoin: false,
+  canUndo: false,
+  undoUntil: null,
+  cancelUntil: null,
+  rescheduleUntil: null,
+  joinFrom: null,
+  movesLeft: null,
+  refusals: {},
+  pendingMove: null,
+  replaces: null,
   ...others,
 });

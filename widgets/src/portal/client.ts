@@ -112,7 +112,8 @@ export class PortalClient {
     if (response.status < 500) this.unanswered.delete(act);
     if (!response.ok) throw await problemFrom(response);
     // The contract checks answers where they are made; types come from the same contract.
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
+    const isCalendar = response.headers.get('Content-Type')?.startsWith('text/calendar');
+    return (response.status === 204 ? undefined : await (isCalendar ? response.text() : response.json())) as Answer;
   }
 
   private headersOf({ method, url, call, act, proof }: Sending) {

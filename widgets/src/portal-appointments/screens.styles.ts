@@ -1,0 +1,26 @@
+import { css } from 'lit';
+
+/** Looks of an opened visit. */
+export const styles = css`
+  .sheet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: var(--_portal-space-5);
+  }
+  .sheet > .answers,
+  .sheet > .notice,
+  .sheet > .acts {
+    inline-size: 100%;
+  }
+  .sheet .capital::first-letter {
+    text-transform: uppercase;
+  }
+  .written {
+    white-space: pre-line;
+  }
+  .rules {
+    display: grid;
+    gap: var(--_portal-space-2);
+  }
+`;
