@@ -46,7 +46,7 @@ const SentInvitation = SentLink.extend({ state: z.enum(['invited']) }).meta({ id
 const InvitationOutcome = z
   .object({
     patientId: id(),
-    outcome: z.enum(['invited', 'already-active', 'not-linked', 'shared-contact', 'no-contact', 'disabled', 'not-found']),
+    outcome: z.enum(['invited', 'already-invited', 'already-active', 'not-linked', 'shared-contact', 'no-contact', 'disabled', 'not-found']),
   })
   .meta({ id: 'InvitationOutcome' });
 
@@ -135,10 +135,13 @@ export const portalUsers = {
     method: 'post',
     path: '/v1/admin/invitations',
     summary: 'Invite up to a hundred patients',
-    description: 'Where nothing is linked yet, the preferred verified email and phone are, unless another patient has the same.',
+    description: 'Where nothing is linked yet, the preferred verified email and phone are, unless another patient has the same. Who was invited before and hasn’t begun yet is `already-invited` and isn’t written to, unless `again` says so.',
     ...staffOnly,
     idempotent: true,
-    body: z.strictObject({ patientIds: z.array(id()).min(1).max(100) }),
+    body: z.strictObject({
+      patientIds: z.array(id()).min(1).max(100),
+      again: z.boolean().default(false).meta({ description: 'Also those who were invited before: the new link ends the old' }),
+    }),
     ok: z.object({ data: z.array(InvitationOutcome) }),
     status: 202,
     problems: ['portal-off', 'idempotency-key-reused'],

@@ -48,7 +48,8 @@ export const transitions = {
     method: 'get',
     path: '/v1/admin/transitions/candidates.csv',
     summary: 'Patients without a login, for the clinic’s own mailing',
-    description: 'Name, birth date, verified contacts. Cells that a spreadsheet would calculate are neutralised.',
+    description:
+      'Name, birth date, verified contacts. Cells that a spreadsheet would calculate are neutralised by an apostrophe before them; phones, in E.164, begin with + and so are too: `\'+14165550142`.',
     query: z.strictObject({ outcome: outcome.optional() }),
     mediaType: 'text/csv',
     ok: z.string(),

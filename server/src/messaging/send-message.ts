@@ -13,8 +13,11 @@ export interface Contact {
 export interface Addressees {
   patient: { readonly patientId: string; readonly language?: Language | null };
   login: { readonly portalUserId: string; readonly language?: Language | null };
-  /** `further`: contacts that the login was linked to until now, or that only join it; alone where it is no login's affair. */
-  everywhere: { readonly portalUserId: string | null; readonly further?: readonly Contact[]; readonly language?: Language | null };
+  /**
+   * `further`: contacts that the login was linked to until now, or that only join it; alone where it is no login's affair.
+   * `onlyBeside`: not at what the login is linked to.
+   */
+  everywhere: { readonly portalUserId: string | null; readonly onlyBeside?: boolean; readonly further?: readonly Contact[]; readonly language?: Language | null };
   contact: { readonly contact: Contact; readonly name?: string; readonly language?: Language | null };
   /** `address`: one that a setting names in the clinic's place. */
   clinic: { readonly locationId: string | null; readonly address?: string | null };
@@ -56,10 +59,10 @@ export async function sendMessage<Name extends MessageName>(caller: Caller, requ
 
 function copies(name: MessageName, to: Addressees[Audience]): [suffix: string, to: Destination][] {
   if (!isEverywhere(name, to)) return [['', to]];
-  const { portalUserId, further = [], language = null } = to;
+  const { portalUserId, further = [], language = null, onlyBeside = false } = to;
   const owner: [string, Destination][] = portalUserId
     ? [
-        ['', { portalUserId, language }],
+        ...(onlyBeside ? [] : [['', { portalUserId, language }] satisfies [string, Destination]]),
         ['/patient', { contactOfUser: portalUserId, language }],
       ]
     : [];

@@ -218,6 +218,19 @@ test('B4 forty patients are invited at once: contacts are linked where they can 
   assert.equal((await here.api.as(here.staff).post('/v1/admin/invitations', { patientIds: Array.from({ length: 101 }, (_, i) => nth(i)) })).status, 400);
 });
 
+test('B4 who was invited already is said to be, and is written to again only where staff ask for it', async (t) => {
+  const here = await clinic(t);
+  const ask = async (more: object = {}) => (await here.api.as(here.staff).post('/v1/admin/invitations', { patientIds: [nth(8), nth(9)], ...more })).body.data.map(({ outcome }: { outcome: string }) => outcome);
+  await link(here, 8, { email: 'asked-before@example.com' });
+  await invite(here, 8);
+  const { token } = await newest(here, 'asked-before@example.com');
+  const stateOf = async () => (await here.api.as(here.anyone).get(`/v1/invitations/${token}`)).body.state;
+  assert.deepEqual([await ask(), await stateOf()], [['already-invited', 'invited'], 'open']);
+  assert.equal((await newest(here, 'asked-before@example.com')).token, token);
+  assert.deepEqual([await ask(), await stateOf()], [['already-invited', 'already-invited'], 'open']);
+  assert.deepEqual([await ask({ again: true }), await stateOf()], [['invited', 'invited'], 'replaced']);
+});
+
 test('B3 identity.linkBy decides whether inviting links the phone too', async (t) => {
   const withPhone = async (setting: string) => {
     const here = await clinic(t, { 'identity.linkBy': setting });

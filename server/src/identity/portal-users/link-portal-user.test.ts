@@ -66,7 +66,7 @@ test('B2 one patient linked by twenty at once has one login', async (t) => {
   const same = await Promise.all(Array.from({ length: 20 }, () => link(here, 6, { email: 'same@example.com', phone: '416-555-0187' })));
   assert.deepEqual([...new Set(same.map(({ status }) => status))], [200]);
   await here.drain();
-  assert.equal((await here.mails('same@example.com')).length, 1, 'and is told once');
+  assert.deepEqual([(await here.mails('patient6@example.org')).length, (await here.mails('same@example.com')).length], [1, 0], 'and is told once, at their own contact');
   await Promise.all([link(here, 6, { email: 'other-half@example.com' }), link(here, 6, { phone: '416-555-0186' })]);
   const { email, phone } = await seen(here, 6);
   assert.deepEqual([email, phone], ['other-half@example.com', '+14165550186'], 'neither change loses the other');
@@ -175,4 +175,18 @@ test('B2 a username that is the owner’s own phone is that phone however it is 
   await link(here, 2, { phone: null });
   assert.equal(problemIn(await link(here, 3, { phone: '+1 416 555 0161' })), '409 already-exists');
   for (const name of ['4165550161', '+1 (416) 555-0161']) await here.api.signIn(name, { password: goodPassword });
+});
+
+test('B2 B6 who never had a login hears of it first by the invitation; their own contact hears where it leads', async (t) => {
+  const here = await clinic(t);
+  await link(here, 7, { email: 'first-of-all@example.com' });
+  await invite(here, 7);
+  await here.drain();
+  assert.deepEqual((await here.mails('first-of-all@example.com')).map(({ text }) => text.includes('#portal=invitation/')), [true]);
+  const own = await here.mails('patient7@example.org');
+  assert.deepEqual(own.map(({ subject }) => subject), ['Your portal login has a new contact']);
+  await link(here, 7, { email: 'second-of-all@example.com' });
+  await here.drain();
+  assert.equal((await here.mails('first-of-all@example.com')).length, 2, 'who was invited there hears that it moved');
+  assert.equal((await here.mails('second-of-all@example.com')).length, 0);
 });

@@ -21,7 +21,7 @@ export interface Linking {
 /**
  * Links an email and/or phone to a patient's login, and makes the login where there is none. They need not be among the
  * patient's contacts. Open invitations and resets end, since they went elsewhere, and the owner hears of it at the new
- * contact, the former one and the patient's own. The same again changes nothing.
+ * contact (unless the login never began: the invitation is to come), the former one and the patient's own. The same again changes nothing.
  * @throws not-found — guests and merged patients too
  * @throws already-exists — another login is linked to it
  * @throws phone-links-off — `identity.linkBy` allows new links by email only; a phone that is linked stays
@@ -73,13 +73,16 @@ function changeOf(before: string | null, after: string | null): 'none' | 'linked
 async function tell(caller: Caller, id: string, before: PortalUserRow | null, after: Linked): Promise<void> {
   const gained = contactsOf(after).filter((one) => !holds(before, one));
   const lost = before ? contactsOf(before).filter((one) => !holds(after, one)) : [];
+  // Of a login that never began, the contact that it is linked to now hears first by its invitation.
+  const onlyBeside = before?.usernameKey === undefined || before.usernameKey === null;
   // A phone beside an email isn't written to otherwise.
-  const beside = after.linkedEmail ? gained.filter(({ system }) => system === 'phone') : [];
+  const beside = after.linkedEmail && !onlyBeside ? gained.filter(({ system }) => system === 'phone') : [];
   const now = gained.length > 0 ? gained : contactsOf(after);
   await notifyOwner(caller, id, {
     kind: gained.length > 0 ? 'contact-linked' : 'contact-removed',
     dedupeKey: caller.ids.next(),
     further: [...lost, ...beside],
+    onlyBeside,
     contact: now.map(maskedContact).join(', '),
   });
 }

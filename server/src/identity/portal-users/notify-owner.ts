@@ -11,14 +11,16 @@ export interface Happening {
   /** One happening is told once. */
   readonly dedupeKey: string;
   readonly further?: readonly Contact[];
+  /** Not at what the login is linked to. */
+  readonly onlyBeside?: boolean;
   readonly contact?: string | null;
   readonly device?: string | null;
 }
 
 /** Tells the owner of a login, at what it is linked to and at the patient's own contact (B6). Inside `tx`. */
-export async function notifyOwner(caller: Caller, portalUserId: string, { kind, dedupeKey, further = [], contact, device }: Happening): Promise<void> {
+export async function notifyOwner(caller: Caller, portalUserId: string, { kind, dedupeKey, further = [], onlyBeside = false, contact, device }: Happening): Promise<void> {
   const timeZone = await clinicZone(caller, await patientOf(caller, portalUserId));
   const at = localText(zoneOf(timeZone), caller.clock.now());
   const data = { kind, at, timeZone, contact: contact ?? null, device: device ?? null };
-  await sendMessage(caller, { message: 'securityNotice', to: { portalUserId, further }, data, dedupeKey: `${kind}/${dedupeKey}` });
+  await sendMessage(caller, { message: 'securityNotice', to: { portalUserId, further, onlyBeside }, data, dedupeKey: `${kind}/${dedupeKey}` });
 }

@@ -42,7 +42,7 @@ export const portalUserRoutes = handlers(portalUsers, {
     const { outcome: state, sentTo, expiresAt } = await inviteLinkedPatient(caller, params.id);
     return { state, sentTo, expiresAt: expiresAt.toISOString() };
   },
-  invitePatients: async ({ caller, body }) => ({ data: await invitePatients(caller, body.patientIds) }),
+  invitePatients: async ({ caller, body }) => ({ data: await invitePatients(caller, body.patientIds, body) }),
   resetPatientPassword: async ({ caller, params }) => {
     const { sentTo, expiresAt } = await resetPatientPassword(caller, params.id);
     return { sentTo, expiresAt: expiresAt.toISOString() };
