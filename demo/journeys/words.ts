@@ -39,8 +39,8 @@ export const words = {
     paid: /\d.* payés/,
     sections: ['Problèmes de santé', 'Médicaments', 'Allergies'],
     signOut: 'Se déconnecter',
-    bookedMail: /^Réservé : /,
-    receiptMail: /^Reçu : /,
+    bookedMail: /^Réservé\u00a0: /,
+    receiptMail: /^Reçu\u00a0: /,
   },
 } as const;
 
