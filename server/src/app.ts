@@ -18,6 +18,7 @@ import { openContext } from './http/open-context.ts';
 import { problem } from './http/problem.ts';
 import type { Inbox } from './messaging/mail/inbox.ts';
 import { inboxPath, inboxRoute } from './messaging/mail/inbox-route.ts';
+import { smsWebhook } from './messaging/sms/sms-webhook.ts';
 import { outboxReadings } from './messaging/outbox/due.queries.ts';
 import { createCircuit, type Circuit } from './ops/circuit.ts';
 import { isUnavailable } from './ops/database-errors.ts';
@@ -89,6 +90,8 @@ function api(runtime: Runtime, circuit: Circuit, mounted: readonly Mounted[]): R
   for (const { path, handler } of [publicImages(runtime), fileByTicket(runtime)]) router.get(path, handler);
   const stripe = stripeWebhook(runtime);
   router.post(stripe.path, ...stripe.handlers);
+  const sms = smsWebhook(runtime);
+  router.post(sms.path, ...sms.handlers);
   mount(router, runtime, mounted);
   return router;
 }

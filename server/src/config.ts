@@ -31,6 +31,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().optional(),
   PLUGINS: z.string().optional(),
   SMS_URL: url(['http:', 'https:']).optional(),
+  SMS_WEBHOOK_SECRET: z.string().min(24, 'must be at least 24 characters').optional(),
   STORAGE_URL: z.string().regex(/^file:.+/, 'must be file:<folder>').default('file:.portico/files'),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),
   STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),

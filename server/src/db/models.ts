@@ -33,6 +33,7 @@ import {
 import { defineLease } from '../jobs/jobs.models.ts';
 import { defineLocation } from '../locations/locations.models.ts';
 import { defineOutbox } from '../messaging/messaging.models.ts';
+import { defineSmsStop } from '../messaging/sms/stops.models.ts';
 import { defineOrganization, defineAllowedOrigin, defineApiKey } from '../organizations/organizations.models.ts';
 import {
   definePatient,
@@ -75,6 +76,7 @@ export const models = {
   AuditEvent: defineAuditEvent,
   AuditSeal: defineAuditSeal,
   Outbox: defineOutbox,
+  SmsStop: defineSmsStop,
   IdempotencyKey: defineIdempotencyKey,
   DpopId: defineDpopId,
   StoredFile: defineStoredFile,

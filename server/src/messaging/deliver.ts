@@ -10,6 +10,7 @@ import { letterHtml, letterText } from './mail/layout.ts';
 import type { Mail, Mailer } from './mail/mailer.ts';
 import type { Channels, Recipient, Recipients } from './recipients.ts';
 import type { Destination, MessagePayload } from './send-message.ts';
+import { isStopped } from './sms/stops.queries.ts';
 import type { Texter } from './sms/texter.ts';
 
 /** What messages are sent with. */
@@ -47,7 +48,7 @@ export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, t
   if (!recipient) return false;
   const context = await contextOf(caller, recipient.language ?? caller.settings.get('general.language'));
   if (recipient.system === 'phone') {
-    if (!message.sms) return false;
+    if (!message.sms || (await isStopped(recipient.value))) return false;
     const text = `${headerText(caller.organization.name, 60)}${colon(context.language)} ${message.sms(data, context)}`;
     await texter.send({ id: queued.id, to: recipient.value, text, date: queued.createdAt });
     return true;

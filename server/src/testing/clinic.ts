@@ -110,7 +110,7 @@ after(async () => {
 });
 
 /** Variables of Stripe's stand-in and of plugins, where the test file set them before this module was loaded. */
-const passedOn = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('STRIPE_') || name === 'PLUGINS'));
+const passedOn = (env: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('STRIPE_') || name === 'PLUGINS' || name === 'SMS_WEBHOOK_SECRET'));
 
 /** A clinic for one test, with these settings; the portal is on. */
 export async function clinic(_t: TestContext, settings: Readonly<Record<string, unknown>> = {}): Promise<Clinic> {
