@@ -12,6 +12,6 @@ export function deadline(zone: Zone, start: Date, { value, unit }: z.infer<typeo
   const wall = minuteOf(start) + offsetAt(zone, minuteOf(start)) - value * 1440;
   const shown = spansOf(zone, wall, wall + 1).at(-1);
   if (shown) return new Date(instantOf(shown.from).getTime() + seconds);
-  const [after] = spansOf(zone, wall, wall + 1440);
+  const [after] = spansOf(zone, wall, wall + 2 * 1440);
   return instantOf(after?.from ?? wall);
 }
