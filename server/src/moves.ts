@@ -1,4 +1,5 @@
 import { moves as billing } from './billing/billing.moves.ts';
+import { moves as consents } from './consents/consents.moves.ts';
 import { moves as health } from './health/health.moves.ts';
 import { moves as identity } from './identity/identity.moves.ts';
 import type { Move } from './patients/duplicates/move.ts';
@@ -9,4 +10,4 @@ import { moves as scheduling } from './scheduling/scheduling.moves.ts';
 import { moves as transition } from './transition/transition.moves.ts';
 
 /** Everything that moves when two patients' records are merged, of all slices, in the order in which it is done. */
-export const moves: readonly Move[] = [...billing, ...scheduling, ...calendar, ...health, ...registration, ...transition, ...identity, ...patients];
+export const moves: readonly Move[] = [...billing, ...scheduling, ...calendar, ...health, ...registration, ...consents, ...transition, ...identity, ...patients];

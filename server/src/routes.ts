@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/audit.routes.ts';
+import { consentRoutes } from './consents/consents.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
 import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
@@ -57,6 +58,7 @@ export const routes = (): Mounted[] => [
   ...staffRoutes,
   ...settingsRoutes,
   ...fileRoutes,
+  ...consentRoutes,
   ...keyRoutes,
   ...auditRoutes,
   ...pluginRoutes,

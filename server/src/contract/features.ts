@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { bookingSteps } from './booking-steps.ts';
 import { duplicates } from './duplicates.ts';
+import { consents } from './consents.ts';
 import { fhir } from './fhir.ts';
 import { files } from './files.ts';
 import { forms } from './forms.ts';
@@ -30,4 +31,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

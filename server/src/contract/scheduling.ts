@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConsentAnswer } from './consents.ts';
 import { Guest } from './guests.ts';
 import { Location, Practitioner } from './places.ts';
 import { actRefusals } from './refusals.ts';
@@ -226,6 +227,7 @@ export const scheduling = {
       reason: note,
       mode: z.enum(['inPerson', 'telehealth']).optional().meta({ description: 'For a type that is `either`; in person unless said' }),
       guest: Guest.optional(),
+      consent: ConsentAnswer.optional(),
     }),
     secretMembers: ['token'],
     ok: Appointment,

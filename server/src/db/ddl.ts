@@ -108,15 +108,15 @@ export class Ddl {
     return { sql: `create index ${once}${name} on ${table} (${list(columns)})`, adds: 'index' };
   }
 
-  /** Triggers that refuse to change or delete a row. */
-  appendOnly(table: string): DdlStatement[] {
+  /** Triggers that refuse to change or delete a row; of an update only these columns, where some are named. */
+  appendOnly(table: string, frozen: readonly string[] = []): DdlStatement[] {
     const message = `${table} only grows`;
-    const refuse =
-      this.engine === 'mysql'
-        ? `signal sqlstate '45000' set message_text = '${message}'`
-        : `begin select raise(abort, '${message}'); end`;
+    const isServer = this.engine === 'mysql';
+    const refuse = isServer ? `signal sqlstate '45000' set message_text = '${message}'` : `begin select raise(abort, '${message}'); end`;
+    const same = frozen.map((column) => `new.\`${column}\` ${isServer ? '<=>' : 'is'} old.\`${column}\``).join(' and ');
+    const guarded = isServer ? `if not (${same}) then ${refuse}; end if` : `when not (${same}) ${refuse}`;
     return ['update', 'delete'].map((verb) => ({
-      sql: `create trigger if not exists ${table}_no_${verb} before ${verb} on ${table} for each row ${refuse}`,
+      sql: `create trigger if not exists ${table}_no_${verb} before ${verb} on ${table} for each row ${verb === 'update' && same ? guarded : refuse}`,
       trigger: true,
     }));
   }

@@ -56,6 +56,7 @@ import {
 import { defineCalendarFeed } from '../scheduling/calendar/calendar.models.ts';
 import { defineHold, defineAppointment, defineAppointmentMove, defineClaim } from '../scheduling/scheduling.models.ts';
 import { defineGuestContact, defineHoldGuest } from '../scheduling/guests/guests.models.ts';
+import { defineConsent, defineConsentRecord, defineConsentVersion } from '../consents/consents.models.ts';
 import { defineStoredFile } from '../files/files.models.ts';
 import {
   defineSettingValue,
@@ -90,6 +91,9 @@ export const models = {
   Coverage: defineCoverage,
   Identifier: defineIdentifier,
   PatientDetail: definePatientDetail,
+  Consent: defineConsent,
+  ConsentVersion: defineConsentVersion,
+  ConsentRecord: defineConsentRecord,
   DuplicateReview: defineDuplicateReview,
   PatientTerm: definePatientTerm,
   PortalUser: definePortalUser,

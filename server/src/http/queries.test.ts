@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { features } from '../contract/features.ts';
 import type { Feature, RouteContract } from '../contract/route.ts';
 import { listenToStatements } from '../db/connection.ts';
-import { clinic, type Clinic } from '../testing/clinic.ts';
+import { clinic, patients, type Clinic } from '../testing/clinic.ts';
 import { locations, practitioners, types } from '../testing/fixture-scheduling.ts';
 
 const all: Feature[] = Object.values(features);
@@ -13,6 +13,7 @@ const lists = all.flatMap((feature) => Object.entries(feature)).filter(([, { met
 const needed: Readonly<Record<string, string>> = {
   listPatients: 'search=maya%20chen',
   listMyAppointments: 'when=past',
+  listConsentRecords: `patientId=${patients.maya}`,
   listBusyBlocks: `practitionerId=${practitioners.ada}`,
   listPractitioners: `appointmentTypeId=${types.visit}&locationId=${locations.toronto}`,
 };

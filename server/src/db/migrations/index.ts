@@ -17,6 +17,7 @@ import { migration as appointmentLife } from './0016-appointment-life.ts';
 import { migration as guestsForms } from './0020-guests-forms.ts';
 import { migration as calendar } from './0023-calendar.ts';
 import { migration as files } from './0017-files.ts';
+import { migration as consents } from './0018-consents.ts';
 import { migration as smsStops } from './0022-sms-stops.ts';
 import type { Migration } from './migration.ts';
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   sessionAgents,
   appointmentLife,
   files,
+  consents,
   smsStops,
   calendar,
   guestsForms,

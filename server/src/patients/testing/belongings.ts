@@ -84,6 +84,12 @@ export const givers: Readonly<Record<string, Giver>> = {
     db.Registration.insert({ id: ids.next(), state: 'completed', system: 'email', value: 'a@b.example', normalized: 'a@b.example', language: 'en', patientId, expiresAt: clock.now(), createdAt: clock.now() }),
   terms_acceptances: ({ db, ids, clock }, patientId) =>
     db.TermsAcceptance.insert({ id: ids.next(), patientId, kind: 'terms', url: 'https://clinic.example/terms', language: 'en', acceptedAt: clock.now() }),
+  consent_records: async ({ db, ids, clock, requestId }, patientId, n) => {
+    const at = clock.now();
+    const consent = (await db.Consent.one({ kind: 'scheduling' })) ?? (await db.Consent.insert({ id: ids.next(), kind: 'scheduling', createdAt: at }));
+    const version = await db.ConsentVersion.insert({ id: ids.next(), consentId: consent.id, language: 'en', text: 'I agree.', textHash: 'x', createdAt: at });
+    await db.ConsentRecord.insert({ id: ids.next(), at, versionId: version.id, edition: 'x', patientId, accepted: n % 2 === 0, required: false, byKind: 'patient', requestId });
+  },
   transition_entries: async ({ db, ids, clock }, patientId, n) => {
     const [known] = await db.Transition.find({ where: { perMinute: n % 2 }, limit: 1 });
     const common = { kind: 'invite', state: 'done', perMinute: n % 2, total: 1, sent: 1, setAside: 0, dueAt: clock.now(), createdAt: clock.now(), finishedAt: clock.now() } as const;

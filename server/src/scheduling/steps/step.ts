@@ -23,6 +23,8 @@ export interface Booking {
   /** For a type that leaves it open. */
   readonly mode?: Appointment['mode'] | undefined;
   readonly guest?: GuestTold | undefined;
+  /** What was answered to the consent that was shown. */
+  readonly consent?: { readonly versionId: string; readonly accepted: boolean } | undefined;
 }
 
 /** Who books what: a patient, or the guest whose contact the hold has proved. */

@@ -1,11 +1,12 @@
 import type { Caller } from '../../http/caller.ts';
+import { consentStep } from './consent.step.ts';
 import type { BookingStep, StepName, StepQuestion } from './step.ts';
 
 /** Somebody must be known, or be a guest. */
 const signIn: BookingStep = { name: 'sign-in', isMissing: (_caller, { booker }) => booker === null };
 
 /** Everything that a clinic may ask before it books, in the order in which it is asked. A slice adds its step here. */
-export const steps: readonly BookingStep[] = [signIn];
+export const steps: readonly BookingStep[] = [signIn, consentStep];
 
 /** What is still to be done before the held time can be booked. */
 export async function missingSteps(caller: Caller, question: StepQuestion): Promise<StepName[]> {
