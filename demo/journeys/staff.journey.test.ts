@@ -36,7 +36,7 @@ test('G2 B2 B4 B9 I4 K1 staff sign in with their app, find a patient by the keyb
     const { page, staff } = await staffPage(context);
     await signIn(staff);
     await findByKeyboard(page, staff);
-    await staff.getByText('No login').waitFor();
+    await staff.locator('portal-staff-portal-user').getByText('No login').waitFor();
     await button(staff, 'Link a contact').click();
     await staff.getByLabel(/^Email/).fill('etienne.roy@own.example');
     await button(staff, 'Save link').click();

@@ -57,7 +57,7 @@ export const listStyles = css`
     gap: var(--_portal-space-2) var(--_portal-space-4);
   }
   .is-stale {
-    opacity: 0.6;
+    cursor: progress;
   }
   .control > select {
     padding-inline-end: calc(var(--_portal-unit) * 10);

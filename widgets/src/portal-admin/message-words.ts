@@ -20,3 +20,12 @@ const words: Readonly<Record<string, () => string>> = {
 
 /** What a message is about; one that has no words here, by its own name. */
 export const messageWord = (name: string) => words[name]?.() ?? name.replace(/[.-]/g, ' ');
+
+/** Why a message was given up, as whoever mends it would say it. */
+export function reasonWord(reason: string | null) {
+  if (!reason) return undefined;
+  if (/^smtp-(EENVELOPE|EMESSAGE)|-5\d\d$/.test(reason)) return msg('the address was refused');
+  if (/EAUTH/.test(reason)) return msg('the mail service refused our password');
+  if (/ECONN|ETIMEDOUT|ESOCKET|EDNS|ENOTFOUND|ETLS|-4\d\d$/.test(reason)) return msg('the mail service could not be reached');
+  return msg('something went wrong on the way');
+}

@@ -9,7 +9,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk, Place } from '../desk.ts';
 import { Listing } from '../listing.ts';
-import { messageWord } from '../message-words.ts';
+import { messageWord, reasonWord } from '../message-words.ts';
 import { momentText } from '../moment.ts';
 import { AdminScreen } from '../screen.ts';
 
@@ -45,7 +45,7 @@ export class UndeliveredScreen extends AdminScreen {
     const tries = locale.plural(attempts, { one: msg('1 try'), other: msg(str`${attempts} tries`) });
     const name = one.kind === 'mail' ? messageWord(one.name) : msg(str`Task of the portal: ${messageWord(one.name)}`);
     return html`<li>
-      <div class="what"><strong>${name}</strong><span class="small muted">${[momentText(createdAt, this.shell), tries, one.reason].filter(Boolean).join(' · ')}</span></div>
+      <div class="what"><strong>${name}</strong><span class="small muted">${[momentText(createdAt, this.shell), tries, reasonWord(one.reason)].filter(Boolean).join(' · ')}</span></div>
       ${patient && can('patients.read') ? button(patient.name, () => go({ screen: 'patients', item: patient.id }), { kind: 'link' }) : (patient?.name ?? '')}
       <button type="button" class="button" aria-label=${msg(str`Send again: ${name}, ${patient?.name ?? ''}`)} @click=${() => this.again(one)}>${msg('Send again')}</button>
     </li>`;
