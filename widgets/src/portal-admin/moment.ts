@@ -1,5 +1,4 @@
-import { msg, str } from '@lit/localize';
-import { cityOf, deviceWall } from '../portal/own-clock.ts';
+import { deviceWall, zoneTime } from '../portal/own-clock.ts';
 import type { Desk } from './desk.ts';
 import type { ClinicClock } from './staff-portal.ts';
 
@@ -31,5 +30,5 @@ export function momentText(at: string, { locale, clock }: Pick<Desk, 'locale' | 
   const time = locale.time(wall);
   const date = locale.date(wall);
   if (!clock || wall === deviceWall(Date.parse(at))) return `${date}, ${time}`;
-  return `${date}, ${msg(str`${time} ${cityOf(clock.timeZone) || clock.timeZone} time`)}`;
+  return `${date}, ${time}, ${zoneTime(clock.timeZone)}`;
 }

@@ -1064,7 +1064,6 @@
 'sfe8c8299ec52dc71': `Cette heure n’est plus gardée pour vous`,
 'sff50532a2d85e32e': `Changer le mot de passe`,
 'sffa1bc7404e8b391': `Formulaire retiré ou remis`,
-'se4161ec3bf815974': str`${0} ${1} time`,
 's0838801e71aa49e9': str`Answer: ${0}`,
 's96343b3a8e6c6cb9': `Enter an email address: this clinic sends no text messages`,
 's18e3cbf6e7828f13': `Enter a phone number: this clinic sends no email`,
