@@ -73,7 +73,7 @@ describe('the audit log in words', () => {
     const clock = { ...toronto, timeZone: 'Asia/Kathmandu', periods: [{ from: null, offsetMinutes: 345 }] };
     const { tag, sent } = await admin({ clock, routes: { 'GET /v1/admin/audit-events': pageOf(anEvent(1, { at: '2026-11-23T20:00:00Z' })) } });
     await goTo(tag, 'Settings', 'Audit log');
-    await says(tag, '24 November 2026, 1:45 am Kathmandu time');
+    await says(tag, '24 November 2026, 1:45 am, Kathmandu time');
     const from = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('[name=from]'));
     from.value = '2026-11-24';
     from.dispatchEvent(new InputEvent('input', { bubbles: true }));
