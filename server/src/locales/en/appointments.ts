@@ -7,7 +7,7 @@ export const appointments = {
   'mail.way.video': 'by video',
   'mail.booked.subject': 'Booked: {type}, {day}',
   'mail.booked.heading': 'Your appointment {way} is booked',
-  'mail.booked.intro': 'We look forward to seeing you.',
+  'mail.booked.intro': '{way, select, phone {We look forward to speaking with you.} other {We look forward to seeing you.}}',
   'mail.booked.outro': 'Can’t come? Tell us as early as you can, so that somebody else gets the time.',
   'mail.booked.what': 'Appointment',
   'mail.booked.when': 'When',

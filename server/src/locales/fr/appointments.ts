@@ -9,7 +9,7 @@ export const appointments = {
   'mail.way.video': 'par vidéo',
   'mail.booked.subject': 'Réservé : {type}, {day}',
   'mail.booked.heading': 'Votre rendez-vous {way} est réservé',
-  'mail.booked.intro': 'Nous nous réjouissons de vous voir.',
+  'mail.booked.intro': '{way, select, phone {Nous nous réjouissons de vous parler.} other {Nous nous réjouissons de vous voir.}}',
   'mail.booked.outro':
     'Un empêchement ? Prévenez-nous dès que possible, pour que quelqu’un d’autre profite de l’heure.',
   'mail.booked.what': 'Rendez-vous',

@@ -8,7 +8,7 @@ export const booked: MailTemplate<AppointmentMail> = (data, context) =>
     data,
     {
       name: 'booked',
-      paragraphs: [context.say('mail.booked.intro')],
+      paragraphs: [context.say('mail.booked.intro', { way: data.way })],
       takesPlace: true,
       action: appointmentAction(data, 'mail.booked.action', context),
       closing: [context.say('mail.booked.outro')],
