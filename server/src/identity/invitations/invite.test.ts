@@ -301,3 +301,15 @@ test('B9 B10 who was invited once isn’t invited again by a list or a plugin th
   assert.deepEqual(outcomes.sort(), [...Array.from({ length: 19 }, () => 'already-invited'), 'invited']);
   assert.equal((await newest(here, 'patient2@example.org')).token.length, 43);
 });
+
+test('B6 the clinic hears of a patient who has begun and whom no message reaches, and of nobody else', async (t) => {
+  const here = await clinic(t);
+  const { db } = await here.caller();
+  await tx(() => db.ContactPoint.update({ patientId: nth(11) }, { verifiedAt: null }));
+  await activated(here, 11, { email: 'silent@example.com', username: 'silent' });
+  await activated(here, 12, { email: 'heard@example.com', username: 'heard' });
+  await here.drain();
+  await here.drain();
+  const told = (await here.mails(`front@${here.slug}.example`)).map(({ subject }) => subject);
+  assert.deepEqual(told, ['A patient can sign in, but no message reaches them']);
+});

@@ -2,6 +2,7 @@ import type { Language } from '../../locales/languages.ts';
 import { subscriber, type Subscriber } from '../../messaging/events.ts';
 import { answerResetRequest } from '../passwords/request-reset.ts';
 import { notifyOwner } from './notify-owner.ts';
+import { tellOfUnreachable } from './tell-of-unreachable.ts';
 
 declare module '../../messaging/events.ts' {
   interface Events {
@@ -24,6 +25,7 @@ declare module '../../messaging/events.ts' {
 /** What happens to logins after the answer, so that its time tells nobody whether there is such a login. */
 export const subscribers: readonly Subscriber[] = [
   subscriber('identity.answerResetRequest', 'identity.password-reset.requested', (caller, { portalUserId, language }) => answerResetRequest(caller, portalUserId, language)),
+  subscriber('identity.tellOfUnreachable', 'identity.portal-user.activated', (caller, { portalUserId, patientId }) => tellOfUnreachable(caller, portalUserId, patientId)),
   subscriber('identity.tellOfLock', 'identity.portal-user.locked', async (caller, { portalUserId }) => {
     if (!(await caller.db.PortalUser.one({ id: portalUserId }))) return;
     const day = caller.clock.now().toISOString().slice(0, 10);

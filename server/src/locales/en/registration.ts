@@ -45,6 +45,9 @@ export const registration = {
   'mail.signupNotification.subject': 'A new patient has registered',
   'mail.signupNotification.heading': 'A new patient has registered',
   'mail.signupNotification.intro': 'The record is in the portal, and the person can sign in.',
+  'mail.signupNotification.unreachable': 'A patient can sign in, but no message reaches them',
+  'mail.signupNotification.unreachableIntro':
+    'An invited patient has begun to use the portal, but none of their contacts is verified: confirmations and reminders go nowhere. Ask for an address or number and verify it on their page.',
   'mail.signupNotification.name': 'Name',
   'mail.signupNotification.location': 'Clinic',
   'mail.signupNotification.duplicate':

@@ -47,6 +47,9 @@ export const registration = {
   'mail.signupNotification.subject': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.heading': 'Un nouveau patient s’est inscrit',
   'mail.signupNotification.intro': 'Le dossier est dans le portail, et la personne peut se connecter.',
+  'mail.signupNotification.unreachable': 'Un patient peut se connecter, mais aucun message ne l’atteint',
+  'mail.signupNotification.unreachableIntro':
+    'Un patient invité a commencé à utiliser le portail, mais aucun de ses contacts n’est vérifié : confirmations et rappels n’arrivent nulle part. Demandez-lui une adresse ou un numéro et vérifiez-le sur sa page.',
   'mail.signupNotification.name': 'Nom',
   'mail.signupNotification.location': 'Clinique',
   'mail.signupNotification.duplicate':
