@@ -1098,7 +1098,6 @@
 'sa34ba604432d4f21': `Use another address or number`,
 'seb29e8c96f4c8365': `Email address or phone number`,
 's344ad01bc27011ea': `We send a code to it, and what you need to know about the visit.`,
-'sea3f99d03742e081': str`We sent a code to ${0}. It is good for 10 minutes.`,
 's953bc55ab48a4a73': `Send a new code`,
 's393fa33e92e1b35c': `Send code`,
 'sbc6953a36ced943f': `privacy policy`,
