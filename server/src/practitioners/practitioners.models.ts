@@ -10,7 +10,8 @@ export class Practitioner extends TenantModel<InferAttributes<Practitioner>, Inf
   declare credentials: string | null;
   declare profession: string | null;
   declare biography: string | null;
-  declare photoUrl: string | null;
+  /** Under which the photo's sizes are public. */
+  declare photoId: string | null;
   declare email: string | null;
   /** The practitioner's own room for video visits. */
   declare virtualUrl: string | null;
@@ -43,6 +44,7 @@ export const definePractitioner = (sequelize: Sequelize) =>
       source: text(100, { optional: true }),
       sourceId: text(128, { optional: true }),
       createdAt: instant(),
+      photoId: id({ optional: true }),
     },
     { sequelize, tableName: 'practitioners', timestamps: false },
   );

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { practitioners, type AdminPractitioner } from '../contract/places.ts';
+import type { Caller } from '../http/caller.ts';
 import { handlers } from '../http/handlers.ts';
 import { pageOf } from '../http/pages.ts';
+import { photoOf } from './photo-of.ts';
+import { setPhoto } from './photo.ts';
 import { practitionerName } from './practitioner-name.ts';
 import {
   changePractitioner,
@@ -13,12 +16,14 @@ import {
 /** Practitioners for staff. Patients see those whom they can book: `scheduling/offers/`. */
 export const practitionerRoutes = handlers(practitioners, {
   listAllPractitioners: async ({ caller, query }) =>
-    pageOf((await listAllPractitioners(caller)).map(out), query, caller.language),
-  createPractitioner: async ({ caller, body }) => out(await createPractitioner(caller, body)),
-  changePractitioner: async ({ caller, params, body }) => out(await changePractitioner(caller, params.id, body)),
+    pageOf((await listAllPractitioners(caller)).map((row) => out(caller, row)), query, caller.language),
+  createPractitioner: async ({ caller, body }) => out(caller, await createPractitioner(caller, body)),
+  changePractitioner: async ({ caller, params, body }) => out(caller, await changePractitioner(caller, params.id, body)),
+  setPractitionerPhoto: async ({ caller, params, body }) => out(caller, await setPhoto(caller, params.id, body.fileId)),
+  removePractitionerPhoto: async ({ caller, params }) => out(caller, await setPhoto(caller, params.id, null)),
 });
 
-const out = (row: WithLocations): z.input<typeof AdminPractitioner> => ({
+const out = ({ runtime }: Caller, row: WithLocations): z.input<typeof AdminPractitioner> => ({
   id: row.id,
   name: practitionerName(row),
   givenName: row.givenName,
@@ -27,7 +32,7 @@ const out = (row: WithLocations): z.input<typeof AdminPractitioner> => ({
   credentials: row.credentials,
   profession: row.profession,
   biography: row.biography,
-  photoUrl: row.photoUrl,
+  ...photoOf(runtime, row.photoId),
   email: row.email,
   virtualUrl: row.virtualUrl,
   bookInPortal: row.bookInPortal,

@@ -46,14 +46,20 @@ export function changePractitioner(
 ): Promise<WithLocations> {
   return tx(async () => {
     if (Object.keys(change).length > 0) await caller.db.Practitioner.update({ id }, change);
-    const practitioner = await caller.db.Practitioner.one({ id });
-    if (!practitioner) throw problem('not-found');
+    await findWithLocations(caller, id);
     if (locationIds) await placeAt(caller, id, locationIds);
     const fields = [...Object.keys(change), ...(locationIds ? ['locationIds'] : [])];
     await audit(caller, 'practitioner.change', { type: 'Practitioner', id, details: { fields } });
-    const places = await caller.db.PractitionerLocation.find({ where: { practitionerId: id } });
-    return { ...practitioner, locationIds: places.map(({ locationId }) => locationId) };
+    return findWithLocations(caller, id);
   });
+}
+
+/** One of them, with where they work. @throws not-found */
+export async function findWithLocations({ db }: Caller, id: string): Promise<WithLocations> {
+  const practitioner = await db.Practitioner.one({ id });
+  if (!practitioner) throw problem('not-found');
+  const places = await db.PractitionerLocation.find({ where: { practitionerId: id } });
+  return { ...practitioner, locationIds: places.map(({ locationId }) => locationId) };
 }
 
 /** Everyone, with where they work. */

@@ -3,6 +3,7 @@ import type { Appointment, AppointmentType, Hold } from '../contract/scheduling.
 import type { Location, Practitioner } from '../contract/places.ts';
 import type { Caller } from '../http/caller.ts';
 import { nameWithCredentials, practitionerName } from '../practitioners/practitioner-name.ts';
+import { photoOf } from '../practitioners/photo-of.ts';
 import { localText, zoneOf } from '../zones.ts';
 import type { AppointmentView } from './appointments/appointments.queries.ts';
 import { decided, type Decided } from './policy/decisions.ts';
@@ -106,11 +107,12 @@ export const outType = ({ settings }: Caller, row: BookableType): z.input<typeof
 /** A location that can be booked. */
 export const outLocation = ({ position: _position, ...row }: BookableLocation): z.input<typeof Location> => row;
 
-/** Practitioners, each once, from their rows a location; with their credentials while the clinic shows them. */
-export function outPractitioners({ settings }: Caller, rows: readonly BookablePractitioner[]) {
+/** Practitioners, each once, from their rows a location; with credentials and photos while the clinic shows them. */
+export function outPractitioners({ settings, runtime }: Caller, rows: readonly BookablePractitioner[]) {
   const isShown = settings.get('general.practitionerCredentials');
+  const isGallery = settings.get('scheduling.practitionerGallery');
   const once = new Map<string, z.input<typeof Practitioner> & { position: number }>();
-  for (const { id, credentials, profession, biography, photoUrl, position, locationId, ...names } of rows) {
+  for (const { id, credentials, profession, biography, photoId, position, locationId, ...names } of rows) {
     const known = once.get(id);
     if (known) known.locationIds.push(locationId);
     else
@@ -120,7 +122,7 @@ export function outPractitioners({ settings }: Caller, rows: readonly BookablePr
         credentials: isShown ? credentials : null,
         profession,
         biography,
-        photoUrl,
+        ...photoOf(runtime, isGallery ? photoId : null),
         position,
         locationIds: [locationId],
       });

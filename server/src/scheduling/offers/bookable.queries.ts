@@ -113,7 +113,7 @@ export interface BookablePractitioner {
   readonly credentials: string | null;
   readonly profession: string | null;
   readonly biography: string | null;
-  readonly photoUrl: string | null;
+  readonly photoId: string | null;
   readonly position: number;
   readonly locationId: string;
 }
@@ -126,7 +126,7 @@ const practitionerRow = {
   credentials: optional(asText),
   profession: optional(asText),
   biography: optional(asText),
-  photoUrl: optional(asText),
+  photoId: optional(asText),
   position: asInt,
   locationId: asText,
 };
@@ -141,7 +141,7 @@ export async function bookablePractitioners(
   const ofType = appointmentTypeId === undefined ? '' : 'and o.appointmentTypeId = $appointmentTypeId';
   const at = locationId === undefined ? '' : 'and o.locationId = $locationId';
   return caller.db.select<BookablePractitioner>(
-    `select distinct p.id, p.prefix, p.givenName, p.familyName, p.credentials, p.profession, p.biography, p.photoUrl, p.position, o.locationId
+    `select distinct p.id, p.prefix, p.givenName, p.familyName, p.credentials, p.profession, p.biography, p.photoId, p.position, o.locationId
      ${offers(only, `${ofType} ${at}`)}`,
     {
       for: await bookableFor(caller),
