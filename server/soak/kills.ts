@@ -1,4 +1,4 @@
-// npm run soak -- kills [--kills 50] [--bookings 20]: twenty people at once book over two processes, one of
+// npm run soak -- kills [--kills 50] [--bookings 20]: twenty people at once book, move and cancel over two processes, one of
 // which is killed in the middle of it; afterwards every appointment has its claims, its audit row and its outbox row, on SQLite and MariaDB.
 import { parseArgs } from 'node:util';
 import { soakBookings } from '../src/testing/booking-soak.ts';

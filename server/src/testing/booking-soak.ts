@@ -21,6 +21,9 @@ export interface BookingSoak {
 export interface BookingReport {
   readonly kills: number;
   readonly booked: number;
+  /** Of those, how many were moved and how many cancelled right after. */
+  readonly moved: number;
+  readonly cancelled: number;
   /** Requests that a kill left without an answer; each was sent again with its key. */
   readonly unanswered: number;
   readonly broken: readonly string[];
@@ -32,7 +35,13 @@ interface Slot {
   readonly start: string;
 }
 
-/** People book over two processes, all at once; one is killed in the middle of it and comes back; again and again. */
+/** What became of one booking: every appointment that the person was told of, and how it ended. */
+interface Outcome {
+  readonly told: readonly string[];
+  readonly end: 'booked' | 'moved' | 'cancelled';
+}
+
+/** People book, move and cancel over two processes, all at once; one is killed in the middle of it and comes back; again and again. */
 export async function soakBookings(
   databaseUrl: string,
   { kills, bookingsEach, withinMs }: BookingSoak,
@@ -40,24 +49,27 @@ export async function soakBookings(
   const secretKey = await openSoakClinic(databaseUrl);
   const fleet = new Fleet(databaseUrl);
   await fleet.start(2);
-  const slots = await freeSlots(fleet, secretKey, kills * bookingsEach);
+  const slots = await freeSlots(fleet, secretKey, kills * (bookingsEach + Math.ceil(bookingsEach / 3)));
   const counts = { unanswered: 0 };
-  const booked: string[] = [];
+  const outcomes: Outcome[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const wanted = slots.splice(0, bookingsEach);
-    const people = wanted.map((slot, n) => bookOne(sender(fleet, secretKey, n, counts), slot));
+    const people = wanted.map((slot, n) => liveThrough(sender(fleet, secretKey, n, counts), { slot, next: n % 3 === 1 ? slots.pop() : undefined, cancels: n % 3 === 2 }));
     await wait(randomInt(withinMs));
     await fleet.killOne();
-    booked.push(...(await Promise.all(people)));
+    outcomes.push(...(await Promise.all(people)));
   }
   await fleet.stop();
-  const broken = [...(await brokenBookings()), ...(await unlike(booked))];
+  const broken = [...(await brokenBookings()), ...(await unlike(outcomes))];
   await disconnect();
-  return { kills, booked: booked.length, unanswered: counts.unanswered, broken };
+  const ended = (end: Outcome['end']) => outcomes.filter((one) => one.end === end).length;
+  return { kills, booked: outcomes.length, moved: ended('moved'), cancelled: ended('cancelled'), unanswered: counts.unanswered, broken };
 }
 
 /** What people were told they have booked, and what the database holds, must be the same. */
-async function unlike(booked: readonly string[]): Promise<string[]> {
+async function unlike(outcomes: readonly Outcome[]): Promise<string[]> {
+  const booked = outcomes.flatMap(({ told }) => told);
+  const happened = booked.length + outcomes.filter(({ end }) => end === 'cancelled').length;
   const rows = await unscopedDb.select('select a.id from appointments a', {}, { id: asText });
   const stored = new Set(rows.map(({ id }) => id));
   const told = new Set(booked);
@@ -66,7 +78,7 @@ async function unlike(booked: readonly string[]): Promise<string[]> {
     ...booked.filter((id) => !stored.has(id)).map((id) => `told but not stored: ${id}`),
     ...[...stored].filter((id) => !told.has(id)).map((id) => `stored but not told: ${id}`),
     ...(told.size === booked.length ? [] : ['one appointment was told twice']),
-    ...(sent?.n === stored.size ? [] : [`${sent?.n} outbox rows for ${stored.size} appointments`]),
+    ...(sent?.n === happened ? [] : [`${sent?.n} outbox rows for ${happened} bookings, moves and cancellations`]),
   ];
 }
 
@@ -97,6 +109,25 @@ function sender(fleet: Fleet, secretKey: string, n: number, counts: { unanswered
   };
 }
 
+/** Somebody books, and perhaps moves it to another time or cancels it. */
+async function liveThrough(send: Send, { slot, next, cancels }: { slot: Slot; next: Slot | undefined; cancels: boolean }): Promise<Outcome> {
+  const id = await bookOne(send, slot);
+  if (cancels) {
+    await expectOk(send(`/v1/appointments/${id}/cancel`, {}));
+    return { told: [id], end: 'cancelled' };
+  }
+  if (!next) return { told: [id], end: 'booked' };
+  const hold = await expectOk(send('/v1/holds', { appointmentTypeId: types.visit, ...next, movesAppointmentId: id }));
+  const moved = await expectOk(send(`/v1/appointments/${id}/reschedule`, { holdId: hold['id'] }));
+  return { told: [id, String(moved['id'])], end: 'moved' };
+}
+
+async function expectOk(answer: ReturnType<Send>): Promise<Record<string, unknown>> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
 async function bookOne(send: Send, slot: Slot): Promise<string> {
   for (;;) {
     const hold = await send('/v1/holds', { appointmentTypeId: types.visit, ...slot });
@@ -116,12 +147,14 @@ async function freeSlots(fleet: Fleet, secretKey: string, count: number): Promis
     { practitionerId: practitioners.dai, locationId: locations.adelaide },
   ];
   for (const where of whose) {
-    const query = new URLSearchParams({ appointmentTypeId: types.visit, ...where, from: date(2), to: date(60) });
-    const response = await fetch(`${await fleet.any()}/v1/slots?${query}`, {
-      headers: { Authorization: `Bearer ${secretKey}` },
-    });
-    const { data } = (await response.json()) as { data: { free: string[] }[] };
-    slots.push(...data.flatMap(({ free }) => free).map((start) => ({ ...where, start })));
+    for (const [from, to] of [[2, 60], [61, 89]] as const) {
+      const query = new URLSearchParams({ appointmentTypeId: types.visit, ...where, from: date(from), to: date(to) });
+      const response = await fetch(`${await fleet.any()}/v1/slots?${query}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
+      });
+      const { data } = (await response.json()) as { data: { free: string[] }[] };
+      slots.push(...data.flatMap(({ free }) => free).map((start) => ({ ...where, start })));
+    }
   }
   if (slots.length < count) throw new Error(`Only ${slots.length} slots are free`);
   return slots.slice(0, count);

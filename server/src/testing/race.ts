@@ -14,10 +14,18 @@ export interface Round {
   readonly overlappingAsked: number;
   readonly overlappingWon: number;
   readonly booked: number;
+  /** The appointments, and whose they are. */
+  readonly appointments: readonly Booked[];
   /** How often the API said that it was too busy, and was asked again: none, unless the machine is. */
   readonly askedAgain: number;
   /** Answers that are neither a success nor `slot-taken` with alternatives. */
   readonly strange: readonly string[];
+}
+
+/** An appointment and the number of its patient. */
+export interface Booked {
+  readonly n: number;
+  readonly id: string;
 }
 
 /** Where to race, and with which key. */
@@ -30,7 +38,7 @@ export interface Course {
 /** After so many, "too busy" is taken for an answer. */
 const mostBusy = 5_000;
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly body: Record<string, unknown>;
 }
@@ -58,6 +66,7 @@ export async function raceRound(
   );
   const bookings = await Promise.all(winners.map(({ n, holdId }) => send(n, '/v1/appointments', { holdId })));
   const strange = [...same, ...overlapping].filter((answer) => answer.status !== 201 && !isLoss(answer));
+  const appointments = bookings.flatMap(({ status, body }, i) => (status === 201 ? [{ n: winners[i]?.n ?? 0, id: String(body['id']) }] : []));
   const failed = bookings.filter(({ status }) => status !== 201);
   return {
     day,
@@ -66,20 +75,21 @@ export async function raceRound(
     overlappingAsked: overlapping.length,
     overlappingWon: overlapping.filter(({ status }) => status === 201).length,
     booked: bookings.length - failed.length,
+    appointments,
     askedAgain: busy.times,
     strange: [...strange, ...failed].map(({ status, body }) => `${status} ${JSON.stringify(body).slice(0, 200)}`),
   };
 }
 
 /** Sends with a key, and again with the same where a connection broke, or when the API says that it may be tried in a moment. */
-function sender(urls: readonly string[], secretKey: string, busy: { times: number }) {
-  return async (n: number, path: string, body: object): Promise<Answer> => {
+export function sender(urls: readonly string[], secretKey: string, busy: { times: number }) {
+  return async (n: number, path: string, body: object, { asStaff = false } = {}): Promise<Answer> => {
     const request = {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
         Authorization: `Bearer ${secretKey}`,
-        'Portico-Patient': fixtureId('pt', n % fixturePatientCount),
+        ...(!asStaff && { 'Portico-Patient': fixtureId('pt', n % fixturePatientCount) }),
         'Idempotency-Key': randomUUID(),
       },
       body: JSON.stringify(body),
@@ -114,7 +124,8 @@ export async function brokenBookings(): Promise<string[]> {
   return (await checkInvariants()).map(({ name, count, example }) => `${name}: ${count}, ${example}`);
 }
 
-const isLoss = ({ status, body }: Answer) =>
+/** Somebody else was quicker, and the nearest free times are told. */
+export const isLoss = ({ status, body }: Answer) =>
   status === 409 &&
   body['type'] === 'urn:portico:problem:slot-taken' &&
   Array.isArray(body['alternatives']) &&

@@ -30,6 +30,6 @@ export async function openSoakClinic(databaseUrl: string): Promise<string> {
   );
   await tx(async () => insertFixture(await callerFor(runtime, organization.id)));
   const caller = await callerFor(runtime, organization.id);
-  await changeSettings(caller, { values: { 'general.enabled': true }, reset: [] }, caller.settings.version);
+  await changeSettings(caller, { values: { 'general.enabled': true, 'identity.openBookings': 50 }, reset: [] }, caller.settings.version);
   return (await createSecretKey(caller, 'test', { name: 'Soak', scopes: permissions, source: 'soak' })).key;
 }

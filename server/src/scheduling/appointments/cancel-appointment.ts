@@ -23,7 +23,7 @@ interface Cancelling {
 export function cancelAppointment(caller: Caller, id: string, { reason, proof }: Cancelling = {}): Promise<AppointmentView> {
   return tx(async () => {
     const appointment = await appointmentOf(caller, id, proof);
-    if (appointment.status === 'cancelled') return appointment;
+    if (appointment.status === 'cancelled' && appointment.endedBy !== 'moved') return appointment;
     assertAct(caller, appointment, 'cancel');
     const by = enderOf(caller);
     const change = { status: 'cancelled', endedBy: by, cancelReason: reason ?? null, sequence: appointment.sequence + 1 } as const;
