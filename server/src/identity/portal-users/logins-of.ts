@@ -16,7 +16,6 @@ export interface ShownLogin {
 export async function loginsOf(caller: Caller, patientIds: readonly string[]): Promise<ReadonlyMap<string, ShownLogin>> {
   if (patientIds.length === 0) return new Map();
   const links = await caller.db.PortalUserPatient.find({ where: { patientId: { in: patientIds }, self: 'y' } });
-  if (links.length === 0) return new Map();
   const users = await caller.db.PortalUser.find({ where: { id: { in: links.map(({ portalUserId }) => portalUserId) } } });
   const views = new Map((await viewsOf(caller, users)).map((one) => [one.id, one]));
   return new Map(
