@@ -17,13 +17,13 @@ export interface DuplicateKnowledge {
   readonly loginsOf: (caller: Caller, patientIds: readonly string[]) => Promise<ReadonlyMap<string, Login>>;
 }
 
-interface Login extends Omit<z.input<typeof Side.shape.portalUser> & object, 'lastSignInAt' | 'stays'> {
+interface Login extends Omit<NonNullable<Side['portalUser']>, 'lastSignInAt' | 'stays'> {
   readonly id: string;
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
 }
 
-const Side = Duplicate.shape.patients.def.items[0];
+type Side = z.input<typeof Duplicate>['patients'][0];
 
 /** Records that may be one person, for staff. */
 export const duplicateRoutes = ({ moves, loginsOf, isRather }: DuplicateKnowledge) => {
@@ -50,7 +50,7 @@ export const duplicateRoutes = ({ moves, loginsOf, isRather }: DuplicateKnowledg
   });
 };
 
-const shown = (review: DuplicatePair['review'], patients: [z.input<typeof Side>, z.input<typeof Side>]): z.input<typeof Duplicate> => ({
+const shown = (review: DuplicatePair['review'], patients: [Side, Side]): z.input<typeof Duplicate> => ({
   id: review.id,
   reason: Duplicate.shape.reason.parse(review.reason),
   state: review.state === 'apart' ? 'apart' : 'open',
@@ -58,7 +58,7 @@ const shown = (review: DuplicatePair['review'], patients: [z.input<typeof Side>,
   patients,
 });
 
-function sideOf(patient: PatientProfile, login: Login | undefined, other: Login | undefined, isRather: DuplicateKnowledge['isRather']): z.input<typeof Side> {
+function sideOf(patient: PatientProfile, login: Login | undefined, other: Login | undefined, isRather: DuplicateKnowledge['isRather']): Side {
   const view = patientView(patient);
   if (!login) return { ...view, portalUser: null };
   const { state, email, phone, lastSignInAt } = login;
