@@ -27,7 +27,7 @@ export class ContactsPart extends ProfilePart {
   @state() private kind: Kind = 'email';
   @state() private typed = '';
   @state() private code = '';
-  @state() private news?: string;
+  @state() private news?: () => string;
   @state() private leaving?: Contact;
 
   protected override render() {
@@ -39,7 +39,7 @@ export class ContactsPart extends ProfilePart {
     const add = canAdd ? button(msg('Add an email or phone'), () => this.start(adding)) : nothing;
     return html`${this.section('contacts', msg('How we reach you'), html`
       <p class="muted">${msg('Messages go only to what you confirmed with a code.')}</p>
-      ${news ? html`<div role="presentation">${notice('success', news)}</div>` : nothing}
+      ${news ? html`<div role="presentation">${notice('success', news())}</div>` : nothing}
       ${isFree && !leaving ? form.draw(desk.level + 2) : nothing}
       ${contactPoints.length ? html`<ul class="rows" part="contacts">${contactPoints.map((one) => this.row(one, desk, contactPoints))}</ul>` : this.none()}
       ${desk.open === adding ? this.add(profile, desk) : html`<div>${add}</div>`}`)}
@@ -151,7 +151,7 @@ export class ContactsPart extends ProfilePart {
         const made = await this.freshly(() => this.client.post('/v1/me/contact-points', { body }));
         if (!made) return;
         this.put(made);
-        if (made.verified) return this.finish(msg(str`${phoneText(made.value)} is there already.`));
+        if (made.verified) return this.finish(() => msg(str`${phoneText(made.value)} is there already.`));
         await this.start(proving(made));
       },
       title: msg('The code could not be sent'),
@@ -162,7 +162,7 @@ export class ContactsPart extends ProfilePart {
     this.form.send({
       act: async () => {
         await this.client.post('/v1/me/contact-points/{id}/codes', { params: { id } });
-        this.desk?.say(msg(str`A code is on its way to ${phoneText(value)}.`));
+        this.desk?.say(() => msg(str`A code is on its way to ${phoneText(value)}.`));
       },
       title: msg('The code could not be sent'),
     });
@@ -175,7 +175,7 @@ export class ContactsPart extends ProfilePart {
         const proved = await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/verify', { params: { id }, body: { code } }));
         if (!proved) return;
         this.put(proved);
-        await this.finish(msg(str`${phoneText(value)} is confirmed.`));
+        await this.finish(() => msg(str`${phoneText(value)} is confirmed.`));
       },
       refused: ({ type }) => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
       title: msg('The code could not be checked'),
@@ -193,7 +193,7 @@ export class ContactsPart extends ProfilePart {
     this.form.send({
       act: async () => {
         if (!(await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/prefer', { params: { id } })))) return;
-        await this.finish(msg(str`We write to ${phoneText(value)} from now on.`));
+        await this.finish(() => msg(str`We write to ${phoneText(value)} from now on.`));
       },
       title: msg('That could not be saved'),
     });
@@ -215,7 +215,7 @@ export class ContactsPart extends ProfilePart {
         const isDone = await this.desk?.fresh(() => this.client.delete('/v1/me/contact-points/{id}', { params: { id } }));
         if (!isDone) return;
         this.leaving = undefined;
-        await this.finish(msg(str`${phoneText(value)} is removed.`));
+        await this.finish(() => msg(str`${phoneText(value)} is removed.`));
       },
       refused: (problem) => this.refused(problem),
       title: msg('That could not be removed'),
@@ -236,7 +236,7 @@ export class ContactsPart extends ProfilePart {
     this.desk?.changed({ ...this.profile, contactPoints: [...others, made] });
   }
 
-  private async finish(news: string) {
+  private async finish(news: () => string) {
     await this.start(undefined);
     this.news = news;
     this.desk?.say(news);
