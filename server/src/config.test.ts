@@ -18,6 +18,14 @@ const refusal = (env: Record<string, string>) => {
   }
 };
 
+test('I5 files stand beside the embedded database unless STORAGE_URL says otherwise', () => {
+  assert.equal(readConfig({}, secret).STORAGE_URL, 'file:.portico/files');
+  assert.equal(readConfig({ DATABASE_URL: 'sqlite:/data/portico.db' }, secret).STORAGE_URL, 'file:/data/files');
+  assert.equal(readConfig({ DATABASE_URL: 'mysql://a:b@c:3306/d' }, secret).STORAGE_URL, 'file:.portico/files');
+  assert.equal(readConfig({ STORAGE_URL: 'file:/srv/files' }, secret).STORAGE_URL, 'file:/srv/files');
+  assert.match(refusal({ STORAGE_URL: 's3://bucket' }) ?? '', /^STORAGE_URL/);
+});
+
 test('I5 a malformed variable stops the start with one line that names it', () => {
   const wrong: Record<string, string>[] = [
     { PORT: 'many' },

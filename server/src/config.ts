@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const url = (protocols: readonly string[]) =>
@@ -32,7 +33,7 @@ const Environment = z.object({
   PLUGINS: z.string().optional(),
   SMS_URL: url(['http:', 'https:']).optional(),
   SMS_WEBHOOK_SECRET: z.string().min(24, 'must be at least 24 characters').optional(),
-  STORAGE_URL: z.string().regex(/^file:.+/, 'must be file:<folder>').default('file:.portico/files'),
+  STORAGE_URL: z.string().regex(/^file:.+/, 'must be file:<folder>').optional(),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),
   STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
@@ -45,8 +46,10 @@ const Environment = z.object({
 });
 
 /** The process's settings, checked at start. Nothing else of the server reads the environment. */
-export interface Config extends Omit<z.infer<typeof Environment>, 'PORTICO_SECRET'> {
+export interface Config extends Omit<z.infer<typeof Environment>, 'PORTICO_SECRET' | 'STORAGE_URL'> {
   PORTICO_SECRET: string;
+  /** Beside the embedded database where nothing else is said. */
+  STORAGE_URL: string;
 }
 
 function isProxy(part: string): boolean {
@@ -73,8 +76,11 @@ export function readConfig(env: NodeJS.ProcessEnv, developmentSecret: () => stri
   if (config.STRIPE_SECRET_KEY && !config.STRIPE_WEBHOOK_SECRET) {
     throw new ConfigError('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY, or anybody could report a payment');
   }
-  return { ...config, PORTICO_SECRET: config.PORTICO_SECRET ?? developmentSecret() };
+  return { ...config, PORTICO_SECRET: config.PORTICO_SECRET ?? developmentSecret(), STORAGE_URL: config.STORAGE_URL ?? besideDatabase(config.DATABASE_URL) };
 }
+
+const besideDatabase = (databaseUrl: string) =>
+  `file:${databaseUrl.startsWith('sqlite:') ? join(dirname(databaseUrl.slice('sqlite:'.length)), 'files') : '.portico/files'}`;
 
 function refuseInProduction(config: z.infer<typeof Environment>): void {
   if (!config.PORTICO_SECRET) throw new ConfigError('PORTICO_SECRET: required in production, 32 bytes or more');

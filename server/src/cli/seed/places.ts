@@ -11,6 +11,7 @@ import { isSettingKey } from '../../settings/catalog.ts';
 import { loadSettings } from '../../settings/settings.ts';
 import { organizationById } from '../../organizations/organizations.ts';
 import type { ClinicDefinition } from './definitions.ts';
+import { seedPortrait } from './portraits.ts';
 
 type TypeDefinition = ClinicDefinition['appointmentTypes'][number];
 type PractitionerDefinition = ClinicDefinition['practitioners'][number];
@@ -85,6 +86,7 @@ async function seedPractitioners(
     const where = new Map(placesOf(hours).map((slug) => [slug, among('location', locations)(slug).id]));
     const practitioner = await createPractitioner(caller, { ...fields, position, locationIds: [...where.values()] });
     made.set(key, practitioner);
+    await seedPortrait(caller, practitioner.id, key);
     for (const [slug, locationId] of where)
       await setHours(caller, { practitionerId: practitioner.id, locationId }, rulesAt(slug, hours));
   }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { checkInvariants } from '../../db/invariants.ts';
 import { readConfig } from '../../config.ts';
 import { randomIds } from '../../ids.ts';
 import { callerFor } from '../../start.ts';
 import type { Runtime } from '../../runtime.ts';
+import { storageOf } from '../../files/storage/storage.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { CommandError } from '../command.ts';
 import { readDefinitions } from './definitions.ts';
@@ -14,11 +18,14 @@ import { randomFrom } from './random.ts';
 
 useDatabase();
 
+const stored = mkdtempSync(join(tmpdir(), 'portico-files-'));
+after(() => rmSync(stored, { recursive: true, force: true }));
+
 const quiet = { info() {}, warn() {}, error() {} };
 const now = new Date('2026-11-23T15:00:00Z');
 
 const runtimeOf = (environment: Record<string, string> = {}, at = now): Runtime => ({
-  config: readConfig({ NODE_ENV: 'test', ...environment }, () => 'a secret of the tests, long enough for them'),
+  config: readConfig({ NODE_ENV: 'test', STORAGE_URL: `file:${stored}`, ...environment }, () => 'a secret of the tests, long enough for them'),
   clock: { now: () => at },
   ids: randomIds,
   log: quiet,
@@ -37,6 +44,7 @@ test('I1 the demo clinic has three locations in two zones, nine practitioners, t
     [9, 10, 41],
   );
   assert.equal(settings.get('general.enabled'), true);
+  for (const { photoId } of await db.Practitioner.find()) assert.ok(await storageOf(runtime).get(`images/${photoId}/320.webp`));
   assert.ok((await db.AppointmentType.find()).some(({ priorToBook }) => priorToBook === null));
   assert.ok(
     locations.some(
