@@ -119,6 +119,9 @@ export const choicesStyles = css`
   .choice .end {
     align-self: start;
   }
+  .choice .photo {
+    object-fit: cover;
+  }
   .choice .initials {
     display: flex;
     flex: none;

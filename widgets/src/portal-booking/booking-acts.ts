@@ -1,20 +1,31 @@
 import { msg, str } from '@lit/localize';
+import { download } from '../parts/download.ts';
 import { Problem } from '../portal/problem.ts';
+import { Asks } from './asks/asks.ts';
 import type { BookingFlow } from './booking-flow.ts';
 import { Calendar, type CalendarHost } from './calendar.ts';
 import type { Appointment } from './draft.ts';
-import { PortalAppointmentBookedEvent, PortalBeforeBookEvent } from './events.ts';
+import { PortalAppointmentBookedEvent, PortalAppointmentRescheduledEvent, PortalBeforeBookEvent } from './events.ts';
 import { HoldKeeper, type HoldHost } from './hold-keeper.ts';
 import { path, type Step } from './steps/view.ts';
+
+const refreshMs = 60_000;
 
 /** What a booking does behind its first step: shows times, holds one, and books it. It comes with these steps. */
 export class BookingActs implements CalendarHost, HoldHost {
   readonly keeper = new HoldKeeper(this);
   readonly calendar: Calendar;
+  /** What the clinic asks before it books. */
+  readonly asks: Asks;
+  /** What proves a guest's own booking afterwards. */
+  private proof: Record<string, string> = {};
+  private looking?: ReturnType<typeof setInterval>;
 
   constructor(private readonly flow: BookingFlow) {
     this.calendar = new Calendar(this, flow.availability);
+    this.asks = new Asks(flow, this.keeper);
     flow.addController(this.keeper);
+    flow.addController({ hostConnected: this.watch, hostDisconnected: () => clearInterval(this.looking) });
   }
 
   get isConnected() {
@@ -29,9 +40,12 @@ export class BookingActs implements CalendarHost, HoldHost {
   ownStart = () => (this.keeper.isLost ? undefined : this.keeper.hold?.start);
 
   daysAhead() {
-    const { settings, draft } = this.flow;
-    const own = settings?.locations.find(({ id }) => id === draft.locationId)?.settings['scheduling.daysAhead'];
-    return own ?? settings?.settings['scheduling.daysAhead'] ?? 90;
+    return this.flow.settingOf('scheduling.daysAhead') ?? 90;
+  }
+
+  /** Somebody is known who books. */
+  get isSomebody() {
+    return this.asks.isSomebody;
   }
 
   /** Chooses a time, and its practitioner where another one is meant. */
@@ -102,7 +116,9 @@ export class BookingActs implements CalendarHost, HoldHost {
     if (!wish || !start || keeper.has(start)) return !!wish && !!start;
     flow.busy = msg('Holding your time…');
     try {
+      this.asks.renew();
       await keeper.take(wish, start, flow.reason);
+      void this.asks.load();
       flow.gone = undefined;
       return true;
     } catch (cause) {
@@ -113,24 +129,46 @@ export class BookingActs implements CalendarHost, HoldHost {
     }
   }
 
+  /** What was written goes to the API: the note with the hold, the forms' answers each to its form. */
+  async leaveDetails(): Promise<boolean> {
+    const { flow, keeper, asks } = this;
+    void keeper.save(flow.reason).catch(() => undefined);
+    if (!asks.forms.length) return true;
+    flow.busy = msg('Saving…');
+    try {
+      if (!(await asks.keepForms())) return false;
+      await asks.load();
+      return !asks.steps?.missing.includes('forms');
+    } catch (cause) {
+      flow.fail(cause, msg('Your answers could not be saved'), flow.next);
+      return false;
+    } finally {
+      flow.busy = undefined;
+    }
+  }
+
   async book() {
-    const { flow, keeper } = this;
-    const { reason, draft } = flow;
+    const { flow, keeper, asks } = this;
+    const { reason, draft, moves } = flow;
     const { hold } = keeper;
     if (!hold || flow.busy) return;
     const { id: holdId, appointmentTypeId, locationId, practitionerId } = hold;
-    if (!flow.emit(new PortalBeforeBookEvent({ holdId, appointmentTypeId, locationId, practitionerId }))) return;
-    flow.busy = msg('Booking…');
+    if (!moves && !flow.emit(new PortalBeforeBookEvent({ holdId, appointmentTypeId, locationId, practitionerId }))) return;
+    flow.busy = moves ? msg('Moving…') : msg('Booking…');
     try {
-      const body = { holdId, ...(reason.trim() && { reason }) };
-      const booked = await flow.apiClient().post('/v1/appointments', { body, headers: keeper.headers });
+      const isOpen = flow.offers.type?.mode === 'either' && draft.mode;
+      const body = { holdId, ...(reason.trim() && asks.steps?.reason !== false && { reason }), ...(isOpen && { mode: isOpen }), ...asks.body() };
+      const booked = moves
+        ? await flow.apiClient().post('/v1/appointments/{id}/reschedule', { params: { id: moves }, body: { holdId }, headers: keeper.headers })
+        : await flow.apiClient().post('/v1/appointments', { body, headers: keeper.headers });
       await this.celebrate(booked);
     } catch (cause) {
       const { type, errors } = flow.failed(cause);
       if (this.wasRefused(cause, draft.start ?? hold.start)) return;
       if (type === 'hold-expired' || type === 'not-found') return keeper.lose();
       const own = errors.find(({ path: at }) => at === '/reason');
-      if (!own && type !== 'step-missing') return flow.fail(cause, msg('We don’t know yet whether your visit is booked'), flow.next);
+      const isKnown = cause instanceof Problem && cause.status >= 400 && cause.status < 500;
+      if (!own && type !== 'step-missing') return flow.fail(cause, isKnown ? msg('Your visit isn’t booked') : msg('We don’t know yet whether your visit is booked'), flow.next);
       await flow.go('details');
       if (own) await flow.showErrors([{ field: 'reason', text: own.message }]);
     } finally {
@@ -139,14 +177,17 @@ export class BookingActs implements CalendarHost, HoldHost {
   }
 
   private async celebrate(booked: Appointment) {
-    const { flow } = this;
+    const { flow, asks } = this;
+    const { token } = this.keeper;
     this.keeper.forget();
+    this.proof = token ? { 'Portico-Hold': token } : {};
+    asks.forget();
     flow.availability.clear();
     flow.booked = booked;
     flow.reason = '';
     flow.trail.replace('done');
     const arrived = flow.arrive('done');
-    flow.emit(new PortalAppointmentBookedEvent({ id: booked.id }));
+    flow.emit(flow.moves ? new PortalAppointmentRescheduledEvent({ id: booked.id, replacesId: flow.moves }) : new PortalAppointmentBookedEvent({ id: booked.id }));
     await arrived;
     const { thanks } = flow;
     if (!thanks) return;
@@ -179,6 +220,7 @@ export class BookingActs implements CalendarHost, HoldHost {
   async welcome() {
     const { flow } = this;
     if (!this.keeper.hold) return;
+    void this.asks.load();
     const isHere = flow.shadowRoot?.activeElement?.localName === 'portal-login';
     await flow.updateComplete;
     if (isHere) flow.focusOn('.who [tabindex="-1"]');
@@ -194,18 +236,59 @@ export class BookingActs implements CalendarHost, HoldHost {
     const { appointmentTypeId: typeId, locationId, practitionerId, start } = hold;
     flow.draft = { typeId, locationId, practitionerId, start };
     flow.reason = hold.reason ?? '';
+    await this.asks.load();
     await flow.arrive(path.find((one) => one === flow.trail.step) ?? 'details', false);
+  }
+
+  /** Undoes what was just booked, whatever the notice. */
+  undo = async () => {
+    const { flow } = this;
+    const { booked } = flow;
+    if (!booked || flow.busy) return;
+    flow.busy = msg('Undoing…');
+    flow.trouble = undefined;
+    try {
+      await flow.apiClient().post('/v1/appointments/{id}/cancel', { params: { id: booked.id }, body: {}, headers: this.proof });
+      this.startOver();
+      flow.say(msg('Your booking is undone.'));
+    } catch (cause) {
+      flow.fail(cause, msg('The booking could not be undone'), this.undo);
+    } finally {
+      flow.busy = undefined;
+    }
+  };
+
+  /** Saves what was booked for the person's calendar. */
+  saveToCalendar = async () => {
+    const { flow, proof } = this;
+    const { booked } = flow;
+    if (!booked) return;
+    try {
+      download(await flow.apiClient().get('/v1/appointments/{id}.ics', { params: { id: booked.id }, headers: proof }), `${booked.start.slice(0, 10)}.ics`, 'text/calendar');
+    } catch (cause) {
+      flow.fail(cause, msg('The file could not be made'), this.saveToCalendar);
+    }
+  };
+
+  /** Times go while people look: an open month is asked for again each minute, without counting as activity. */
+  private watch = () => {
+    clearInterval(this.looking);
+    this.looking = setInterval(() => void this.lookAgain(), refreshMs);
+  };
+
+  private async lookAgain() {
+    const { flow, keeper, calendar } = this;
+    if (document.visibilityState !== 'visible' || flow.step !== 'time') return;
+    await calendar.refresh();
+    const { start } = flow.draft;
+    const isGone = start && !keeper.has(start) && start.startsWith(calendar.month) && !calendar.timesOf(start.slice(0, 10)).free.includes(start);
+    if (isGone) await this.lost(start, []);
   }
 
   /** The page is looked at again, or left: times may have gone meanwhile, and what waits is saved. */
   async visibilityChanged() {
-    const { flow, keeper, calendar } = this;
-    const { draft } = flow;
+    const { flow, keeper } = this;
     if (document.visibilityState === 'hidden') keeper.catchUp(flow.reason);
-    if (document.visibilityState !== 'visible' || flow.step !== 'time') return;
-    await calendar.refresh();
-    const { start } = draft;
-    const isGone = start && start === flow.draft.start && !keeper.has(start) && start.startsWith(calendar.month) && !calendar.timesOf(start.slice(0, 10)).free.includes(start);
-    if (isGone) await this.lost(start, []);
+    await this.lookAgain();
   }
 }

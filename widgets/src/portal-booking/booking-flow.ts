@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { state } from 'lit/decorators.js';
 import type { FieldError } from '../parts/error-summary.ts';
 import type { DatePart } from '../parts/typed-date.ts';
+import type { Bootstrap } from '../portal/bootstrap.ts';
 import { PortalElement } from '../portal/element.ts';
 import { StepHistory } from '../portal/step-history.ts';
 import { Availability } from './availability.ts';
@@ -31,6 +32,10 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   abstract practitioner?: string;
   abstract thanks?: string;
   abstract history: 'on' | 'off';
+  /** The visit (id) that is to be moved. */
+  abstract moves?: string;
+  /** What is chosen beforehand stands: times come at once. */
+  abstract again: boolean;
   /** What comes after the first paint is there. */
   protected abstract whenWhole(): Promise<unknown>;
   /** Fetches what the later steps do, unless it is there. @throws Problem where it doesn't come */
@@ -44,6 +49,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   @state() trouble?: Trouble | undefined;
   @state() busy?: string | undefined;
   @state() booked?: Appointment | undefined;
+  /** The visit that is to be moved, once it is known. */
+  @state() old?: Appointment | undefined;
   @state() isRestoring = false;
   readonly offers: Offers = new Offers(this);
   acts?: BookingActs;
@@ -55,6 +62,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   private wasWell = false;
   private hasBegun = false;
   private isAsking = false;
+  private isFinding = false;
   /** An answer is being changed: Continue returns to the check. */
   isChanging = false;
 
@@ -93,6 +101,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     // A hold of before a reload waits until it is known who is there.
     if (this.isRestoring && !this.isAsking && portal.session !== undefined && portal.settings) void this.restore();
     this.hasBegun = true;
+    if (this.moves && !this.old && !this.isFinding && patientId) void this.findOld(this.moves);
   }
 
   get presets() {
@@ -111,6 +120,18 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     return this.acts?.calendar.slots?.timeZone ?? this.offers.place?.timeZone ?? 'UTC';
   }
 
+  /** The visit that is moved. */
+  get moving() {
+    return this.old;
+  }
+
+  /** A setting, as it holds at the chosen place. */
+  settingOf = <Key extends keyof Bootstrap['settings']>(key: Key): Bootstrap['settings'][Key] | undefined => {
+    const { settings, draft } = this;
+    const own = settings?.locations.find(({ id }) => id === draft.locationId)?.settings;
+    return own && key in own ? (own as Partial<Bootstrap['settings']>)[key] : settings?.settings[key];
+  };
+
   standsOn = () => this.portal;
   apiClient = () => this.client;
   storageName = () => `portico:hold:${this.portal?.key}:${this.place}`;
@@ -118,12 +139,14 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   errorOf = (field: string) => this.errors.find((one) => one.field === field)?.text;
 
   settle(change: Partial<Draft>, people?: readonly Practitioner[]) {
+    if (this.moves) return;
     const { draft } = this;
     const keys = ['typeId', 'locationId', 'practitionerId'] as const;
     const isLess = keys.some((key) => key in change && draft[key] && draft[key] !== change[key]);
     if (isLess) this.choose(change);
     else this.draft = { ...draft, ...change };
     if (people) this.lookAhead(people);
+    if (people && this.again && this.step === 'visit' && this.draft.practitionerId !== undefined) void this.fetchActs().then(() => this.arrive('time'), () => undefined);
   }
 
   /** When each of a few people is next free. */
@@ -143,17 +166,18 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   next = async () => {
     const { step, draft, acts } = this;
     this.trouble = undefined;
-    const missing = missingIn(step, draft);
+    const missing = [...missingIn(step, draft), ...(step === 'details' ? (acts?.asks.missing() ?? []) : [])];
     if (missing.length) return this.showErrors(missing);
     if (step === 'check') return acts?.book();
     if (step === 'time' && !(await acts?.hold())) return;
-    if (step === 'details') void acts?.keeper.save(this.reason).catch(() => undefined);
-    const isReady = this.isChanging && acts?.keeper.has(draft.start) && this.viewer;
-    void this.go(isReady ? 'check' : (path[numberOf(step) + 1] ?? 'check'));
+    if (step === 'details' && !(await acts?.leaveDetails())) return;
+    const isReady = this.isChanging && acts?.keeper.has(draft.start) && acts.isSomebody;
+    void this.go(isReady || this.moves ? 'check' : (path[numberOf(step) + 1] ?? 'check'));
   };
 
   protected back = () => {
-    const before = this.isChanging ? 'check' : path[numberOf(this.step) - 1];
+    if ((this.moves || this.again) && this.step === 'time') return this.leave();
+    const before = this.isChanging ? 'check' : this.moves ? 'time' : path[numberOf(this.step) - 1];
     if (before && !this.trail.back(this.step)) void this.arrive(before);
   };
 
@@ -186,7 +210,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   async arrive(wanted: Step, isFocused = true) {
     const { draft, acts, trail } = this;
     const isHeld = !!acts?.keeper.hold && !!draft.start;
-    const can = { visit: true, time: !!this.wish(), details: isHeld, check: isHeld && !!this.viewer, done: !!this.booked };
+    const can = { visit: !this.moves, time: !!this.wish(), details: isHeld, check: isHeld && !!acts.isSomebody, done: !!this.booked };
     const step = can[wanted] ? wanted : (path.slice(0, Math.max(numberOf(wanted), 0)).reverse().find((one) => can[one]) ?? 'visit');
     this.step = step;
     if (step !== wanted) trail.replace(step);
@@ -194,6 +218,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     this.trouble = undefined;
     if (step === 'check' || step === 'done') this.isChanging = false;
     if (step === 'time') void acts?.calendar.open(draft.start);
+    if (step === 'details') void acts?.asks.load();
     await this.updateComplete;
     if (isFocused) this.focusOn('.title');
   }
@@ -215,9 +240,30 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
 
   private forgetPerson() {
     this.reason = '';
+    this.acts?.asks.forget();
     if (this.booked) this.acts?.startOver();
     else if (this.step === 'check') void this.arrive('details');
   }
+
+  /** The tag that this one stands in goes on. */
+  leave = () => this.dispatchEvent(new Event('portal-part-leave', { bubbles: true }));
+
+  /** The visit that is to be moved: its type, clinic and practitioner are what times are asked for. */
+  private findOld = async (id: string) => {
+    this.isFinding = true;
+    this.trouble = undefined;
+    try {
+      const old = await this.client.get('/v1/me/appointments/{id}', { params: { id } });
+      this.old = old;
+      this.draft = { typeId: old.appointmentType.id ?? undefined, locationId: old.location.id, practitionerId: old.practitioner.id, moves: id };
+      await this.fetchActs();
+      await this.arrive('time');
+    } catch (cause) {
+      this.fail(cause, msg('We couldn’t load the visit that is to be moved'), () => this.findOld(id));
+    } finally {
+      this.isFinding = false;
+    }
+  };
 
   protected restore = async () => {
     this.isRestoring = this.isAsking = true;

@@ -13,6 +13,8 @@ export interface Wish {
   appointmentTypeId: string;
   locationId: string;
   practitionerId?: string | undefined;
+  /** The visit that is to be moved: its own old time doesn’t stand in the way. */
+  movesAppointmentId?: string | undefined;
 }
 
 /** What the person chose so far; `practitionerId` is empty where anyone will do. */
@@ -21,12 +23,16 @@ export interface Draft {
   locationId?: string | undefined;
   practitionerId?: string | undefined;
   start?: string | undefined;
+  /** How it takes place, for a type that leaves it open. */
+  mode?: 'inPerson' | 'telehealth' | undefined;
+  /** The visit that is to be moved. */
+  moves?: string | undefined;
 }
 
 /** What times are asked for, once enough is chosen. */
-export function wishOf({ typeId, locationId, practitionerId }: Draft, withAnyone = false): Wish | undefined {
+export function wishOf({ typeId, locationId, practitionerId, moves }: Draft, withAnyone = false): Wish | undefined {
   if (!typeId || !locationId) return undefined;
-  const wish = { appointmentTypeId: typeId, locationId };
+  const wish = { appointmentTypeId: typeId, locationId, ...(moves && { movesAppointmentId: moves }) };
   return practitionerId && !withAnyone ? { ...wish, practitionerId } : wish;
 }
 

@@ -22,9 +22,17 @@ export class PortalAppointmentBookedEvent extends PortalEvent<{ id: string }> {
   }
 }
 
+/** The visit was moved, or the clinic was asked to move it; `id` is the new one's. */
+export class PortalAppointmentRescheduledEvent extends PortalEvent<{ id: string; replacesId: string }> {
+  constructor(detail: { id: string; replacesId: string }) {
+    super('portal-appointment-rescheduled', detail);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'portal-before-book': PortalBeforeBookEvent;
     'portal-appointment-booked': PortalAppointmentBookedEvent;
+    'portal-appointment-rescheduled': PortalAppointmentRescheduledEvent;
   }
 }

@@ -30,7 +30,8 @@ export class HoldKeeper implements ReactiveController {
   isLost = false;
   /** Until when, on this device's own clock: `YYYY-MM-DDTHH:MM`. */
   until = '';
-  private token?: string;
+  /** What proves a guest's hold, and the booking made from it. */
+  token?: string | undefined;
   private renewed = 0;
   private saved = '';
   private typing?: ReturnType<typeof setTimeout>;

@@ -27,6 +27,7 @@ type Rest = typeof import('./steps/rest.ts');
  *
  * @fires {PortalBeforeBookEvent} portal-before-book - Before the visit is booked; `preventDefault()` keeps it from being.
  * @fires {PortalAppointmentBookedEvent} portal-appointment-booked - The clinic has the appointment.
+ * @fires {PortalAppointmentRescheduledEvent} portal-appointment-rescheduled - The visit was moved, or the clinic was asked to.
  * @fires {PortalErrorEvent} portal-error - A call failed.
  * @csspart root - The whole tag.
  * @csspart summary - What was chosen so far, beside the steps.
@@ -48,9 +49,15 @@ export class PortalBooking extends BookingFlow {
   @property() thanks?: string;
   /** `off`: the browser's Back leaves the page instead of going one step back. */
   @property() history: 'on' | 'off' = 'on';
+  /** The visit (id) that is to be moved: only its time is asked for. */
+  @property() moves?: string;
+  /** What is chosen beforehand stands: its free times show at once. */
+  @property({ type: Boolean }) again = false;
+  /** Stands in another tag, which has the clinic's phone itself. */
+  @property({ type: Boolean }) inside = false;
 
   protected override render() {
-    return this.framed(() => this.content(), { lines: 4 });
+    return this.framed(() => this.content(), { lines: 4, isWithoutPhone: this.inside });
   }
 
   /** Everything behind the first step, fetched once that one shows. */
@@ -95,20 +102,21 @@ export class PortalBooking extends BookingFlow {
   private content() {
     const skeleton = html`<portal-part-skeleton lines="4" @portal-part-retry=${() => this.offers.types.run()}></portal-part-skeleton>`;
     if (this.isRestoring) return skeleton;
+    if (this.moves && !this.old) return this.trouble ? this.troubled(this.trouble) : skeleton;
     const { types } = this.offers;
     const failed = (cause: unknown) => this.problem(cause, () => types.run(), msg('We couldn’t load what can be booked'));
     return types.render({ initial: () => skeleton, pending: () => (types.value ? this.steps() : skeleton), error: failed, complete: () => this.steps() });
   }
 
   private steps() {
-    const { step, booked, errors, trouble, acts } = this;
+    const { booked, errors, trouble, acts } = this;
     if (booked) return html`<div class="main">${this.rest(({ doneStep }, view) => doneStep(view, booked))}</div>`;
-    if (!this.offers.types.value?.length) return this.nothingToBook();
-    const now = numberOf(step);
+    if (!this.offers.types.value?.length && !this.moves) return this.nothingToBook();
+    const { names, at, to } = this.way();
     const [title, content] = this.look();
     return html`<div class="main">
-        ${now ? html`<div class="back">${button(msg('Back'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
-        ${steps([msg('Visit'), msg('Time'), msg('Details'), msg('Check')], now, (i) => this.go(path[i] ?? 'visit'))}
+        ${at || this.moves || this.again ? html`<div class="back">${button(msg('Back'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
+        ${steps(names, at, (i) => this.go(to[i] ?? 'visit'))}
         ${this.heading(0, title, 'title')}
         ${errors.length ? this.rest(({ errorSummary }) => errorSummary(errors, this.headingLevel + 1)) : nothing}
         ${trouble ? this.troubled(trouble) : nothing}
@@ -116,6 +124,13 @@ export class PortalBooking extends BookingFlow {
         ${content} ${this.actions()}
       </div>
       ${summary(this)}`;
+  }
+
+  /** The steps by their names, and which one it is: a move has two of them. */
+  private way() {
+    const all = [msg('Visit'), msg('Time'), msg('Details'), msg('Check')];
+    if (!this.moves) return { names: all, at: numberOf(this.step), to: path };
+    return { names: [msg('Time'), msg('Check')], at: this.step === 'check' ? 1 : 0, to: ['time', 'check'] as const };
   }
 
   private look() {
@@ -133,12 +148,14 @@ export class PortalBooking extends BookingFlow {
 
   /** The one solid button, with the chosen time beside it in narrow places. */
   private actions() {
-    const { step, draft, busy, acts, viewer, locale } = this;
-    const isBlocked = (step !== 'visit' && this.later.status !== TaskStatus.COMPLETE) || (step === 'details' && !viewer) || (step !== 'visit' && step !== 'time' && acts?.keeper.isLost) || (step === 'time' && acts?.calendar.state !== 'ready');
+    const { step, draft, busy, acts, locale, moves } = this;
+    const isBlocked = (step !== 'visit' && this.later.status !== TaskStatus.COMPLETE) || (step === 'details' && !acts?.isSomebody) || (step !== 'visit' && step !== 'time' && acts?.keeper.isLost) || (step === 'time' && acts?.calendar.state !== 'ready');
     if (isBlocked) return nothing;
-    const text = step === 'check' ? msg('Book appointment') : msg('Continue');
+    const isRequest = this.settingOf('scheduling.autoAccept') === false;
+    const act = moves ? (isRequest ? msg('Ask to move it') : msg('Move appointment')) : isRequest ? msg('Request appointment') : msg('Book appointment');
+    const text = step === 'check' ? act : msg('Continue');
     const person = this.offers.person(draft.practitionerId);
-    const price = step === 'check' && this.offers.type?.price;
+    const price = step === 'check' && !moves && this.offers.type?.price;
     const isSticky = step === 'time' && draft.start;
     return html`<div class="actions ${isSticky ? 'sticky' : ''}">
       ${isSticky && draft.start ? html`<div class="chosen-time"><strong class="capital">${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name ?? msg('No preference')}</span></div>` : nothing}

@@ -17,6 +17,9 @@ export const ids = {
   appointment: '0192a1b2-0000-7000-8000-00000000beef',
 } as const;
 
+/** What `GET /v1/holds/{id}/steps` answers where the clinic asks nothing more. */
+export const noSteps = { missing: [], reason: true, consent: null, card: null, forms: [], coverage: null, contact: null };
+
 const here = { address: '2140 Yonge Street', city: 'Toronto', province: 'ON', postalCode: null, country: 'CA' };
 
 /** What the fake clinic does differently. */
@@ -27,7 +30,7 @@ export interface Wanted {
   /** Offset and zone of the place; as this device's unless said. */
   offset?: string;
   zone?: string;
-  attributes?: { type?: string; practitioner?: string; location?: string; thanks?: string; lang?: string; history?: 'on' | 'off' };
+  attributes?: { moves?: string; again?: boolean; type?: string; practitioner?: string; location?: string; thanks?: string; lang?: string; history?: 'on' | 'off' };
   types?: readonly object[];
   portal?: Parameters<typeof fakePortal>[0];
 }
@@ -107,6 +110,7 @@ export async function booking(wanted: Wanted = {}) {
         Object.assign(hold, body, { expiresAt: inTen() });
         return hold;
       },
+      'GET /v1/holds/{id}/steps': noSteps,
       'DELETE /v1/holds/{id}': () => void holds.splice(0),
       'POST /v1/appointments': ({ body }: FakeRequest) => {
         const [hold] = holds;
@@ -114,7 +118,8 @@ export async function booking(wanted: Wanted = {}) {
         return {
           id: ids.appointment, status: 'booked', start: hold?.start, end: hold?.end, timeZone: zone, appointmentType: { id: ids.first, name: 'Physiotherapy, first visit' },
           location: { id: ids.yonge, name: 'Northside, Yonge Street', phone: '416-555-0142', address: here.address, city: here.city },
-          practitioner: { id: ids.amara, name: 'Amara Okafor' }, mode: 'inPerson', ...(reason && { reason }), canCancel: false, canReschedule: false, canJoin: false,
+          practitioner: { id: ids.amara, name: 'Amara Okafor' }, mode: 'inPerson', medium: null, ...(reason && { reason }), canCancel: false, canReschedule: false, canJoin: false, canUndo: false, undoUntil: null,
+          cancelUntil: null, rescheduleUntil: null, joinFrom: null, movesLeft: 2, refusals: {}, pendingMove: null, replaces: null,
         };
       },
       ...wanted.portal?.routes,
@@ -125,7 +130,7 @@ export async function booking(wanted: Wanted = {}) {
   const make = () => {
     const made = document.createElement('portal-booking');
     // A tab keeps fifty entries: tests that aren't about Back leave them alone.
-    for (const [name, value] of Object.entries({ history: 'off', ...attributes })) made.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ history: 'off', ...attributes })) made.setAttribute(name, String(value));
     host.append(made);
     return made;
   };

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { button } from '../../parts/button.ts';
 import { heading } from '../../parts/heading.ts';
+import { phoneIcon } from '../../parts/core-icons.ts';
 import { checkIcon, clockIcon, documentIcon, pinIcon, printIcon, videoIcon } from '../../parts/icon.ts';
 import { phoneLink } from '../../parts/phone-line.ts';
 import { ticket } from '../../parts/ticket.ts';
@@ -19,32 +20,41 @@ export function doneStep(view: WholeView, booked: Appointment) {
   const day = locale.dayAndMonth(start);
   const where = mode === 'telehealth' ? nothing : html`<div>${addressOf(location)}</div>`;
   return html`<div class="groups">
-    <div class="intro"><p class="booked">${checkIcon}<strong>${booked.status === 'pending' ? msg('Requested') : msg('Booked')}</strong></p>
-      ${heading(view.headingLevel + 0, msg(str`See you on ${day}`), 'title')}
+    <div class="intro"><p class="booked">${checkIcon}<strong>${booked.status === 'pending' ? msg('Requested') : view.moving ? msg('Moved') : msg('Booked')}</strong></p>
+      ${heading(view.headingLevel + 0, booked.status === 'pending' ? msg(str`You asked for ${day}`) : msg(str`See you on ${day}`), 'title')}
       <p class="muted">${msg('The details follow by mail, if the clinic knows your address.')}</p></div>
     ${ticket({
       locale, start, title: booked.appointmentType.name, subtitle: msg(str`with ${person ? nameOf(person) : booked.practitioner.name}`),
       lines: [
         { icon: clockIcon, text: html`${locale.times(start, end)}, ${zoneTime(timeZone, location.city)}${own ? html`<div class="muted small">${own}</div>` : nothing}` },
-        { icon: mode === 'telehealth' ? videoIcon : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
+        { icon: mode === 'telehealth' ? (booked.medium === 'phone' ? phoneIcon : videoIcon) : pinIcon, text: html`<b>${modeOf(booked)}</b>, ${location.name}${where}` },
         { icon: documentIcon, text: html`${msg('Reference')} <b class="reference">${referenceOf(booked.id)}</b>
           ${button(msg('Copy'), () => view.acts.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
-    <div class="row no-print">${button(msg('Print'), () => print(), { icon: printIcon })} ${button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
+    <div class="row no-print">${button(msg('Add to calendar'), view.acts.saveToCalendar)} ${button(msg('Print'), () => print(), { icon: printIcon })}
+      ${view.moving ? button(msg('All visits'), view.leave, { kind: 'link' }) : button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
+    ${booked.canUndo ? undoPart(view, booked) : nothing}
     <div class="group">${heading(view.headingLevel + 1, msg('What happens next'))}
       <ol class="after">${nextSteps(view, booked).map((one, i) => html`<li><span class="number" aria-hidden="true">${i + 1}</span><div>${one}</div></li>`)}</ol>
     </div>
   </div>`;
 }
 
-function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, mode, status }: Appointment) {
+/** For some minutes it can be taken back, whatever the notice. */
+function undoPart(view: WholeView, { undoUntil }: Appointment) {
+  const { acts, locale, busy } = view;
+  return html`<div class="row no-print undo">${button(msg('Undo this booking'), acts.undo, { kind: 'link', busy })}
+    ${undoUntil ? html`<span class="muted small">${msg(str`Until ${locale.time(undoUntil)}`)}</span>` : nothing}</div>`;
+}
+
+function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, cancelUntil, mode, medium, status }: Appointment) {
   const call = location.phone ?? phone;
   const when = locale.when(start);
   return [
     status === 'pending' ? msg('The clinic confirms your request.') : undefined,
-    mode === 'telehealth' ? msg(str`Be ready for the video call on ${when}.`) : msg(str`Come to ${location.name} on ${when}.`),
-    canCancel ? msg('Plans change? Cancel under your appointments.') : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
+    mode === 'telehealth' ? (medium === 'phone' ? msg(str`The clinic calls you on ${when}.`) : msg(str`Be ready for the video call on ${when}.`)) : msg(str`Come to ${location.name} on ${when}.`),
+    canCancel && cancelUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
   ].filter((one) => one !== undefined);
 }
 

@@ -86,6 +86,22 @@ export const styles = css`
   .answers b {
     font-weight: var(--_portal-weight-normal);
   }
+  .terms {
+    display: grid;
+    gap: var(--_portal-space-3);
+    max-block-size: calc(var(--_portal-unit) * 60);
+    padding: var(--_portal-space-4);
+    border: var(--_portal-border-width) solid var(--_portal-color-border);
+    border-radius: var(--_portal-radius-md);
+    overflow: auto;
+  }
+  .names {
+    display: grid;
+    gap: var(--_portal-space-4);
+  }
+  .undo {
+    align-items: baseline;
+  }
   .written {
     white-space: pre-line;
   }
@@ -128,6 +144,9 @@ export const styles = css`
     font-weight: var(--_portal-weight-strong);
   }
   @container (min-width: 40em) {
+    .names {
+      grid-template-columns: 1fr 1fr;
+    }
     .next {
       grid-template-columns: repeat(3, 1fr);
     }

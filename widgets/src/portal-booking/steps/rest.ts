@@ -1,3 +1,4 @@
+import { ticksStyles } from '../../accounts/ticks.styles.ts';
 import { answersStyles } from '../../parts/answers.styles.ts';
 import { summaryStyles } from '../../parts/error-summary.styles.ts';
 import { monthGridStyles } from '../../parts/month-grid.styles.ts';
@@ -12,4 +13,4 @@ export { timeStep } from './time.ts';
 export { detailsStep } from './details.ts';
 export { checkStep } from './check.ts';
 export { doneStep } from './done.ts';
-export const restStyles = [answersStyles, monthGridStyles, slotListStyles, summaryStyles, ticketStyles, styles];
+export const restStyles = [answersStyles, ticksStyles, monthGridStyles, slotListStyles, summaryStyles, ticketStyles, styles];

@@ -2,7 +2,8 @@ import type { DatePart } from '../../parts/typed-date.ts';
 import type { Locale } from '../../portal/locale.ts';
 import type { Session } from '../../portal/session.ts';
 import type { BookingActs } from '../booking-acts.ts';
-import type { Draft } from '../draft.ts';
+import type { Bootstrap } from '../../portal/bootstrap.ts';
+import type { Appointment, Draft } from '../draft.ts';
 import type { LookAhead } from '../look-ahead.ts';
 import type { Offers } from '../offers.ts';
 
@@ -18,6 +19,8 @@ export interface Gone {
   start: string;
   alternatives: readonly string[];
 }
+
+type Settings = Bootstrap['settings'];
 
 /** What the steps draw from, and what a press in them does. */
 export interface BookingView {
@@ -38,6 +41,13 @@ export interface BookingView {
   /** IANA zone of the chosen place. */
   readonly zone: string;
   readonly headingLevel: number;
+  /** The visit that is moved; absent where a new one is booked. */
+  readonly moving?: Appointment | undefined;
+  /** A setting, as it holds at the chosen place. */
+  settingOf<Key extends keyof Settings>(key: Key): Settings[Key] | undefined;
+  readonly busy?: string | undefined;
+  /** The tag that this one stands in goes on. */
+  leave(): unknown;
   errorOf(field: string): string | undefined;
   /** Changes what is wanted; a chosen time falls away with it. */
   choose(change: Partial<Draft>): void;

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { initialsOf, type Choice } from '../../parts/choices.ts';
+import { phoneIcon } from '../../parts/core-icons.ts';
 import { peopleIcon, pinIcon, videoIcon } from '../../parts/icon.ts';
 import { oneOf } from '../../parts/one-of.ts';
 import { problemNotice } from '../../portal/problem-notice.ts';
@@ -9,26 +10,48 @@ import type { BookingView } from './view.ts';
 
 /** Step 1: what, where, with whom. A question appears once the one before it is answered. */
 export function visitStep(view: BookingView) {
-  const { draft, offers, locale, errorOf, choose } = view;
+  const { draft, offers, errorOf, choose } = view;
   const types = offers.types.value ?? [];
   return html`<div class="groups">
     ${oneOf({
       name: 'type', legend: msg('Type of visit'), layout: 'list', value: draft.typeId, error: errorOf('type'),
-      choices: types.map((type) => ({ value: type.id, title: type.name, lines: [facts(type, view)], end: type.price && locale.money(type.price) })),
+      choices: types.map((type) => typeChoice(type, view)),
       choose: (typeId) => choose({ typeId }),
     })}
     ${draft.typeId ? offers.places.render({ pending: () => placesOf(view), complete: () => placesOf(view), error: (cause) => problemNotice(cause, () => offers.places.run()) }) : nothing}
+    ${draft.locationId && offers.type?.mode === 'either' ? modeChoice(view) : nothing}
     ${draft.locationId ? offers.people.render({ pending: () => peopleOf(view), complete: () => peopleOf(view), error: (cause) => problemNotice(cause, () => offers.people.run()) }) : nothing}
   </div>`;
 }
 
-/** "In person · 60 minutes", each with its sign. */
-export const modeOf = ({ mode }: Pick<AppointmentType, 'mode'>) => (mode === 'telehealth' ? msg('Video') : msg('In person'));
+/** A type that is only booked by phone stands there with the number, and can't be chosen. */
+function typeChoice(type: AppointmentType, view: BookingView): Choice {
+  const { phone, locale } = view;
+  const call = phone ? msg(str`Call ${phone} to book`) : msg('Call the clinic to book');
+  const isOff = type.bookableBy === 'call';
+  return { value: type.id, title: type.name, lines: [facts(type, view), ...(isOff ? [call] : [])], end: type.price && locale.money(type.price), isOff };
+}
+
+/** How a visit takes place, where the person may choose. */
+function modeChoice({ offers, draft, choose }: BookingView) {
+  const remote = offers.type?.medium === 'phone' ? msg('By phone') : msg('By video');
+  return oneOf({
+    name: 'mode', legend: msg('How'), value: draft.mode ?? 'inPerson', choices: [{ value: 'inPerson', title: msg('In person') }, { value: 'telehealth', title: remote }],
+    choose: (mode) => choose({ mode: mode === 'telehealth' ? 'telehealth' : 'inPerson', start: draft.start }),
+  });
+}
+
+type Way = { mode: AppointmentType['mode']; medium: AppointmentType['medium'] };
+
+/** "In person", "Phone", "Video": none can be mistaken for another. */
+export const modeOf = ({ mode, medium }: Way) => (mode !== 'telehealth' ? (mode === 'either' ? remoteOrHere(medium) : msg('In person')) : medium === 'phone' ? msg('Phone') : msg('Video'));
+const remoteOrHere = (medium: Way['medium']) => (medium === 'phone' ? msg('In person or by phone') : msg('In person or by video'));
+const signOf = ({ mode, medium }: Way) => (mode !== 'telehealth' ? pinIcon : medium === 'phone' ? phoneIcon : videoIcon);
 /** "60 minutes" */
 export const minutesOf = (view: BookingView, minutes: number) =>
   view.locale.plural(minutes, { one: msg('1 minute'), other: msg(str`${view.locale.number(minutes)} minutes`) });
 
-const facts = (type: AppointmentType, view: BookingView) => html`${type.mode === 'telehealth' ? videoIcon : pinIcon}<span>${modeOf(type)}</span>
+const facts = (type: AppointmentType, view: BookingView) => html`${signOf(type)}<span>${modeOf(type)}</span>
   <span>${minutesOf(view, type.durationMinutes)}</span>`;
 
 const skeleton = html`<portal-part-skeleton lines="2"></portal-part-skeleton>`;
@@ -52,13 +75,17 @@ function peopleOf(view: BookingView) {
     lines: [msg('The soonest time'), nextLine(view, undefined)],
   };
   const each = people.map((one) => ({
-    value: one.id, title: nameOf(one), picture: initialsOf(one.name), lines: [one.biography && one.biography.length < 60 ? one.biography : one.profession, nextLine(view, one.id)].filter((line) => line !== null),
+    value: one.id, title: nameOf(one), picture: pictureOf(one), lines: [one.biography && one.biography.length < 60 ? one.biography : one.profession, nextLine(view, one.id)].filter((line) => line !== null),
   }));
   return oneOf({
     name: 'practitioner', legend: msg('Practitioner'), value: draft.practitionerId, choices: people.length > 1 ? [anyone, ...each] : each,
     choose: (practitionerId) => choose({ practitionerId }),
   });
 }
+
+/** The photo, where the clinic shows them, else initials; decorative: the name stands beside. */
+const pictureOf = ({ name, photoUrl }: { name: string; photoUrl: string | null }) =>
+  photoUrl ? html`<img class="initials photo" src=${photoUrl} alt="" loading="lazy" width="48" height="48" />` : initialsOf(name);
 
 /** "Next: Tue 1 Dec"; its place is kept while it isn't known. */
 function nextLine({ ahead, locale }: BookingView, practitionerId: string | undefined) {
