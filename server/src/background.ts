@@ -17,6 +17,7 @@ import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepRegistrations } from './registration/sweep-registrations.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
+import { calendarOfMail } from './scheduling/calendar/calendar-of-mail.ts';
 import { lapseRequests } from './scheduling/requests/lapse-requests.ts';
 import { subscribers } from './subscribers.ts';
 import { runTransitions } from './transition/transitions.ts';
@@ -60,7 +61,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
 
 /** Composes the background work of a process: inside the API's, or apart as `portico worker`. */
 export function createBackground(runtime: Runtime, means: BackgroundMeans): Background {
-  const worker = createWorker({ runtime, subscribers, recipients, pluginEvents, ...means });
+  const worker = createWorker({ runtime, subscribers, recipients, pluginEvents, calendarOf: calendarOfMail, ...means });
   const jobs = createJobs(runtime, jobsOf(runtime, means));
   return {
     worker,

@@ -13,7 +13,7 @@ const until = '2027-03-08T09:30:00-05:00';
 const timeZone = 'America/Toronto';
 
 const before = { start: at, end: until, timeZone };
-const appointment = { ...before, chainId: fixtureId('ap', 0), appointmentType: 'Initial Physiotherapy', practitioner: 'Dr. Ada Núñez, MPT', location: { name: 'Toronto', address: '12 Queen Street' }, way: 'inPerson' } as const;
+const appointment = { ...before, appointmentId: fixtureId('ap', 0), chainId: fixtureId('ap', 0), appointmentType: 'Initial Physiotherapy', practitioner: 'Dr. Ada Núñez, MPT', location: { name: 'Toronto', address: '12 Queen Street' }, way: 'inPerson' } as const;
 
 /** What each kind of message may be written from: a new kind doesn't compile without its own. */
 const samples: { readonly [Name in MessageName]: MessageData<Name> } = {

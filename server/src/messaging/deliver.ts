@@ -5,6 +5,7 @@ import { colon } from '../locales/typeset.ts';
 import { portalUrlOf } from '../organizations/portal-url.ts';
 import { isMessageName, messages, type Audience, type Message, type MessageName } from './catalog.ts';
 import { headerText, isMailAddress } from './mail/address.ts';
+import type { CalendarFile, CalendarWriter } from './mail/calendar-file.ts';
 import { mailContext, type MailContent, type MailContext } from './mail/content.ts';
 import { letterHtml, letterText } from './mail/layout.ts';
 import type { Mail, Mailer } from './mail/mailer.ts';
@@ -18,6 +19,8 @@ export interface DeliveryMeans {
   readonly mailer: Mailer;
   readonly texter: Texter;
   readonly recipients: Recipients;
+  /** Without it, mails carry no calendar files. */
+  readonly calendarOf?: CalendarWriter;
 }
 
 /** A message as the outbox keeps it. */
@@ -38,7 +41,8 @@ export class UnknownTemplate extends Error {
  * Writes and sends one message, by mail or SMS as its addressee is reached.
  * @returns whether there was somebody to send it to
  */
-export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, texter, recipients }: DeliveryMeans): Promise<boolean> {
+export async function deliver(caller: Caller, queued: QueuedMessage, means: DeliveryMeans): Promise<boolean> {
+  const { mailer, texter, recipients, calendarOf } = means;
   if (!isMessageName(queued.name)) throw new UnknownTemplate('The outbox names a message that is no longer in the catalog');
   // Written by sendMessage, which typed it.
   const { to, data, notAfter } = queued.payload as MessagePayload;
@@ -54,7 +58,10 @@ export async function deliver(caller: Caller, queued: QueuedMessage, { mailer, t
     return true;
   }
   if (!isMailAddress(recipient.value)) return false;
-  await mailer.send(letter(caller, { queued, recipient, audience: message.audience, content: message.mail(data, context), from: mailer.from }, context));
+  const content = message.mail(data, context);
+  const reader = { ...caller, language: context.language };
+  const calendar = content.calendar && (await calendarOf?.(reader, content.calendar, { from: mailer.from, to: recipient.value }));
+  await mailer.send(letter(caller, { queued, recipient, audience: message.audience, content, calendar: calendar ?? null, from: mailer.from }, context));
   return true;
 }
 
@@ -99,10 +106,11 @@ interface Parts {
   recipient: Recipient;
   audience: Audience;
   content: MailContent;
+  calendar: CalendarFile | null;
   from: string;
 }
 
-function letter(caller: Caller, { queued, recipient, audience, content, from }: Parts, { say, language }: MailContext): Mail {
+function letter(caller: Caller, { queued, recipient, audience, content, calendar, from }: Parts, { say, language }: MailContext): Mail {
   const { name, phone, email } = caller.organization;
   const whole = {
     ...content,
@@ -125,6 +133,7 @@ function letter(caller: Caller, { queued, recipient, audience, content, from }: 
     html: letterHtml(whole),
     language,
     date: queued.createdAt,
+    ...(calendar && { calendar }),
   };
 }
 

@@ -65,7 +65,7 @@ test('I3 development’s inbox answers newest first, by address, to this machine
     Object.keys(mail)
       .filter((name) => name !== 'messageId')
       .sort(),
-    ['channel', 'html', 'links', 'sentAt', 'subject', 'text', 'to'],
+    ['calendar', 'channel', 'html', 'links', 'sentAt', 'subject', 'text', 'to'],
   );
   const [link] = z.array(z.string()).length(1).parse(mail['links']);
   assert.match(String(link), new RegExp(`^${here.url}/p/${here.slug}#portal=appointment/[0-9a-f-]{36}\\.[\\w-]{43}$`));

@@ -1,5 +1,6 @@
 import type { Language, TextKey } from '../../locales/languages.ts';
 import { text } from '../../locales/text.ts';
+import type { CalendarPart } from './calendar-file.ts';
 import { formatOf, type Format } from './format.ts';
 
 /** What a mail says, before it gets its look: plain words only, the layout escapes them. */
@@ -12,6 +13,8 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly url: string };
   /** Stands below facts and action. */
   readonly closing: readonly string[];
+  /** What it does in the reader's calendar. */
+  readonly calendar?: CalendarPart;
 }
 
 /** One row of a mail's table. */

@@ -8,6 +8,8 @@ export interface CaughtMessage {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** The calendar file that came with it. */
+  readonly calendar?: string;
   readonly sentAt: string;
   readonly messageId: string;
 }

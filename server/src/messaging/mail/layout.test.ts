@@ -8,6 +8,7 @@ import { letterHtml, letterText } from './layout.ts';
 import type { ReceiptMail } from './receipt.ts';
 
 const appointment: AppointmentMail = {
+  appointmentId: '01900000-0000-7000-8000-000000000001',
   chainId: '01900000-0000-7000-8000-000000000001',
   way: 'inPerson',
   appointmentType: 'Initial Physiotherapy',

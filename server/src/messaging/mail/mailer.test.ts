@@ -136,3 +136,11 @@ test('I3 the inbox lists the links of both parts, each once', () => {
   const html = '<a href="https:&#x2F;&#x2F;p.example&#x2F;?a&#x3D;1&amp;b&#x3D;2">x</a>';
   assert.deepEqual(linksIn({ text: 'Open: https://p.example/?a=1&b=2\n', html }), ['https://p.example/?a=1&b=2']);
 });
+
+test('C17 a calendar file goes along as a part that mail programs act on, and as a file', async (t) => {
+  const { received, mailer } = await smtp(t);
+  const content = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+  await mailer.send({ ...mail, calendar: { method: 'REQUEST', content } });
+  const files = received[0]?.mail.attachments ?? [];
+  assert.ok(files.some(({ filename, content: bytes }) => filename === 'appointment.ics' && bytes.toString() === content));
+});

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { ConfigError, type Config } from '../../config.ts';
 import { headerText, parseMailbox, type Mailbox } from './address.ts';
+import type { CalendarFile } from './calendar-file.ts';
 import { fileInbox, type Inbox } from './inbox.ts';
 
 /** A finished mail. */
@@ -16,6 +17,8 @@ export interface Mail {
   readonly html: string;
   readonly language: string;
   readonly date: Date;
+  /** Puts an appointment into the reader's calendar, or takes it out. */
+  readonly calendar?: CalendarFile;
 }
 
 /** Where mails go: an SMTP server, the development inbox, or nowhere with a sentence that says so. */
@@ -82,6 +85,7 @@ function inboxMailer(inbox: Inbox, from: string): Mailer {
         subject: headerText(mail.subject, 300),
         text: mail.text,
         html: mail.html,
+        ...(mail.calendar && { calendar: mail.calendar.content }),
         sentAt: mail.date.toISOString(),
         messageId: mail.messageId,
       }),
@@ -115,6 +119,7 @@ function smtpMailer(url: string, from: string): Mailer {
           subject: headerText(mail.subject, 300),
           text: mail.text,
           html: mail.html,
+          ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'appointment.ics' } }),
           headers: {
             'Content-Language': mail.language,
             'Auto-Submitted': 'auto-generated',

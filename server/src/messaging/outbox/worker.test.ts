@@ -18,6 +18,7 @@ declare module '../events.ts' {
 }
 
 const appointment = {
+  appointmentId: '01900000-0000-7000-8000-000000000001',
   chainId: '01900000-0000-7000-8000-000000000001',
   way: 'inPerson' as const,
   appointmentType: 'Massage',

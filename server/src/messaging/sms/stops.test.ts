@@ -38,7 +38,7 @@ async function withPhone(own: Own, number: string, { alone = true } = {}) {
 
 async function remind(own: Own, dedupeKey: string) {
   const at = '2027-03-08T09:00:00-05:00';
-  const data = { chainId: dedupeKey, appointmentType: 'Visit', start: at, end: at, timeZone: 'America/Toronto', practitioner: 'Ada', location: { name: 'Toronto' }, way: 'inPerson' as const };
+  const data = { appointmentId: dedupeKey, chainId: dedupeKey, appointmentType: 'Visit', start: at, end: at, timeZone: 'America/Toronto', practitioner: 'Ada', location: { name: 'Toronto' }, way: 'inPerson' as const };
   const caller = await own.caller();
   await tx(() => sendMessage(caller, { message: 'reminder', to: { patientId: own.patient.patient }, data, dedupeKey }));
   await own.drain();

@@ -1,7 +1,7 @@
 import { text } from '../../locales/text.ts';
 import type { Caller } from '../../http/caller.ts';
 import { portalUrlOf } from '../../organizations/portal-url.ts';
-import { practitionerName } from '../../practitioners/practitioner-name.ts';
+import { nameWithCredentials } from '../../practitioners/practitioner-name.ts';
 import type { AppointmentView } from '../appointments/appointments.queries.ts';
 import type { CalendarEvent } from './write-calendar.ts';
 
@@ -18,7 +18,7 @@ export async function calendarEvent(caller: Caller, row: AppointmentView): Promi
   const way = text(language, `calendar.${kind}`);
   const description = [
     way,
-    text(language, 'calendar.with', { practitioner: practitionerName(row) }),
+    text(language, 'calendar.with', { practitioner: nameWithCredentials(caller, row) }),
     kind === 'inPerson' ? place : null,
     row.phone && text(language, 'calendar.call', { phone: row.phone }),
   ];

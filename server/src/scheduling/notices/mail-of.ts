@@ -8,6 +8,7 @@ import type { AppointmentView } from '../appointments/appointments.queries.ts';
 export function mailOf(caller: Caller, row: AppointmentView): AppointmentMail {
   const way = row.mode === 'inPerson' ? 'inPerson' : (row.medium ?? 'video');
   return {
+    appointmentId: row.id,
     chainId: row.chainId ?? row.id,
     appointmentType: row.typeName,
     ...timesOf(row),

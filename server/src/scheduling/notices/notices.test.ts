@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import ICAL from 'ical.js';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
@@ -111,4 +112,39 @@ test('C18 who acts in French is told in French', async (t) => {
   await maya.post(`/v1/appointments/${body.id}/cancel`, {}, french);
   const [cancelled] = await heard(own, home, known);
   assert.equal(firstLine(cancelled), 'Votre rendez-vous en personne est annulé');
+});
+
+/** What a calendar is told: its name for the appointment, what to do, in which order, and when. */
+function told(mail: { calendar?: string } | undefined) {
+  const root = new ICAL.Component(ICAL.parse(mail?.calendar ?? ''));
+  const event = root.getFirstSubcomponent('vevent');
+  const at = (name: string) => event?.getFirstPropertyValue(name)?.toString();
+  return { uid: at('uid'), sequence: at('sequence'), status: at('status'), start: at('dtstart'), method: root.getFirstPropertyValue('method'), organizer: at('organizer'), attendee: at('attendee') };
+}
+
+test('C17 mails of booking, move and cancelling carry a calendar file that follows the appointment', async (t) => {
+  const own = await clinic(t, { ...noReminders, 'scheduling.priorToCancel': { value: 0, unit: 'hours' } });
+  const known = new Set<string>();
+  const { id } = await book(own, own.patient, wish('2027-03-04T10:00'));
+  const booked = told((await heard(own, home, known))[0]);
+  const [organizer, attendee] = [`mailto:front@${own.slug}.example`, `mailto:${home}`];
+  assert.deepEqual(booked, { uid: booked.uid, sequence: '0', status: 'CONFIRMED', start: '2027-03-04T10:00:00', method: 'REQUEST', organizer, attendee });
+  assert.match(booked.uid ?? '', new RegExp(`^${id}@`));
+  const hold = await own.api.as(own.patient).post('/v1/holds', wish('2027-03-05T10:00', { movesAppointmentId: id }));
+  const { body } = await own.api.as(own.patient).post(`/v1/appointments/${id}/reschedule`, { holdId: hold.body.id });
+  const moved = told((await heard(own, home, known))[0]);
+  assert.deepEqual([moved.uid, moved.sequence, moved.start, moved.method], [booked.uid, '1', '2027-03-05T10:00:00', 'REQUEST']);
+  await own.api.as(own.patient).post(`/v1/appointments/${body.id}/cancel`);
+  const cancelled = told((await heard(own, home, known))[0]);
+  assert.deepEqual([cancelled.uid, cancelled.sequence, cancelled.status, cancelled.method], [booked.uid, '2', 'CANCELLED', 'CANCEL']);
+});
+
+test('C17 a request is in no calendar until it is accepted', async (t) => {
+  const own = await clinic(t, { ...noReminders, 'scheduling.autoAccept': false });
+  const known = new Set<string>();
+  const { id } = await book(own, own.patient, wish('2027-03-04T10:00'));
+  assert.deepEqual((await heard(own, home, known)).map(({ calendar }) => calendar), [undefined]);
+  await own.api.as(own.staff).post(`/v1/admin/appointments/${id}/accept`);
+  const accepted = told((await heard(own, home, known))[0]);
+  assert.deepEqual([accepted.status, accepted.method], ['CONFIRMED', 'REQUEST']);
 });

@@ -3,6 +3,7 @@ import { facts, type Fact, type MailContent, type MailContext } from '../content
 
 /** An appointment as its messages tell it: names and the wall time that the clinic's clocks show. */
 export interface AppointmentMail {
+  readonly appointmentId: string;
   /** The first of its chain, from which its link is made when the message leaves. */
   readonly chainId: string;
   readonly appointmentType: string;
@@ -29,11 +30,13 @@ interface Own {
   readonly takesPlace: boolean;
   readonly action?: MailContent['action'] | null;
   readonly closing?: readonly string[];
+  /** Whether calendars put it in, or take it out. */
+  readonly calendar?: 'REQUEST' | 'CANCEL';
 }
 
 /** A mail about an appointment: its heading, which is the text's first line, says in person, by phone or by video. */
 export function appointmentMail(data: AppointmentMail, own: Own, { say, format }: MailContext): MailContent {
-  const { paragraphs = [], facts: more = [], takesPlace, action, closing = [], name } = own;
+  const { paragraphs = [], facts: more = [], takesPlace, action, closing = [], name, calendar: method } = own;
   return {
     subject: say(`mail.${name}.subject`, { type: data.appointmentType, day: format.day(data.start) }),
     heading: say(`mail.${name}.heading`, { way: say(`mail.way.${data.way}`) }),
@@ -50,6 +53,7 @@ export function appointmentMail(data: AppointmentMail, own: Own, { say, format }
     ],
     ...(action && { action }),
     closing,
+    ...(method && { calendar: { appointmentId: data.appointmentId, method } }),
   };
 }
 

@@ -10,6 +10,7 @@ export const booked: MailTemplate<AppointmentMail> = (data, context) =>
       name: 'booked',
       paragraphs: [context.say('mail.booked.intro', { way: data.way })],
       takesPlace: true,
+      calendar: 'REQUEST',
       action: appointmentAction(data, 'mail.booked.action', context),
       closing: [context.say('mail.booked.outro')],
     },

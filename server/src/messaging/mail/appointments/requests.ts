@@ -41,6 +41,7 @@ export const accepted: MailTemplate<DecisionMail> = (data, context) =>
       paragraphs: [context.say(data.moveFrom ? 'mail.accepted.introMove' : 'mail.accepted.intro')],
       facts: [...oldTime(data, 'mail.moved.before', context), ...facts([context.say('mail.decision.note'), data.note])],
       takesPlace: true,
+      calendar: 'REQUEST',
       action: appointmentAction(data, 'mail.booked.action', context),
       closing: [context.say('mail.booked.outro')],
     },
