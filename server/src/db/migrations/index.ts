@@ -19,6 +19,7 @@ import { migration as calendar } from './0023-calendar.ts';
 import { migration as files } from './0017-files.ts';
 import { migration as consents } from './0018-consents.ts';
 import { migration as smsStops } from './0022-sms-stops.ts';
+import { migration as appointmentChains } from './0024-appointment-chains.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   smsStops,
   calendar,
   guestsForms,
+  appointmentChains,
 ];
