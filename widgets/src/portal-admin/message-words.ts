@@ -2,6 +2,15 @@ import { msg } from '@lit/localize';
 
 const words: Readonly<Record<string, () => string>> = {
   booked: () => msg('Visit booked'),
+  reminder: () => msg('Reminder of a visit'),
+  moved: () => msg('Visit moved'),
+  cancelled: () => msg('Visit cancelled'),
+  requested: () => msg('Request received'),
+  requestToClinic: () => msg('Request, to the clinic'),
+  accepted: () => msg('Request accepted'),
+  declined: () => msg('Request declined'),
+  requestWithdrawn: () => msg('Request withdrawn'),
+  requestLapsed: () => msg('Request ended without an answer'),
   receipt: () => msg('Receipt'),
   transitionNotice: () => msg('The portal is coming'),
   code: () => msg('Code to prove a contact'),

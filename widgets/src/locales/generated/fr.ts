@@ -63,6 +63,7 @@
 's09205907b5b56cda': `Non`,
 's09353907b5c79284': `Au`,
 's093b9cb194589b5d': str`${0} patients ont été invités`,
+'s0a1a5d9f90f20f56': `Demande retirée`,
 's0a2a56a5f694d19e': str`${0} rendez-vous de plus`,
 's0a5407eef3629788': `Annonce du portail`,
 's0a642812f6c4244f': `Soirée`,
@@ -148,6 +149,7 @@
 's1e951f4e99189358': `Les messages y seront envoyés désormais.`,
 's1f363b74b672310c': `Envoyer le lien`,
 's1f8c43652c6a8039': `Comment vous préférez être joint`,
+'s1f99e21e210d35f8': `Rappel d’un rendez-vous`,
 's20489b41c28add16': `1 facture de plus`,
 's20c8345b6c4807fd': `Tout le monde`,
 's20caff13ee173c99': `Lien avec vous`,
@@ -302,6 +304,7 @@
 's42d2b7c9c1d0ff71': `Un autre genre`,
 's42f2b1dd63480e36': `Rien pour l’instant.`,
 's4337ec838d3e5c54': str`Gérer ${0}`,
+'s433fe2fc1499ae64': `Demande, à la clinique`,
 's438625a2d44370d8': `Dossier consulté`,
 's438653ccb55d3b22': `Sa connexion n’est pas chiffrée.`,
 's43c0fec7d2565ad9': `Praticien modifié`,
@@ -1126,5 +1129,6 @@
 'sfe8c8299ec52dc71': `Cette heure n’est plus gardée pour vous`,
 'sff50532a2d85e32e': `Changer le mot de passe`,
 'sffa1bc7404e8b391': `Formulaire retiré ou remis`,
+'sffa3d9c3776a7b25': `Demande reçue`,
     };
   
