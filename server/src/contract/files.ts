@@ -41,6 +41,16 @@ export const files = {
     status: 201,
     problems: ['file-refused', 'idempotency-key-reused'],
   }),
+  getFile: route({
+    method: 'get',
+    path: '/v1/admin/files/{id}',
+    summary: 'What a file is',
+    callers: ['staff'],
+    permission: 'documents',
+    params: z.object({ id: z.uuid() }),
+    ok: StoredFile,
+    problems: ['not-found'],
+  }),
   openFile: route({
     method: 'post',
     path: '/v1/admin/files/{id}/tickets',

@@ -1,6 +1,7 @@
 import { QueryTypes } from 'sequelize';
 import { invariants as audit } from '../audit/audit.invariants.ts';
 import { invariants as billing } from '../billing/billing.invariants.ts';
+import { invariants as files } from '../files/files.invariants.ts';
 import { invariants as health } from '../health/health.invariants.ts';
 import { invariants as identity } from '../identity/identity.invariants.ts';
 import { invariants as messaging } from '../messaging/messaging.invariants.ts';
@@ -14,7 +15,7 @@ import { storageInvariants } from './storage.invariants.ts';
 /** What must always hold in the database, whatever happened to a process. A slice adds its own list here. */
 export const invariants: readonly Invariant[] = [
   ...storageInvariants,
-  ...[settings, audit, messaging, patients, identity, scheduling, billing, health].flat(),
+  ...[settings, audit, messaging, patients, identity, scheduling, billing, health, files].flat(),
 ];
 
 /**

@@ -14,6 +14,7 @@ const every = Object.keys(fileTypes) as FileType[];
 /** Files of the clinic. */
 export const fileRoutes = handlers(files, {
   uploadFile: async ({ caller, request, idempotency }) => out(await uploadFile(caller, request, idempotency)),
+  getFile: async ({ caller, params }) => out(await findFile(caller, params.id, every)),
   openFile: async ({ caller, params }) => {
     const { url, expiresAt } = ticketFor(caller, (await findFile(caller, params.id, every)).id);
     return { url, expiresAt: expiresAt.toISOString() };

@@ -28,6 +28,7 @@ test('C12 a picture is kept upright, as WebP, without what a camera wrote into i
   const { status, body } = await upload(own, await photo(), 'Dr. Zoë.JPG');
   assert.equal(status, 201);
   assert.deepEqual([body.name, body.type, body.width, body.height], ['Dr. Zoë.webp', 'image/webp', 200, 300]);
+  assert.deepEqual((await own.api.as(own.staff).get(`/v1/admin/files/${body.id}`)).body, body);
   const { body: ticket } = await own.api.as(own.staff).post(`/v1/admin/files/${body.id}/tickets`);
   const { bytes } = await opened(ticket.url);
   assert.equal(bytes.length, body.sizeBytes);
@@ -82,6 +83,7 @@ test('I6 files of another clinic don’t exist', async (t) => {
   const own = await clinic(t);
   const other = await clinic(t);
   const { body } = await upload(own, pdfFile(), 'a.pdf');
+  assert.equal((await other.api.as(other.staff).get(`/v1/admin/files/${body.id}`)).status, 404);
   assert.equal((await other.api.as(other.staff).post(`/v1/admin/files/${body.id}/tickets`)).status, 404);
 });
 

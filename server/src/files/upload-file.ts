@@ -27,7 +27,7 @@ export async function uploadFile(caller: Caller, request: Request, repeat: Repea
 /** The same for bytes that didn't come over HTTP. @throws file-refused, invalid-request, idempotency-key-reused */
 export async function storeFile(caller: Caller, { rawBytes, rawName }: RawUpload, repeat: RepeatKey | null = null): Promise<Row<StoredFile>> {
   const requestKey = repeat && sha256(`${repeat.row.caller} ${repeat.row.route} ${repeat.row.key}`);
-  const requestHash = hashOf(Buffer.concat([Buffer.from(`${rawName}\0`), rawBytes]));
+  const requestHash = createHash('sha256').update(`${rawName}\0`).update(rawBytes).digest('base64url');
   const before = requestKey && (await answered(caller, requestKey, requestHash));
   if (before) return before;
   const { bytes, type, width, height } = await examined(rawBytes);
