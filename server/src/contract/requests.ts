@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { AdminAppointment } from './schedules.ts';
+import { AdminAppointment } from './desk-appointments.ts';
 import { Appointment } from './scheduling.ts';
 import { id, instant, Named, page, paging, paragraph } from './shapes.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Notice } from '../settings/catalog.ts';
+import { deskAppointments } from './desk-appointments.ts';
 import { route } from './route.ts';
-import { Appointment, AppointmentType } from './scheduling.ts';
+import { AppointmentType } from './scheduling.ts';
 import { calendarInstant, id, line, localDate, page, paging, paragraph } from './shapes.ts';
 
 const minutes = (least: number) =>
@@ -18,7 +19,6 @@ const time = z
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5][05]|24:00)$/)
   .meta({ description: 'Local wall time, HH:MM, a multiple of 5 minutes' });
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const statuses = ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'declined', 'noshow'] as const;
 const params = z.object({ id: z.uuid() });
 const pair = z.object({ practitionerId: z.uuid(), locationId: z.uuid() });
 const staff = { callers: ['staff'], permission: 'schedule' } as const;
@@ -125,42 +125,6 @@ const externalId = z.object({
     .max(200)
     .regex(/^[\x21-\x7e]+$/),
 });
-
-/** An appointment as staff see it; what can be done is what staff can do. */
-export const AdminAppointment = Appointment.omit({ token: true })
-  .extend({
-    patientId: id(),
-    patient: z
-      .object({ id: id(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable(), profile: z.boolean().meta({ description: 'False: a guest' }) })
-      .meta({ id: 'AppointmentPatient' }),
-    origin: z.enum(['patient', 'guest', 'staff', 'api']),
-    endedBy: z.enum(['patient', 'staff', 'api', 'lapsed', 'moved']).nullable(),
-    moves: z.number().int().meta({ description: 'How often the patient moved it before it came here' }),
-    virtualUrl: z.string().nullable().meta({ description: 'Its own address for video; else the practitioner’s room' }),
-    createdAt: z.iso.datetime(),
-    decidedAt: z.iso.datetime().optional().meta({ description: 'When staff accepted or declined' }),
-  })
-  .meta({ id: 'AdminAppointment' });
-
-/** What happened to an appointment, and by whom. */
-const AppointmentWithHistory = AdminAppointment.extend({
-  history: z
-    .array(
-      z.object({
-        at: z.iso.datetime(),
-        action: z.string().meta({ description: 'As in the audit log: `appointment.create`, `appointment.cancel` …' }),
-        by: z.object({
-          kind: z.enum(['patient', 'public', 'staff', 'program', 'system']).meta({ description: '`public`: a guest; `program`: a secret key on its own' }),
-          name: z.string().nullable().meta({ description: 'Of the employee or the key, as they are called today' }),
-          portal: z.boolean().meta({ description: 'Through the portal' }),
-        }),
-        details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).nullable(),
-      }),
-    )
-    .meta({ description: 'Oldest first, through all its moves; reading isn’t listed' }),
-}).meta({ id: 'AppointmentWithHistory' });
-
-const appointments = { callers: ['staff'], permission: 'appointments' } as const;
 
 /** Types, hours, exceptions, busy blocks and appointments for staff and an EHR; `server/src/scheduling/`. */
 export const schedules = {
@@ -270,96 +234,5 @@ export const schedules = {
     ok: z.undefined(),
     problems: ['not-found'],
   }),
-  listAppointments: route({
-    method: 'get',
-    path: '/v1/admin/appointments',
-    summary: 'List appointments, earliest first',
-    ...appointments,
-    query: z.strictObject({
-      status: z.enum(statuses).optional(),
-      patientId: z.uuid().optional(),
-      practitionerId: z.uuid().optional(),
-      locationId: z.uuid().optional(),
-      from: calendarInstant().optional(),
-      to: calendarInstant().optional(),
-      ...paging,
-    }),
-    ok: page(AdminAppointment),
-  }),
-  getAppointment: route({
-    ...appointments,
-    method: 'get',
-    path: '/v1/admin/appointments/{id}',
-    summary: 'Read an appointment with what happened to it',
-    params,
-    ok: AppointmentWithHistory,
-    problems: ['not-found'],
-  }),
-  changeAppointment: route({
-    ...appointments,
-    method: 'patch',
-    path: '/v1/admin/appointments/{id}',
-    summary: 'Say that the patient came or didn’t, or change what is written of an appointment',
-    params,
-    body: z
-      .strictObject({
-        status: z.enum(['booked', 'arrived', 'fulfilled', 'noshow']).meta({ description: '`booked` takes back that the patient arrived' }),
-        virtualUrl: z.url({ protocol: /^https$/ }).max(500).nullable().meta({ description: 'Where this video visit takes place' }),
-        reason: paragraph(500).nullable(),
-      })
-      .partial(),
-    ok: AdminAppointment,
-    problems: ['not-found', 'act-refused'],
-  }),
-  cancelForPatient: route({
-    ...appointments,
-    method: 'post',
-    path: '/v1/admin/appointments/{id}/cancel',
-    summary: 'Call an appointment off, whatever the notice',
-    description: 'The patient is told. Cancelling twice answers the same.',
-    idempotent: true,
-    params,
-    body: z.strictObject({ reason: paragraph(500).optional() }),
-    ok: AdminAppointment,
-    problems: ['not-found', 'act-refused'],
-  }),
-  rescheduleForPatient: route({
-    ...appointments,
-    method: 'post',
-    path: '/v1/admin/appointments/{id}/reschedule',
-    summary: 'Move an appointment, without the portal’s rules',
-    description: 'Only the time must be free. Answers the new appointment; it doesn’t count towards the patient’s own moves.',
-    idempotent: true,
-    params,
-    body: z.strictObject({
-      start: calendarInstant(),
-      practitionerId: z.uuid().optional(),
-      locationId: z.uuid().optional(),
-      durationMinutes: minutes(5).optional(),
-    }),
-    ok: AdminAppointment,
-    problems: ['not-found', 'slot-taken', 'act-refused'],
-  }),
-  recordAppointment: route({
-    method: 'post',
-    path: '/v1/admin/appointments',
-    summary: 'Book for a patient, without the portal’s rules',
-    description: 'Only the time must be free.',
-    ...appointments,
-    idempotent: true,
-    body: z.strictObject({
-      patientId: z.uuid(),
-      appointmentTypeId: z.uuid(),
-      practitionerId: z.uuid(),
-      locationId: z.uuid(),
-      start: calendarInstant(),
-      durationMinutes: minutes(5).optional(),
-      status: z.enum(['booked', 'fulfilled', 'noshow', 'cancelled']).default('booked'),
-      mode: z.enum(['inPerson', 'telehealth']).optional(),
-      reason: paragraph(500).optional(),
-    }),
-    ok: AdminAppointment,
-    status: 201,
-    problems: ['not-found', 'slot-taken'],
-  }),
+  ...deskAppointments,
 };

@@ -101,6 +101,7 @@ export const Appointment = z
       .nullable()
       .meta({ id: 'PendingMove', description: 'The new time that was asked for; this appointment stands until the clinic accepts it' }),
     replaces: id().nullable().meta({ description: 'The appointment that this one replaced, or would' }),
+    movedTo: id().nullable().meta({ description: 'The appointment that stands in place of this one' }),
     cancelReason: z.string().optional(),
     staffNote: z.string().optional().meta({ description: 'What the clinic said when it accepted or declined' }),
     confirmedAt: z.iso.datetime().optional().meta({ description: 'When the patient said that they will come' }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AdminAppointment } from '../contract/schedules.ts';
+import type { AdminAppointment } from '../contract/desk-appointments.ts';
 import type { Caller } from '../http/caller.ts';
 import { reachList } from '../patients/reach-list.ts';
 import type { AppointmentView } from './appointments/appointments.queries.ts';

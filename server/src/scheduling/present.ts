@@ -66,6 +66,7 @@ export function outDecided(caller: Caller, { row, decisions }: Decided): z.input
     joinFrom: at(decisions.joinFrom),
     pendingMove: pendingMoveOf(caller, row),
     replaces: row.replacesId,
+    movedTo: row.endedBy === 'moved' ? row.pendingId : null,
     ...(row.cancelReason !== null && { cancelReason: row.cancelReason }),
     ...(row.staffNote !== null && { staffNote: row.staffNote }),
     ...(row.confirmedAt !== null && { confirmedAt: row.confirmedAt.toISOString() }),

@@ -55,6 +55,7 @@ test('C5 turns a hold into an appointment, and tells the patient by mail in the 
     refusals: { reschedule: 'too-late', join: 'not-video' },
     pendingMove: null,
     replaces: null,
+    movedTo: null,
   });
   assert.deepEqual(
     [await db.Hold.count(), await db.Claim.count({ appointmentId: id }), await db.Claim.count()],

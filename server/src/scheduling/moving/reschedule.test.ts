@@ -29,6 +29,7 @@ test('C4 moves an appointment to a new time in one swap, and lists it once', asy
   assert.equal(answer.status, 200);
   const { id, replaces, status, start, movesLeft } = answer.body;
   assert.deepEqual([status, replaces, start, movesLeft], ['booked', old.id, '2027-03-05T14:00:00-05:00', 1]);
+  assert.deepEqual((await own.api.as(own.patient).get(`/v1/me/appointments/${old.id}`)).body.movedTo, id);
   const before = await db.Appointment.one({ id: old.id });
   assert.deepEqual([before?.status, before?.endedBy], ['cancelled', 'moved']);
   assert.deepEqual([await db.Claim.count({ appointmentId: old.id }), await db.Claim.count({ appointmentId: id }), await db.Hold.count()], [0, 6, 0]);
@@ -138,6 +139,17 @@ test('C4 a hold for something else, of another type or of somebody else moves no
   assert.equal(problemOf(await me.post('/v1/holds', { ...wish(`${later}T14:30`), appointmentTypeId: types.massage, movesAppointmentId: one.id })), '409 slot-not-offered');
   assert.equal((await me.post(`/v1/appointments/${one.id}/reschedule`, { holdId: hold.id })).status, 200);
   assert.equal(problemOf(await me.post(`/v1/appointments/${one.id}/reschedule`, { holdId: hold.id })), '404 not-found', 'the hold is used');
+});
+
+test('C4 a move asks nothing again that booking asked', async (t) => {
+  const own = await clinic(t);
+  const me = own.api.as(own.patient);
+  const old = await book(own, own.patient, wish(`${later}T09:00`));
+  await changeSettingsBy(own, { 'schedulingConsent.enabled': true, 'schedulingConsent.text': { en: 'I agree' } });
+  const { id } = (await me.post('/v1/holds', { ...wish(`${later}T10:00`), movesAppointmentId: old.id })).body;
+  const { missing, consent } = (await me.get(`/v1/holds/${id}/steps`)).body;
+  assert.deepEqual([missing, consent], [[], null]);
+  assert.equal((await me.post(`/v1/appointments/${old.id}/reschedule`, { holdId: id })).status, 200);
 });
 
 test('C4 whoever held the new time before the notice began may still move while they decide', async (t) => {

@@ -15,6 +15,8 @@ export async function readSteps(caller: Caller, holdId: string, token: string | 
   const hold = await caller.db.Hold.one({ id: holdId });
   if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
   if (hold.expiresAt <= caller.clock.now()) throw problem('hold-expired');
+  // A move asks nothing again.
+  if (hold.movesAppointmentId !== null) return { missing: [], reason: false, ...nothingTold };
   const question = { hold, booker: await bookerOf(caller, hold), booking: { holdId, token } };
   const told: StepsTold = { ...nothingTold, reason: caller.settings.get('scheduling.reasonForAppointment') };
   for (const step of steps) Object.assign(told, await step.tell?.(caller, question));
