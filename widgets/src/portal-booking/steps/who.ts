@@ -61,7 +61,7 @@ function contactPart(asks: Asks) {
       error: run.errorOf('contact'), input: (contact) => write({ contact }),
     })}
     ${sentTo
-      ? html`<p>${msg(str`We sent a code to ${sentTo}. It is good for 10 minutes.`)}</p>
+      ? html`<p>${msg(str`The code is on its way to ${sentTo}. It is good for 10 minutes.`)}</p>
           ${codeField({ value: guest.code, error: run.errorOf('code'), input: (code) => write({ code }) })}
           <div class="row">${button(msg('Confirm'), asks.verify, { busy: run.isBusy && msg('One moment…') })} ${button(msg('Send a new code'), asks.sendCode, { kind: 'link' })}</div>`
       : html`<div>${button(msg('Send code'), asks.sendCode, { busy: run.isBusy && msg('Sending…') })}</div>`}`;
