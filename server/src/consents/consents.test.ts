@@ -6,20 +6,10 @@ import { tx } from '../db/tx.ts';
 import { driverError } from '../db/violations.ts';
 import { pdfFile, wordFile } from '../files/testing/archives.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
-import { locations, types } from '../testing/fixture-scheduling.ts';
 import type { Client } from '../testing/http-client.ts';
+import { asking, askedOf, change, hold, recordsOf, text } from './testing.ts';
 
-const text = { en: 'I agree to be treated.\n\nI may change my mind.', fr: 'J’accepte le traitement.' };
-const asking = { 'schedulingConsent.enabled': true, 'schedulingConsent.text': text };
 const sha256 = (value: string | Buffer) => createHash('sha256').update(value).digest('base64url');
-
-/** Holds the n-th time of a day that is free for all. */
-const starts = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'];
-const hold = (client: Client, n = 0) =>
-  client.post('/v1/holds', { appointmentTypeId: types.visit, locationId: locations.toronto, start: `2027-03-08T${starts[n]}:00-05:00` });
-
-const askedOf = async (client: Client, held: { id: string; token?: string }, headers = {}) =>
-  (await client.get(`/v1/holds/${held.id}/steps`, { ...(held.token && { 'Portico-Hold': held.token }), ...headers })).body;
 
 /** Holds a time and books it with an answer; `accepted` null: with none. */
 async function book(client: Client, n: number, accepted: boolean | null) {
@@ -28,13 +18,6 @@ async function book(client: Client, n: number, accepted: boolean | null) {
   const consent = steps.consent && accepted !== null ? { consent: { versionId: steps.consent.versionId, accepted } } : {};
   return { steps, held, answer: await client.post('/v1/appointments', { holdId: held.id, ...consent }) };
 }
-
-const change = async ({ api, staff, caller }: Clinic, values: object) => {
-  const answer = await api.as(staff).patch('/v1/admin/settings', { values }, { 'If-Match': `"${(await caller()).settings.version}"` });
-  assert.equal(answer.status, 200, JSON.stringify(answer.body));
-};
-
-const recordsOf = async ({ api, staff }: Clinic, patientId: string) => (await api.as(staff).get(`/v1/admin/consent-records?patientId=${patientId}`)).body.data;
 
 const uploaded = async ({ api, staff }: Clinic, bytes: Buffer, name: string): Promise<string> =>
   (await api.as(staff).send('POST', '/v1/admin/files', bytes, { 'Portico-File-Name': name })).body.id;
