@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/audit.routes.ts';
 import { consentRoutes } from './consents/consents.routes.ts';
+import { formRoutes } from './forms/forms.routes.ts';
 import { fileRoutes } from './files/files.routes.ts';
 import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
@@ -22,6 +23,7 @@ import { portalRoutes } from './organizations/portal.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { holdFormRoutes } from './scheduling/guests/hold-forms.routes.ts';
 import { guestRoutes } from './scheduling/guests/guests.routes.ts';
 import { requestRoutes } from './scheduling/requests/requests.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
@@ -39,6 +41,8 @@ export const routes = (): Mounted[] => [
   ...schedulingRoutes,
   ...bookingStepsRoutes,
   ...guestRoutes({ moves }),
+  ...holdFormRoutes,
+  ...formRoutes,
   ...sessionRoutes,
   ...healthRoutes,
   ...billingRoutes,

@@ -7,7 +7,7 @@ import { duplicates } from './duplicates.ts';
 import { consents } from './consents.ts';
 import { fhir } from './fhir.ts';
 import { files } from './files.ts';
-import { forms } from './forms.ts';
+import { forms, holdForms } from './forms.ts';
 import { guests } from './guests.ts';
 import { health } from './health.ts';
 import { invitations } from './invitations.ts';
@@ -31,4 +31,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdForms, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -101,13 +101,13 @@ async function refuseInBrowser(asking: Asking, given: string): Promise<never> {
   throw problem('secret-key-in-browser');
 }
 
-/** The patient that a key acts for: by our id, else by the one that the key's own source uses (FHIR). */
+/** The patient that a key acts for: by our id, else by the one that the key's own source uses (FHIR). A guest is none. */
 async function actingFor(key: FoundKey, permissions: ReadonlySet<Permission>, named: string): Promise<string> {
   if (!permissions.has('patients.act')) throw problem('missing-permission', { permission: 'patients.act' });
   const { ApiKey, ClinicalResource, Patient } = scopedDb(key.organizationId);
   const id = named.toLowerCase();
   const patient = isId(id) ? await Patient.one({ id }) : null;
-  if (patient) return patient.mergedIntoId ?? id;
+  if (patient && (patient.profile || patient.mergedIntoId)) return patient.mergedIntoId ?? id;
   if (/^[A-Za-z0-9.-]{1,64}$/.test(named)) {
     const source = (await ApiKey.one({ id: key.id }))?.source ?? defaultSource(key);
     const told = await ClinicalResource.one({ source, type: 'Patient', sourceId: named });

@@ -20,11 +20,13 @@ interface Page {
   /** Those after this id. */
   readonly after?: string;
   readonly limit: number;
+  /** Those of `ids` who are guests too: where staff say who they are. */
+  readonly withGuests?: boolean;
 }
 
 /** Patients in the order of their ids; guests and merged ones are left out. Three queries, whatever their number. */
-export async function listProfiles({ db }: Caller, { ids, after, limit }: Page): Promise<PatientProfile[]> {
-  const rows = await patientsOf(db, { ids, after, limit });
+export async function listProfiles({ db }: Caller, { ids, after, limit, withGuests }: Page): Promise<PatientProfile[]> {
+  const rows = await patientsOf(db, { ids, after, limit, withGuests });
   const patientId = { in: rows.map((row) => row.id) };
   const identifiers = inOrder(await db.Identifier.find({ where: { patientId } }));
   const contacts = inOrder(await db.ContactPoint.find({ where: { patientId } }));
@@ -42,8 +44,8 @@ export async function listProfiles({ db }: Caller, { ids, after, limit }: Page):
 }
 
 /** Those that are named are put in order here: asked to, MariaDB would rather read all ids than look up a hundred patients. */
-async function patientsOf(db: Caller['db'], { ids, after, limit }: Page) {
-  const where = { profile: true, mergedIntoId: null };
+async function patientsOf(db: Caller['db'], { ids, after, limit, withGuests }: Page) {
+  const where = { ...(!(withGuests && ids) && { profile: true }), mergedIntoId: null };
   if (!ids) return db.Patient.find({ where: { ...where, ...(after !== undefined && { id: { gt: after } }) }, order: [['id', 'ASC']], limit });
   const wanted = after === undefined ? ids : ids.filter((id) => id > after);
   return inOrder(await db.Patient.find({ where: { ...where, id: { in: wanted } } })).slice(0, limit);

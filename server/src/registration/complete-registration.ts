@@ -12,20 +12,23 @@ import { portalUserOf } from '../identity/portal-users/portal-user-of.ts';
 import { usernameIssues } from '../identity/portal-users/username-rules.ts';
 import type { Location } from '../locations/locations.models.ts';
 import { createPatient } from '../patients/create-patient.ts';
+import type { Move } from '../patients/duplicates/move.ts';
 import { noteDuplicates } from '../patients/duplicates/note-duplicates.ts';
+import { adoptGuests } from '../patients/guests/adopt-guests.ts';
+import { keepAcceptance } from './keep-acceptance.ts';
 import { assertSignupOn } from './registration-form.ts';
 import type { Registration } from './registration.models.ts';
 import { assertAdult, chosenPlace, signUpIssues, type SignUp } from './sign-up-fields.ts';
 import { tellOfSignUp } from './tell-of-sign-up.ts';
 
 /**
- * Makes the patient and their login, keeps what they accepted, and puts records that may be the same person before
- * staff. Nobody is signed in by it. The same again, by who has the token, is answered alike.
+ * Makes the patient and their login, keeps what they accepted, gives them what they booked before without an account,
+ * and puts records that may be the same person before staff. Nobody is signed in by it. The same again, by who has the token, is answered alike.
  * @throws not-found — no such registration, or not the token that its code gave
  * @throws registration-ended, adults-only, already-exists
  * @throws invalid-request — with everything that is wrong
  */
-export async function completeRegistration(caller: Caller, id: string, token: string, wish: SignUp): Promise<{ username: string }> {
+export async function completeRegistration(caller: Caller, moves: readonly Move[], id: string, { token, ...wish }: SignUp & { readonly token: string }): Promise<{ username: string }> {
   assertSignupOn(caller);
   const registration = await provedRegistration(caller, id, token);
   const username = wish.username.trim();
@@ -36,7 +39,7 @@ export async function completeRegistration(caller: Caller, id: string, token: st
   await assertAdult(caller, place, wish);
   if (await isUsernameTaken(caller, username)) throw problem('already-exists', { field: 'username' });
   const secret = await hashPassword(wish.password);
-  return tx(() => make(caller, { registration, wish: { ...wish, username }, place, secret }));
+  return tx(() => make(caller, moves, { registration, wish: { ...wish, username }, place, secret }));
 }
 
 async function provedRegistration({ db }: Caller, id: string, token: string): Promise<Row<Registration>> {
@@ -72,7 +75,7 @@ interface Making {
   readonly secret: HashedPassword;
 }
 
-async function make(caller: Caller, { registration, wish, place, secret }: Making): Promise<{ username: string }> {
+async function make(caller: Caller, moves: readonly Move[], { registration, wish, place, secret }: Making): Promise<{ username: string }> {
   const { id, system, value, normalized } = registration;
   const { db, language } = caller;
   if ((await db.Registration.update({ id, state: 'verified' }, { state: 'completed' })) !== 1) throw problem('registration-ended');
@@ -89,18 +92,9 @@ async function make(caller: Caller, { registration, wish, place, secret }: Makin
   await openLogin(caller, { patientId, contact: { system, normalized }, username, secret });
   await db.Registration.update({ id }, { patientId });
   await keepAcceptance(caller, patientId);
+  await adoptGuests(caller, moves, { patientId, givenName, familyName, contact: { system, normalized } });
   await noteDuplicates(caller, [patientId], 'all');
   await audit(caller, 'registration.complete', { type: 'Registration', id, patientId });
   await tellOfSignUp(caller, { registrationId: id, patientId, name: `${givenName} ${familyName}`, place });
   return { username };
-}
-
-/** What was shown and accepted, as evidence; nothing for texts that the clinic doesn't have. */
-async function keepAcceptance({ db, ids, clock, settings, language, ip }: Caller, patientId: string): Promise<void> {
-  const texts = [
-    { kind: 'terms', url: settings.get('general.termsUrl') },
-    { kind: 'privacy', url: settings.get('general.privacyUrl') },
-  ] as const;
-  const rows = texts.flatMap(({ kind, url }) => (url ? [{ id: ids.next(), patientId, kind, url, language, ip: ip ?? null, acceptedAt: clock.now() }] : []));
-  await db.TermsAcceptance.insertAll(rows);
 }

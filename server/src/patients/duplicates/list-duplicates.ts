@@ -38,7 +38,7 @@ export async function readDuplicate(caller: Caller, id: string): Promise<Duplica
 
 async function pairsOf(caller: Caller, reviews: readonly Row<DuplicateReview>[]): Promise<DuplicatePair[]> {
   const ids = [...new Set(reviews.flatMap(({ patientId, otherPatientId }) => [otherPatientId, patientId]))];
-  const profiles = new Map((await listProfiles(caller, { ids, limit: Math.max(1, ids.length) })).map((one) => [one.id, one]));
+  const profiles = new Map((await listProfiles(caller, { ids, limit: Math.max(1, ids.length), withGuests: true })).map((one) => [one.id, one]));
   await auditRead(caller, 'patient.read', [...profiles.keys()].map((id) => ({ type: 'Patient', id })));
   return reviews.flatMap((review): DuplicatePair[] => {
     const [one, other] = [review.otherPatientId, review.patientId].toSorted().map((id) => profiles.get(id));

@@ -80,6 +80,26 @@ export const givers: Readonly<Record<string, Giver>> = {
     await caller.db.ClinicalResource.insert({ id, source: 'ehr', type: n % 2 === 0 ? 'Condition' : 'Patient', sourceId: id, patientId, ...rest });
     await auditAll(caller, 'health.import', [{ type: 'Patient', id: patientId }]);
   },
+  form_requests: async ({ db, ids, clock }, patientId, n) => {
+    const questionnaireId = await someForm({ db, ids, clock }, n);
+    const isOpen = n % 3 > 0 && !(await db.FormRequest.one({ patientId, questionnaireId, open: 'y' }));
+    const state = isOpen ? ({ state: 'open', open: 'y', endedAt: null } as const) : ({ state: 'done', open: null, endedAt: clock.now() } as const);
+    await db.FormRequest.insert({ id: ids.next(), patientId, questionnaireId, ...state, createdAt: clock.now() });
+  },
+  questionnaire_responses: async ({ db, ids, clock }, patientId, n) => {
+    const questionnaireId = await someForm({ db, ids, clock }, n);
+    const at = clock.now();
+    const isDraft = n % 3 > 0 && !(await db.QuestionnaireResponse.one({ patientId, questionnaireId, draft: 'y' }));
+    const status = isDraft ? ({ status: 'draft', draft: 'y', completedAt: null } as const) : ({ status: 'completed', draft: null, completedAt: at } as const);
+    await db.QuestionnaireResponse.insert({ id: ids.next(), patientId, questionnaireId, ...status, items: [], language: 'en', createdAt: at, updatedAt: at });
+  },
+  hold_guests: async ({ db, ids, clock }, patientId) => {
+    const at = clock.now();
+    const holdId = ids.next();
+    await db.Hold.insert({ id: holdId, ...span, startsAt: at, endsAt: at, appointmentTypeId: types.visit, expiresAt: at, createdAt: at });
+    const contact = { system: 'email', value: 'guest@b.example', normalized: 'guest@b.example' } as const;
+    await db.HoldGuest.insert({ holdId, ...contact, patientId, codeExpiresAt: at, verifiedAt: at, createdAt: at });
+  },
   registrations: ({ db, ids, clock }, patientId) =>
     db.Registration.insert({ id: ids.next(), state: 'completed', system: 'email', value: 'a@b.example', normalized: 'a@b.example', language: 'en', patientId, expiresAt: clock.now(), createdAt: clock.now() }),
   terms_acceptances: ({ db, ids, clock }, patientId) =>
@@ -101,6 +121,15 @@ export const givers: Readonly<Record<string, Giver>> = {
 
 const othersOf = async (db: Caller['db'], patientId: string) =>
   (await db.Patient.find({ where: { searchName: 'mergeable ana', mergedIntoId: null }, order: [['id', 'ASC']] })).filter(({ id }) => id !== patientId);
+
+/** One of two forms of the clinic. */
+async function someForm({ db, ids, clock }: Pick<Caller, 'db' | 'ids' | 'clock'>, n: number): Promise<string> {
+  const url = `urn:test:form-${n % 2}`;
+  const [known] = await db.Questionnaire.find({ where: { url }, limit: 1 });
+  if (known) return known.id;
+  const content = { item: [{ linkId: 'q', text: 'Q', type: 'string' }] };
+  return (await db.Questionnaire.insert({ id: ids.next(), url, version: '1', title: 'Form', content, active: true, createdAt: clock.now() })).id;
+}
 
 const unappliedMoney = (caller: Caller, owner: string, n: number): Promise<void> =>
   book(caller, {

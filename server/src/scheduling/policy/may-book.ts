@@ -3,6 +3,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { bookerFacts } from '../../patients/booker-facts.ts';
 import { openBookings } from '../appointments/find-appointments.queries.ts';
+import { openGuestBookings } from '../guests/guest-limits.ts';
 import type { AppointmentType } from '../offers/offers.models.ts';
 import { decideBooking } from './decide.ts';
 
@@ -33,7 +34,8 @@ export async function assertMayBook(caller: Caller, offer: { bookableBy: Bookabl
   const reason = decideBooking({ bookableBy: offer.bookableBy, ...who });
   if (reason) throw bookingRefused(caller, reason, offer.phone);
   const limit = caller.settings.get('identity.openBookings');
-  if ((await openBookings(caller, patientId)) >= limit) throw problem('too-many-bookings', { limit });
+  const count = (await openGuestBookings(caller, patientId)) ?? (await openBookings(caller, patientId));
+  if (count >= limit) throw problem('too-many-bookings', { limit });
 }
 
 /** The refusal as it is told: with the phone of the place, else of the organization. */
