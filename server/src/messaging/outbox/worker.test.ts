@@ -6,6 +6,7 @@ import { subscriber } from '../events.ts';
 import { MailRefused } from '../mail/mailer.ts';
 import { publish } from '../publish.ts';
 import { sendMessage } from '../send-message.ts';
+import { forgetMessages } from './forget-message.ts';
 import { openOffice, type Office } from '../testing/office.ts';
 import { leaseMs } from './claim.ts';
 import { sendAgain } from './send-again.ts';
@@ -234,4 +235,52 @@ test('I3 half of the mails fail at random: none is lost, none comes twice', asyn
   }
   assert.equal(office.mailer.sent.length, 120);
   assert.equal(new Set(office.mailer.sent.map(({ messageId }) => messageId)).size, 120);
+});
+
+test('C18 a message that couldn’t leave in time never leaves', async (t) => {
+  const office = await openOffice(t);
+  const patientId = await office.patient('ana@example.org');
+  const notAfter = new Date(office.clock.now().getTime() + 60_000);
+  await tx(() => sendMessage(office.caller, { message: 'reminder', to: { patientId }, data: appointment, dedupeKey: 'a/2', notAfter }));
+  office.mailer.before = () => {
+    throw new MailRefused('smtp-ECONNECTION', false);
+  };
+  const worker = office.worker();
+  await worker.drain();
+  office.mailer.before = () => {};
+  office.clock.forward(3_600_000);
+  await worker.drain();
+  assert.deepEqual([office.mailer.sent.length, (await rows(office)).map(({ state }) => state)], [0, ['skipped']]);
+});
+
+test('C18 what no longer holds is passed over, however often it was tried', async (t) => {
+  const office = await openOffice(t);
+  const patientId = await office.patient('ana@example.org');
+  for (const dedupeKey of ['a/2', 'a/48', 'ab/2']) await tx(() => sendMessage(office.caller, { message: 'reminder', to: { patientId }, data: appointment, dedupeKey }));
+  office.mailer.before = () => {
+    throw new MailRefused('smtp-ECONNECTION', false);
+  };
+  const worker = office.worker();
+  await worker.drain();
+  await tx(() => forgetMessages(office.caller, 'reminder', 'a'));
+  office.mailer.before = () => {};
+  office.clock.forward(3_600_000);
+  await worker.drain();
+  assert.equal(office.mailer.sent.length, 1);
+  const states = (await rows(office)).map(({ dedupeKey, state }) => `${dedupeKey} ${state}`).sort();
+  assert.deepEqual(states, ['mail/reminder/a/2 skipped', 'mail/reminder/a/48 skipped', 'mail/reminder/ab/2 done']);
+});
+
+test('C18 an event whose time has yet to come is told then', async (t) => {
+  const office = await openOffice(t);
+  const heard: string[] = [];
+  const subscribers = [subscriber('test.note', 'test.thing.happened', async (_caller, { thingId }) => void heard.push(thingId))];
+  const dueAt = new Date(office.clock.now().getTime() + 3_600_000);
+  await tx(() => publish(office.caller, 'test.thing.happened', { thingId: 'later' }, { dueAt }));
+  const worker = office.worker({ subscribers });
+  await worker.drain();
+  assert.deepEqual(heard, []);
+  office.clock.forward(3_600_000);
+  await worker.drain();
+  assert.deepEqual(heard, ['later']);
 });
