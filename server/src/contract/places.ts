@@ -65,11 +65,6 @@ const practitionerFields = {
   credentials: line(200).nullable().optional(),
   profession: line(100).nullable().optional(),
   biography: paragraph(5000).nullable().optional(),
-  photoUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .nullable()
-    .optional(),
   email: email.nullable().optional(),
   virtualUrl: z.url({ protocol: /^https$/ }).max(500).nullable().optional().meta({ description: 'The practitioner’s own room for video visits' }),
   bookInPortal: z.boolean().optional().meta({ description: 'Offered in booking; true unless set' }),

@@ -35,7 +35,6 @@ export const definePractitioner = (sequelize: Sequelize) =>
       credentials: text(200, { optional: true }),
       profession: text(100, { optional: true }),
       biography: longText({ optional: true }),
-      photoUrl: text(500, { optional: true }),
       email: text(254, { optional: true }),
       virtualUrl: text(500, { optional: true }),
       bookInPortal: flag(),
