@@ -25,7 +25,7 @@ export const aPatient = (n = 1, { givenName = 'Maya', familyName = 'Chen', ...ot
   contactPoints: [{ id: id(500 + n), system: 'email', value: `${givenName.toLowerCase()}@fastmail.example`, kind: null, verified: true, preferred: true }],
   pronouns: null, address: null, city: 'Toronto', province: null, postalCode: null, country: null, emergencyContactName: null, emergencyContactPhone: null,
   emergencyContactRelationship: null, generalPractitioner: null, referralType: null, occupation: null, employer: null, healthCardNumber: null,
-  preferredLanguage: 'en', communicationPreference: null, deceased: false, defaultLocation: null, defaultPractitioner: null, additionalPractitioners: [], possibleDuplicates: 0,
+  preferredLanguage: 'en', communicationPreference: null, deceased: false, defaultLocation: null, defaultPractitioner: null, additionalPractitioners: [], possibleDuplicates: 0, selfBooking: null, existing: null,
   ...others,
 });
 
