@@ -178,7 +178,7 @@ export class PortalAppointments extends PortalElement {
         { icon: wayIcon(one), text: html`<strong>${wayOf(one)}</strong>${one.mode === 'inPerson' ? html`<div class="muted">${location.name}</div><div class="muted">${streetOf(one)}</div>` : nothing}` },
       ],
       acts: html`${one.canJoin ? button(msg('Join video visit'), () => this.press((acts) => acts.join(one)), { kind: 'primary', width: 'page', icon: videoIcon }) : nothing}
-        ${this.details(one)}`,
+        ${this.details(one, 'button outline')}`,
     });
   }
 
@@ -202,9 +202,9 @@ export class PortalAppointments extends PortalElement {
     </li>`;
   };
 
-  private details(one: Appointment) {
+  private details(one: Appointment, look = 'link standalone') {
     const when = this.locale.when(one.start);
-    return html`<button type="button" class="link standalone" aria-label=${msg(str`Details of ${one.appointmentType.name}, ${when}`)}
+    return html`<button type="button" class=${look} aria-label=${msg(str`Details of ${one.appointmentType.name}, ${when}`)}
       @click=${() => this.press((acts) => acts.show(one))}>${msg('Details')}</button>`;
   }
 

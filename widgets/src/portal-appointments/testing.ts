@@ -26,5 +26,6 @@ export const anAppointment = (id: string, day: string, others: Partial<Appointme
   refusals: {},
   pendingMove: null,
   replaces: null,
+  movedTo: null,
   ...others,
 });

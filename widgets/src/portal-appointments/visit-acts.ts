@@ -64,11 +64,7 @@ export class VisitActs {
     this.tag.requestUpdate();
   };
 
-  bookAgain = (one: Appointment) => {
-    this.tag.news = undefined;
-    this.again = one;
-    this.turn();
-  };
+  bookAgain = (one: Appointment) => this.withBooking(() => (this.again = one));
 
   /** Opens the room of a video visit. A tab is opened with the press itself: later the browser would refuse it. */
   join = async (one: Appointment) => {
@@ -117,19 +113,25 @@ export class VisitActs {
     });
   }
 
-  private move(one: Appointment) {
-    this.moving = one;
+  private move = (one: Appointment) => this.withBooking(() => (this.moving = one));
+
+  /** The tag that finds times comes when it is needed. */
+  private async withBooking(show: () => unknown) {
+    const fetchOnce = () => import('../portal-booking/portal-booking.ts');
+    const came = await this.during(() => fetchOnce().catch(fetchOnce).catch(() => Promise.reject(new Problem('unreachable'))));
+    if (!came) return;
+    show();
     this.turn();
   }
 
   private mover(one: Appointment) {
     const { tag } = this;
-    return html`<portal-booking inside moves=${one.id} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave}></portal-booking>`;
+    return html`<portal-booking inside history="off" moves=${one.id} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave}></portal-booking>`;
   }
 
   private rebooker({ appointmentType, location, practitioner }: Appointment) {
     const { tag } = this;
-    return html`<portal-booking inside again type=${appointmentType.id ?? nothing} location=${location.id} practitioner=${practitioner.id}
+    return html`<portal-booking inside again history="off" type=${appointmentType.id ?? nothing} location=${location.id} practitioner=${practitioner.id}
       heading-level=${tag.headingLevel} @portal-part-leave=${this.leave}></portal-booking>`;
   }
 
@@ -162,6 +164,7 @@ export class VisitActs {
     tag.requestUpdate();
     try {
       await act();
+      return true;
     } catch (cause) {
       undo?.();
       const problem = tag.failed(cause);
@@ -172,6 +175,7 @@ export class VisitActs {
         return ['danger', title, isRefused ? html`${text} ${phone()}` : text];
       };
       if (isRefused) tag.reload();
+      return false;
     } finally {
       this.isBusy = false;
       tag.requestUpdate();

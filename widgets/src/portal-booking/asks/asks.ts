@@ -69,11 +69,15 @@ export class Asks {
     return [...(isSignupFirst ? (['signup', 'login'] as const) : (['login', ...(canSignUp ? (['signup'] as const) : [])] as const)), ...(settings?.['scheduling.publicBooking'] ? (['guest'] as const) : [])];
   }
 
+  /** The form to register comes when it is needed: where it fails, the page's own link and the phone stay. */
+  fetchSignUp = () => void import('../../portal-register/portal-register.ts').catch(() => undefined);
+
   /** Asks what the held time needs now. */
   load = async () => {
     const { flow, keeper } = this;
     const { hold } = keeper;
     if (!hold) return;
+    if (!flow.viewer && !this.way && this.ways[0] === 'signup') this.fetchSignUp();
     this.trouble = undefined;
     try {
       const steps = await flow.apiClient().get('/v1/holds/{id}/steps', { params: { id: hold.id }, headers: keeper.headers });
@@ -104,6 +108,7 @@ export class Asks {
 
   choose = (way: Way) => {
     this.way = way;
+    if (way === 'signup') this.fetchSignUp();
     this.run.clear();
     void this.flow.updateComplete.then(() => this.flow.focusOn('.who [tabindex="-1"], .who input'));
   };
