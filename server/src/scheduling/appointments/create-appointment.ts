@@ -51,7 +51,7 @@ async function book(caller: Caller, booking: Booking): Promise<AppointmentView> 
     exceptHoldId: hold.id,
     asOf: hold.createdAt,
   });
-  await assertMayBook(caller, asked.offer, booker.patientId);
+  await assertMayBook(caller, asked.offer, { patientId: booker.patientId, lock: true });
   assertOffered(asked, hold);
   const row = appointmentOf(caller, hold, { booker, booking, type: asked.offer });
   await caller.db.Appointment.insert(row);

@@ -56,7 +56,7 @@ async function takeSlot(caller: Caller, wish: HoldWish, proof: Proof): Promise<H
   const day = Math.floor(minuteOf(startsAt) / 1440);
   const moving = wish.movesAppointmentId === undefined ? undefined : movingOf(caller, await appointmentOf(caller, wish.movesAppointmentId, proof), wish);
   const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1, moving });
-  if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, caller.patientId);
+  if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, { patientId: caller.patientId });
   for (const { candidate } of free(asked, startsAt)) {
     const hold = holdFor(caller, wish, { offer: asked.offer, candidate, startsAt });
     await caller.db.Hold.insert(hold);

@@ -24,15 +24,20 @@ export async function bookableFor(caller: Caller): Promise<readonly BookableBy[]
   return [...all.filter((bookableBy) => decideBooking({ bookableBy, ...who }) === null), 'call'];
 }
 
+interface Offered {
+  readonly bookableBy: BookableBy;
+  readonly phone: string | null;
+}
+
 /**
- * Refuses whoever may not book this online, or has booked as much as one person may. Inside `tx`: other bookings of the same
- * person wait, so that two at once aren't both the last.
+ * Refuses whoever may not book this online, or has booked as much as one person may. With `lock`, inside `tx`, other bookings of
+ * the same person wait, so that two at once aren't both the last.
  * @throws act-refused, too-many-bookings
  */
-export async function assertMayBook(caller: Caller, offer: { bookableBy: BookableBy; phone: string | null }, patientId: string): Promise<void> {
-  const who = await whoBooks(caller, patientId, { asksWhether: offer.bookableBy, lock: true });
-  const reason = decideBooking({ bookableBy: offer.bookableBy, ...who });
-  if (reason) throw bookingRefused(caller, reason, offer.phone);
+export async function assertMayBook(caller: Caller, { bookableBy, phone }: Offered, { patientId, lock = false }: { patientId: string; lock?: boolean }): Promise<void> {
+  const who = await whoBooks(caller, patientId, { asksWhether: bookableBy, lock });
+  const reason = decideBooking({ bookableBy, ...who });
+  if (reason) throw bookingRefused(caller, reason, phone);
   const limit = caller.settings.get('identity.openBookings');
   const count = (await openGuestBookings(caller, patientId)) ?? (await openBookings(caller, patientId));
   if (count >= limit) throw problem('too-many-bookings', { limit });
