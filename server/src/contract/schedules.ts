@@ -99,7 +99,10 @@ const Rule = z
   .meta({ id: 'AvailabilityRule' });
 
 const Hours = z
-  .object({ rules: z.array(Rule) })
+  .object({
+    rules: z.array(Rule),
+    portalOnly: z.boolean().meta({ description: '`scheduling.slotAvailability` there: patients are offered only the hours marked for the portal' }),
+  })
   .meta({ id: 'Hours', description: 'The weekly hours of a practitioner at a location' });
 
 const exceptionFields = {

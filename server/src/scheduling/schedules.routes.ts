@@ -30,9 +30,11 @@ export const scheduleRoutes = handlers(schedules, {
   createAppointmentType: async ({ caller, body }) => outType(await createAppointmentType(caller, body)),
   changeAppointmentType: async ({ caller, params, body }) =>
     outType(await changeAppointmentType(caller, params.id, body)),
-  getHours: async ({ caller, params }) => outHours(await hoursOf(caller, params)),
+  getHours: async ({ caller, params }) => outHours(caller, params.locationId, await hoursOf(caller, params)),
   setHours: async ({ caller, params, body }) =>
     outHours(
+      caller,
+      params.locationId,
       await setHours(
         caller,
         params,
@@ -71,6 +73,7 @@ export const scheduleRoutes = handlers(schedules, {
 const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers) => ({
   ...row,
   durationMinutes,
+  questionnaireIds: [...row.questionnaireIds],
   offers: row.offers.map(({ practitionerId, locationId, durationMinutes: own }) => ({
     practitionerId,
     locationId,
@@ -78,7 +81,8 @@ const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers)
   })),
 });
 
-const outHours = (rows: readonly Row<AvailabilityRule>[]): Ok<'getHours'> => ({
+const outHours = ({ settings }: Caller, locationId: string, rows: readonly Row<AvailabilityRule>[]): Ok<'getHours'> => ({
+  portalOnly: settings.get('scheduling.slotAvailability', locationId),
   rules: rows.map((row) => ({
     weekday: weekdays[row.weekday - 1] ?? 'mon',
     start: timeOf(row.startMinute),

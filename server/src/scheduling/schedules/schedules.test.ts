@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
+import { changeSettingsBy } from '../../testing/settings.ts';
 
 const monday = '2027-03-08';
 const hours = `/v1/admin/schedules/${practitioners.ada}/locations/${locations.toronto}`;
@@ -179,4 +180,13 @@ test('I6 nobody but staff with the right changes a schedule, and only their own 
     (await api.as(staff).get('/v1/admin/appointment-types')).body.data.map((one: { name: string }) => one.name);
   assert.equal((await names(own)).includes('Renamed'), true);
   assert.equal((await names(other)).includes('Renamed'), false);
+});
+
+test('C7 scheduling.slotAvailability is told with the hours of the place, so that staff know which ones are offered', async (t) => {
+  const own = await clinic(t, { 'scheduling.slotAvailability': true });
+  const staff = own.api.as(own.staff);
+  assert.equal((await staff.get(hours)).body.portalOnly, true);
+  await changeSettingsBy(own, { 'scheduling.slotAvailability': false }, hours.split('/').at(-1));
+  assert.equal((await staff.get(hours)).body.portalOnly, false);
+  assert.equal((await staff.put(hours, { rules: [] })).body.portalOnly, false);
 });
