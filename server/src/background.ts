@@ -1,4 +1,5 @@
 import { createSealer } from './audit/seal.ts';
+import { reconcileCards } from './billing/cards/reconcile-cards.ts';
 import { reconcilePayments } from './billing/payments/reconcile.ts';
 import type { Caller } from './http/caller.ts';
 import { sweepExpired } from './http/sweep-expired.ts';
@@ -46,6 +47,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
   return [
     { name: 'audit-seal', everySeconds: 10, run: async () => metrics.sealed(await seal()) },
     { name: 'billing-reconcile', everySeconds: 30, run: () => reconcilePayments(runtime) },
+    { name: 'cards-reconcile', everySeconds: 30, run: () => reconcileCards(runtime) },
     { name: 'lapse-requests', everySeconds: 30, run: () => lapseRequests(runtime, callerFor) },
     { name: 'patients-index', everySeconds: 30, run: indexRest },
     { name: 'retire-logins', everySeconds: 3600, run: () => retireLogins(callerFor) },

@@ -10,6 +10,8 @@ import { moves } from './moves.ts';
 import { duplicateRoutes } from './patients/duplicates/duplicates.routes.ts';
 import { patientRoutes } from './patients/patients.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
+import { cardRoutes } from './billing/cards/cards.routes.ts';
+import { coverageRoutes } from './patients/coverages/coverages.routes.ts';
 import type { Mounted } from './http/handlers.ts';
 import { invitationRoutes, portalUserRoutes } from './identity/portal-users/portal-users.routes.ts';
 import { secondFactorRoutes } from './identity/second-factor/second-factor.routes.ts';
@@ -23,6 +25,7 @@ import { portalRoutes } from './organizations/portal.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { holdCardRoutes } from './scheduling/guests/hold-cards.routes.ts';
 import { holdFormRoutes } from './scheduling/guests/hold-forms.routes.ts';
 import { guestRoutes } from './scheduling/guests/guests.routes.ts';
 import { requestRoutes } from './scheduling/requests/requests.routes.ts';
@@ -42,10 +45,13 @@ export const routes = (): Mounted[] => [
   ...bookingStepsRoutes,
   ...guestRoutes({ moves }),
   ...holdFormRoutes,
+  ...holdCardRoutes,
   ...formRoutes,
   ...sessionRoutes,
   ...healthRoutes,
   ...billingRoutes,
+  ...cardRoutes,
+  ...coverageRoutes,
   ...fhirRoutes,
   ...meRoutes,
   ...contactPointRoutes,

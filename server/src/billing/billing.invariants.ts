@@ -68,4 +68,28 @@ export const invariants: readonly Invariant[] = [
       left join outbox o on o.organizationId = p.organizationId and o.dedupeKey = concat('event/billing.payment.succeeded/', p.id)
       where o.id is null`,
   },
+  {
+    name: 'a saved card is its setup’s patient’s',
+    broken: `select s.organizationId, s.id from card_setups s
+      join payment_methods m on m.organizationId = s.organizationId and m.id = s.paymentMethodId where m.patientId <> s.patientId`,
+  },
+  {
+    name: 'every card that the test gateway saved is kept, unless it is still being asked about',
+    broken: `select t.organizationId, t.id from test_gateway_setups t
+      join card_setups s on s.organizationId = t.organizationId and s.id = t.setupId
+      where (t.status = 'saved' and s.status = 'failed') or (t.status <> 'saved' and s.status = 'succeeded')`,
+  },
+  {
+    name: 'an appointment has a card of its own patient',
+    broken: `select c.organizationId, c.appointmentId as id from appointment_cards c
+      join appointments a on a.organizationId = c.organizationId and a.id = c.appointmentId
+      join payment_methods m on m.organizationId = c.organizationId and m.id = c.paymentMethodId where m.patientId <> a.patientId`,
+  },
+  {
+    name: 'who saved or removed a card is in the audit log',
+    broken: `select m.organizationId, m.id from payment_methods m
+      left join audit_events s on s.organizationId = m.organizationId and s.subjectId = m.id and s.action = 'card.save'
+      left join audit_events r on r.organizationId = m.organizationId and r.subjectId = m.id and r.action = 'card.remove'
+      where s.id is null or (m.removedAt is not null and r.id is null)`,
+  },
 ];

@@ -5,6 +5,8 @@ import { book, type Posting } from './ledger/book.ts';
 /** Payments first: whoever settles one holds it while the invoices change, and a merge waits for that. */
 export const moves: readonly Move[] = [
   plainMove('payments', (db) => db.Payment),
+  plainMove('card_setups', (db) => db.CardSetup),
+  plainMove('payment_methods', (db) => db.PaymentMethod),
   { table: 'invoices', columns: ['patientId'], move: moveInvoices },
 ];
 

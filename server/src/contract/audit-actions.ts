@@ -1,14 +1,14 @@
 /** What is only looked at. */
 export const readActions = [
-  'appointment.list', 'appointment.read', 'audit.search', 'consent.list', 'form.read', 'guest.read', 'health.list', 'health.read', 'health.summary.read', 'invoice.list', 'invoice.read', 'patient.read',
+  'appointment.list', 'appointment.read', 'audit.search', 'consent.list', 'coverage.list', 'form.read', 'guest.read', 'health.list', 'health.read', 'health.summary.read', 'invoice.list', 'invoice.read', 'patient.read',
   'portal-user.read', 'session.list', 'staff.list',
 ] as const;
 
 /** What changes something, or is tried. */
 export const changeActions = [
   'appointment-type.change', 'appointment-type.create', 'appointment.accept', 'appointment.cancel', 'appointment.change', 'appointment.confirm',
-  'appointment.create', 'appointment.decline', 'appointment.join', 'appointment.lapse', 'appointment.reschedule', 'calendar.renew', 'contact.add', 'contact.code', 'contact.prefer', 'contact.sms-start', 'contact.sms-stop',
-  'contact.remove', 'contact.verify', 'duplicate.keep-apart', 'file.create', 'consent.record', 'form.request', 'form.save', 'form.withdraw', 'gateway.choose', 'guest.code', 'guest.make-patient', 'guest.verify', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
+  'appointment.create', 'appointment.decline', 'appointment.join', 'appointment.lapse', 'appointment.reschedule', 'calendar.renew', 'card.fail', 'card.remove', 'card.save', 'card.start', 'contact.add', 'contact.code', 'contact.prefer', 'contact.sms-start', 'contact.sms-stop',
+  'contact.remove', 'contact.verify', 'coverage.change', 'coverage.create', 'coverage.remove', 'duplicate.keep-apart', 'file.create', 'consent.record', 'form.request', 'form.save', 'form.withdraw', 'gateway.choose', 'guest.code', 'guest.make-patient', 'guest.verify', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
   'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
   'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',
   'portal-user.invite', 'portal-user.link', 'portal-user.notice', 'portal-user.open', 'portal-user.password', 'portal-user.register', 'portal-user.reset',

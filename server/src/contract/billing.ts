@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { gatewayMethodId, testOutcome } from './cards.ts';
 import { route } from './route.ts';
 import { id, line, localDate, Money, page, paging } from './shapes.ts';
 
@@ -79,11 +80,6 @@ const amountIn = (least: number) => {
     .meta({ description: 'Minor units, or minor units with their currency' });
 };
 const quantity = z.number().min(0.01).max(9999.99).refine(hasTwoDecimals, 'two-decimals');
-const paymentMethodId = z
-  .string()
-  .regex(/^pm_\w{1,100}$/)
-  .meta({ description: 'The gateway’s; the test gateway has pm_test_ok, pm_test_3ds and pm_test_declined' });
-
 /** Invoices, payments and the taxes on them. */
 export const billing = {
   listInvoices: route({
@@ -119,7 +115,10 @@ export const billing = {
         .array(z.strictObject({ id: id(), amount: amountIn(1).optional() }))
         .min(1)
         .max(50),
-      paymentMethodId: paymentMethodId.optional(),
+      paymentMethodId: z
+        .union([gatewayMethodId, id()])
+        .optional()
+        .meta({ description: 'A saved card’s id, or the gateway’s own name of a card' }),
     }),
     ok: Payment,
     status: 201,
@@ -158,11 +157,11 @@ export const billing = {
     method: 'post',
     path: '/v1/me/payments/{id}/confirm',
     summary: 'Go on with a payment at the test gateway',
-    description: 'Stands for what the gateway’s own form does in the browser: choosing the card, passing 3-D Secure.',
+    description: 'Stands for what the gateway’s own form does in the browser: choosing the card, passing or failing 3-D Secure.',
     callers: ['patient'],
     section: 'invoices',
     params: z.strictObject({ id: id() }),
-    body: z.strictObject({ clientSecret: z.string().min(1).max(200), paymentMethodId: paymentMethodId.optional() }),
+    body: z.strictObject({ clientSecret: z.string().min(1).max(200), paymentMethodId: gatewayMethodId.optional(), authentication: testOutcome.optional() }),
     ok: Payment,
     problems: ['not-found', 'payment-not-confirmable'],
   }),

@@ -73,6 +73,7 @@ export const problems = {
   'transition-running': { status: 409, members: none },
   'signature-refused': { status: 400, members: none },
   'payment-not-confirmable': { status: 409, members: none },
+  'card-not-confirmable': { status: 409, members: none },
   'link-used': { status: 409, members: none },
   'link-replaced': { status: 409, members: none },
   'link-expired': { status: 409, members: none },

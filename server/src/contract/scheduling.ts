@@ -229,6 +229,8 @@ export const scheduling = {
       mode: z.enum(['inPerson', 'telehealth']).optional().meta({ description: 'For a type that is `either`; in person unless said' }),
       guest: Guest.optional(),
       consent: ConsentAnswer.optional(),
+      paymentMethodId: id().optional().meta({ description: 'A saved card: see `…/payment-methods`. Without it, while `scheduling.requireCard` is on, the latest that can be used' }),
+      coverageId: id().optional().meta({ description: 'An insurance of the patient’s: see `/v1/me/coverages`. Without it, while `scheduling.applyDefaultInsurance` is on, the default one' }),
     }),
     secretMembers: ['token'],
     ok: Appointment,

@@ -7,6 +7,7 @@ import {
   defineBillingCounter,
 } from '../billing/invoices/invoices.models.ts';
 import { defineLedgerAccount, defineLedgerEntry } from '../billing/ledger/ledger.models.ts';
+import { defineAppointmentCard, defineCardSetup, definePaymentMethod, defineTestGatewaySetup } from '../billing/cards/cards.models.ts';
 import {
   defineGatewayEvent,
   definePayment,
@@ -43,6 +44,7 @@ import {
   defineIdentifier,
 } from '../patients/patients.models.ts';
 import { definePatientDetail, defineDuplicateReview } from '../patients/details.models.ts';
+import { defineAppointmentCoverage } from '../patients/coverages/coverages.models.ts';
 import { definePatientTerm } from '../patients/search/terms.models.ts';
 import { definePractitioner, definePractitionerLocation } from '../practitioners/practitioners.models.ts';
 import { defineRegistration, defineTermsAcceptance } from '../registration/registration.models.ts';
@@ -134,6 +136,11 @@ export const models = {
   LedgerAccount: defineLedgerAccount,
   LedgerEntry: defineLedgerEntry,
   TestGatewayPayment: defineTestGatewayPayment,
+  PaymentMethod: definePaymentMethod,
+  CardSetup: defineCardSetup,
+  TestGatewaySetup: defineTestGatewaySetup,
+  AppointmentCard: defineAppointmentCard,
+  AppointmentCoverage: defineAppointmentCoverage,
   ClinicalResource: defineClinicalResource,
   ClinicalIdentifier: defineClinicalIdentifier,
 };

@@ -26,6 +26,10 @@ export interface Order {
   readonly currency: string;
   /** What the gateway's own lists show it as; no personal data. */
   readonly description: string;
+  /** 3-D Secure is asked for, whether the card's bank wants it or not. */
+  readonly threeDSecure: boolean;
+  /** Whom the gateway keeps the saved card for that is to be charged; null for any other card. */
+  readonly customerId: string | null;
 }
 
 /**

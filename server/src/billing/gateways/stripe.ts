@@ -2,7 +2,8 @@ import Stripe from 'stripe';
 
 import type { Config } from '../../config.ts';
 import type { Gateway, GatewayPayment, GatewayStatus, Order } from './gateway.ts';
-import { GatewayRefusal, GatewayUnclear } from './gateway.ts';
+import { GatewayRefusal } from './gateway.ts';
+import { stripeAnswer, stripeOptions } from './stripe-answer.ts';
 
 const timeoutMs = 20_000;
 const libraries = new Map<string, Stripe>();
@@ -30,12 +31,14 @@ export class StripeGateway implements Gateway {
     this.account = account;
   }
 
-  open({ paymentId, amountMinor, currency, description }: Order): Promise<GatewayPayment> {
+  open({ paymentId, amountMinor, currency, description, threeDSecure, customerId }: Order): Promise<GatewayPayment> {
     const order: Stripe.PaymentIntentCreateParams = {
       amount: amountMinor,
       currency: currency.toLowerCase(),
       description,
       metadata: { paymentId },
+      ...(customerId !== null && { customer: customerId }),
+      ...(threeDSecure && { payment_method_options: { card: { request_three_d_secure: 'any' as const } } }),
       automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     };
     return told(() => this.stripe.paymentIntents.create(order, this.on(`open-${paymentId}`)));
@@ -66,7 +69,7 @@ export class StripeGateway implements Gateway {
   }
 
   private on(idempotencyKey?: string): Stripe.RequestOptions {
-    return { ...(this.account && { stripeAccount: this.account }), ...(idempotencyKey && { idempotencyKey }) };
+    return stripeOptions(this.account, idempotencyKey);
   }
 }
 
@@ -93,17 +96,7 @@ const statuses: Readonly<Record<string, GatewayStatus>> = {
   canceled: 'canceled',
 };
 
-/** Sorts what can go wrong into "it won't" and "nobody knows". */
-async function told(call: () => Promise<Stripe.PaymentIntent>): Promise<GatewayPayment> {
-  try {
-    return fromIntent(await call());
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    const { statusCode = 0, code, type } = error;
-    const refused = statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;
-    throw refused ? new GatewayRefusal(code ?? type) : new GatewayUnclear(`Stripe: ${code ?? type}`);
-  }
-}
+const told = async (call: () => Promise<Stripe.PaymentIntent>): Promise<GatewayPayment> => fromIntent(await stripeAnswer(call));
 
 function placeOf(base: string | undefined): { host?: string; port?: string; protocol?: 'http' | 'https' } {
   if (!base) return {};

@@ -6,10 +6,12 @@ import type { Change, Row } from '../../db/scoped.ts';
 import type { TestGatewayPayment } from '../payments/payments.models.ts';
 import type { Gateway, GatewayPayment, Order } from './gateway.ts';
 import { GatewayRefusal } from './gateway.ts';
+import { testCardOf, type TestCard } from './test-cards.ts';
 
 /**
  * The test gateway: no money moves, the flow is that of a real one. `pm_test_ok` pays, `pm_test_3ds` pays after one
- * more confirmation by the person, `pm_test_declined` is declined. It keeps its own books, committed apart from ours,
+ * more confirmation by the person, `pm_test_declined` is declined; where 3-D Secure was asked for, `pm_test_ok` takes
+ * that confirmation too. A saved card does what it did when it was saved. It keeps its own books, committed apart from ours,
  * so that a crash in between leaves the same questions as with another company.
  */
 export class TestGateway implements Gateway {
@@ -20,7 +22,7 @@ export class TestGateway implements Gateway {
     this.caller = caller;
   }
 
-  async open({ paymentId, amountMinor, currency }: Order): Promise<GatewayPayment> {
+  async open({ paymentId, amountMinor, currency, threeDSecure, ...rest }: Order): Promise<GatewayPayment> {
     const { db, ids, clock } = this.caller;
     const known = await db.TestGatewayPayment.one({ paymentId });
     if (known) return seen(known);
@@ -31,6 +33,7 @@ export class TestGateway implements Gateway {
       status: 'open' as const,
       amountMinor,
       currency,
+      threeDSecure,
       clientSecret,
       failure: null,
     };
@@ -38,25 +41,25 @@ export class TestGateway implements Gateway {
       return seen(await tx(() => db.TestGatewayPayment.insert({ ...made, createdAt: clock.now() })));
     } catch (error) {
       if (violatedKey(error) === 'test_gateway_payments.paymentId')
-        return this.open({ paymentId, amountMinor, currency, description: '' });
+        return this.open({ paymentId, amountMinor, currency, threeDSecure, ...rest });
       throw error;
     }
   }
 
   confirm(id: string, paymentMethodId: string): Promise<GatewayPayment> {
-    return this.change(id, ({ status }) => {
+    return this.change(id, ({ status, threeDSecure }) => {
       if (status !== 'open') throw new GatewayRefusal('unexpected-state');
-      const outcome = outcomes[paymentMethodId];
-      if (!outcome) throw new GatewayRefusal('payment-method-unknown');
-      return outcome;
+      const card = testCardOf(paymentMethodId);
+      if (!card) throw new GatewayRefusal('payment-method-unknown');
+      return outcomes[card.outcome === 'ok' && threeDSecure ? '3ds' : card.outcome];
     });
   }
 
-  /** The person passed the test gateway's 3-D Secure. */
-  authenticate(id: string): Promise<GatewayPayment> {
+  /** The person passed, or failed, the test gateway's 3-D Secure. */
+  authenticate(id: string, passed = true): Promise<GatewayPayment> {
     return this.change(id, ({ status }) => {
       if (status !== 'action') throw new GatewayRefusal('unexpected-state');
-      return { status: 'captured', failure: null };
+      return passed ? { status: 'captured', failure: null } : { status: 'open', failure: 'authentication-failed' };
     });
   }
 
@@ -85,10 +88,10 @@ export class TestGateway implements Gateway {
   }
 }
 
-const outcomes: Readonly<Record<string, Pick<TestGatewayPayment, 'status' | 'failure'>>> = {
-  pm_test_ok: { status: 'captured', failure: null },
-  pm_test_3ds: { status: 'action', failure: null },
-  pm_test_declined: { status: 'open', failure: 'card_declined' },
+const outcomes: Readonly<Record<TestCard['outcome'], Pick<TestGatewayPayment, 'status' | 'failure'>>> = {
+  ok: { status: 'captured', failure: null },
+  '3ds': { status: 'action', failure: null },
+  declined: { status: 'open', failure: 'card_declined' },
 };
 
 function seen({ id, status, amountMinor, currency, clientSecret, failure }: Row<TestGatewayPayment>): GatewayPayment {

@@ -1,8 +1,7 @@
-import type { GatewayPayment } from '../gateways/gateway.ts';
 import { GatewayRefusal, GatewayUnclear } from '../gateways/gateway.ts';
 
 /** Runs a call to the gateway; a text is why there is no answer: the gateway's code, or that nobody knows. */
-export async function attempt(call: () => Promise<GatewayPayment>): Promise<GatewayPayment | string> {
+export async function attempt<Answer>(call: () => Promise<Answer>): Promise<Answer | string> {
   try {
     return await call();
   } catch (error) {

@@ -15,8 +15,10 @@ export async function carryOut(caller: Caller, gateway: Gateway, paymentId: stri
   const payment = await caller.db.Payment.one({ id: paymentId });
   if (!payment) throw new Error('The intent is gone');
   const { amountMinor, currency, paymentMethodId } = payment;
+  const customerId = paymentMethodId === null ? null : await customerOf(caller, gateway, paymentMethodId);
+  const threeDSecure = caller.settings.get('scheduling.require3ds');
   const opened = await attempt(() =>
-    gateway.open({ paymentId, amountMinor, currency, description: `Payment ${paymentId}` }),
+    gateway.open({ paymentId, amountMinor, currency, description: `Payment ${paymentId}`, threeDSecure, customerId }),
   );
   if (typeof opened === 'string') {
     caller.runtime.log.warn('payment-not-opened', { paymentId, code: opened });
@@ -52,6 +54,11 @@ export async function conclude(
   if (typeof last === 'string') return viewOf(caller, paymentId);
   await settle(caller, paymentId, { ...last, failure: last.failure ?? told.failure });
   return viewOf(caller, paymentId, last);
+}
+
+/** Whom the gateway keeps the card for, if it is a saved one. */
+async function customerOf({ db }: Caller, { name }: Gateway, gatewayMethodId: string): Promise<string | null> {
+  return (await db.PaymentMethod.one({ gateway: name, gatewayMethodId }))?.gatewayCustomerId ?? null;
 }
 
 function keepGatewayId(caller: Caller, id: string, gatewayPaymentId: string): Promise<boolean> {

@@ -4,13 +4,14 @@ import { violatedKey } from '../../db/violations.ts';
 import { spokenLanguage, type Caller } from '../../http/caller.ts';
 import type { RepeatKey } from '../../http/handlers.ts';
 import { problem } from '../../http/problem.ts';
-import { sha256 } from '../../http/secrets.ts';
+import { ownCard } from '../cards/saved-cards.ts';
 import { gatewayFor } from '../gateways/choose.ts';
 import type { Gateway } from '../gateways/gateway.ts';
 import { carryOut } from './carry-out.ts';
 import { freeReserved } from './free-reserved.ts';
 import type { PaymentView } from './payment-view.ts';
 import { viewOf } from './payment-view.ts';
+import { requestKey, type RequestKey } from './request-key.ts';
 import type { Share, Wish } from './reserve.ts';
 import { isFree, reserve, sharesOf } from './reserve.ts';
 
@@ -20,12 +21,8 @@ const firstCheckMs = 60_000;
 /** What a patient asks for. */
 export interface PaymentOrder {
   readonly invoices: readonly Wish[];
+  /** The gateway's own name of a card, or the id of a saved one. */
   readonly paymentMethodId?: string;
-}
-
-interface RequestKey {
-  readonly id: string;
-  readonly requestHash: string;
 }
 
 /**
@@ -47,10 +44,11 @@ export async function createPayment(
   if (before) return repeated(caller, before, key);
   const gateway = gatewayFor(caller);
   if (!gateway) throw problem('gateway-missing');
+  const method = await methodOf(caller, order);
   const shares = await sharesOf(caller, order.invoices);
   if (!isFree(shares)) await freeReserved(caller, shares);
   try {
-    const paymentId = await commitIntent(caller, order, gateway, key);
+    const paymentId = await commitIntent(caller, order, { gateway, method, key });
     return await carryOut(caller, gateway, paymentId);
   } catch (error) {
     const first =
@@ -60,7 +58,21 @@ export async function createPayment(
   }
 }
 
-function commitIntent(caller: Caller, order: PaymentOrder, gateway: Gateway, key: RequestKey | null): Promise<string> {
+/** The card in the gateway's words. @throws not-found — a saved card that isn't the patient's, or can't be used any more */
+async function methodOf(caller: Caller, { paymentMethodId }: PaymentOrder): Promise<string | null> {
+  if (paymentMethodId === undefined || paymentMethodId.startsWith('pm_')) return paymentMethodId ?? null;
+  const { card, usable } = await ownCard(caller, caller.patientId ?? '', paymentMethodId);
+  if (!usable) throw problem('not-found');
+  return card.gatewayMethodId;
+}
+
+interface Means {
+  readonly gateway: Gateway;
+  readonly method: string | null;
+  readonly key: RequestKey | null;
+}
+
+function commitIntent(caller: Caller, order: PaymentOrder, { gateway, method, key }: Means): Promise<string> {
   return tx(async () => {
     const shares = await sharesOf(caller, order.invoices);
     const [first] = shares;
@@ -76,7 +88,7 @@ function commitIntent(caller: Caller, order: PaymentOrder, gateway: Gateway, key
       gatewayAccount: gateway.name === 'stripe' ? caller.organization.stripeAccount : null,
       amountMinor: sum(shares),
       currency,
-      paymentMethodId: order.paymentMethodId ?? null,
+      paymentMethodId: method,
       language: spokenLanguage(caller),
       requestKey: key?.id ?? null,
       requestHash: key?.requestHash ?? null,
@@ -103,11 +115,5 @@ function repeated(
   if (payment.requestHash !== key?.requestHash) throw problem('idempotency-key-reused');
   return viewOf(caller, payment.id);
 }
-
-/** Stands for caller, route and Idempotency-Key in one column: the intent is stored with it. */
-const requestKey = ({ row, requestHash }: RepeatKey): RequestKey => ({
-  id: sha256([row.caller, row.route, row.key].join('\n')),
-  requestHash,
-});
 
 const sum = (shares: readonly Share[]) => shares.reduce((so, { amountMinor }) => so + amountMinor, 0);

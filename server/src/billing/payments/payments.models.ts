@@ -1,6 +1,6 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
 
-import { GlobalModel, id, instant, int, TenantModel, text } from '../../db/columns.ts';
+import { flag, GlobalModel, id, instant, int, TenantModel, text } from '../../db/columns.ts';
 
 /** An intent to pay, and what became of it. `starting`: the gateway hasn't answered yet; `open`: the person must act; `succeeded` and `failed` are for good. `checkAt` is when the reconciler asks the gateway. */
 export class Payment extends TenantModel<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
@@ -102,6 +102,7 @@ export class TestGatewayPayment extends TenantModel<
   declare status: 'open' | 'action' | 'captured' | 'canceled';
   declare amountMinor: number;
   declare currency: string;
+  declare threeDSecure: boolean;
   declare clientSecret: string;
   declare failure: string | null;
   declare createdAt: Date;
@@ -117,6 +118,7 @@ export const defineTestGatewayPayment = (sequelize: Sequelize) =>
       status: text(12),
       amountMinor: int(),
       currency: text(3),
+      threeDSecure: flag(),
       clientSecret: text(80),
       failure: text(60, { optional: true }),
       createdAt: instant(),

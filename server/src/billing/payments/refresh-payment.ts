@@ -31,6 +31,8 @@ export async function refreshPayment(caller: Caller, id: string): Promise<Paymen
 export interface Confirmation {
   readonly clientSecret: string;
   readonly paymentMethodId?: string;
+  /** How the person fared at 3-D Secure. */
+  readonly authentication?: 'passed' | 'failed';
 }
 
 /**
@@ -42,7 +44,7 @@ export interface Confirmation {
 export async function confirmPayment(
   caller: Caller,
   id: string,
-  { clientSecret, paymentMethodId }: Confirmation,
+  { clientSecret, paymentMethodId, authentication = 'passed' }: Confirmation,
 ): Promise<PaymentView> {
   const { gateway: name, gatewayPaymentId } = await ownPayment(caller, id);
   if (name !== 'test' || gatewayPaymentId === null) throw problem('payment-not-confirmable');
@@ -51,7 +53,7 @@ export async function confirmPayment(
   if (before.clientSecret !== clientSecret) throw problem('payment-not-confirmable');
   if (before.status === 'open' && paymentMethodId === undefined) throw problem('payment-not-confirmable');
   const told = await attempt(async () => {
-    if (before.status === 'action') return gateway.authenticate(before.id);
+    if (before.status === 'action') return gateway.authenticate(before.id, authentication === 'passed');
     return before.status === 'open' && paymentMethodId !== undefined
       ? gateway.confirm(before.id, paymentMethodId)
       : before;

@@ -18,6 +18,7 @@ import { migration as guestsForms } from './0020-guests-forms.ts';
 import { migration as calendar } from './0023-calendar.ts';
 import { migration as files } from './0017-files.ts';
 import { migration as consents } from './0018-consents.ts';
+import { migration as cards } from './0019-cards.ts';
 import { migration as smsStops } from './0022-sms-stops.ts';
 import { migration as appointmentChains } from './0024-appointment-chains.ts';
 import type { Migration } from './migration.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   appointmentLife,
   files,
   consents,
+  cards,
   smsStops,
   calendar,
   guestsForms,

@@ -14,6 +14,8 @@ export const billing = {
     'Wait a moment: it is either paid then, or you can try again. Nothing is charged twice.',
   'problem.payment-not-confirmable.title': 'This payment can’t be continued here',
   'problem.payment-not-confirmable.detail': 'Start the payment again.',
+  'problem.card-not-confirmable.title': 'Saving this card can’t be continued here',
+  'problem.card-not-confirmable.detail': 'Begin again.',
   'problem.signature-refused.title': 'The signature doesn’t match',
   'problem.signature-refused.detail': 'Only the payment gateway may report payments.',
   'issue.billing-unknown': 'This isn’t known here',

@@ -16,6 +16,8 @@ export const billing: Readonly<Record<keyof typeof english, string>> = {
     'Attendez un instant : soit elle sera payée, soit vous pourrez réessayer. Rien n’est débité deux fois.',
   'problem.payment-not-confirmable.title': 'Ce paiement ne peut pas être poursuivi ici',
   'problem.payment-not-confirmable.detail': 'Recommencez le paiement.',
+  'problem.card-not-confirmable.title': 'L’enregistrement de cette carte ne peut pas être poursuivi ici',
+  'problem.card-not-confirmable.detail': 'Recommencez.',
   'problem.signature-refused.title': 'La signature ne correspond pas',
   'problem.signature-refused.detail': 'Seule la passerelle de paiement peut annoncer des paiements.',
   'issue.billing-unknown': 'Ceci n’est pas connu ici',

@@ -1,4 +1,4 @@
-import { auditAll } from '../../audit/audit.ts';
+import { audit, auditAll } from '../../audit/audit.ts';
 import { createInvoice } from '../../billing/invoices/create-invoice.ts';
 import { book, monthOf } from '../../billing/ledger/book.ts';
 import { tx } from '../../db/tx.ts';
@@ -71,6 +71,17 @@ export const givers: Readonly<Record<string, Giver>> = {
   invoices: async (caller, patientId, n) => {
     await createInvoice(caller, { patientId, lines: [{ description: 'Visit', quantity: 1, unitPrice: { amount: 100 + n, currency: 'CAD' } }] });
     if (n % 4 === 0) await unappliedMoney(caller, patientId, n);
+  },
+  card_setups: ({ db, ids, clock }, patientId, n) => {
+    const at = clock.now();
+    const fate = n % 2 === 0 ? ({ status: 'failed', endedAt: at, failureCode: 'card_declined' } as const) : ({ status: 'starting', checkAt: at } as const);
+    return db.CardSetup.insert({ id: ids.next(), patientId, gateway: 'stripe', threeDSecure: false, ...fate, createdAt: at });
+  },
+  payment_methods: async (caller, patientId, n) => {
+    const { db, ids, clock } = caller;
+    const id = ids.next();
+    await db.PaymentMethod.insert({ id, patientId, gateway: 'stripe', gatewayMethodId: `pm_${id}`, brand: 'visa', last4: `424${n % 10}`, expMonth: 12, expYear: 2037, createdAt: clock.now() });
+    await audit(caller, 'card.save', { type: 'PaymentMethod', id, patientId });
   },
   // Paid over the API, after the rows of the others: see `pay`.
   payments: async () => undefined,

@@ -25,6 +25,10 @@ export interface Booking {
   readonly guest?: GuestTold | undefined;
   /** What was answered to the consent that was shown. */
   readonly consent?: { readonly versionId: string; readonly accepted: boolean } | undefined;
+  /** A saved card of theirs. */
+  readonly paymentMethodId?: string | undefined;
+  /** An insurance of theirs. */
+  readonly coverageId?: string | undefined;
 }
 
 /** Who books what: a patient, or the guest whose contact the hold has proved. */
@@ -48,7 +52,8 @@ export type StepsTold = Omit<z.input<typeof BookingSteps>, 'missing'>;
  * what a held time still lacks (`GET /v1/holds/{id}/steps`), so it changes nothing.
  */
 export interface BookingStep {
-  readonly name: StepName;
+  /** Null for what goes with a booking without being asked for: it never lacks. */
+  readonly name: StepName | null;
   readonly isMissing: (caller: Caller, question: StepQuestion) => boolean | Promise<boolean>;
   /** What a tag needs to show the step; it changes nothing. */
   readonly tell?: (caller: Caller, question: StepQuestion) => Promise<Partial<StepsTold>>;

@@ -1130,5 +1130,13 @@
 'sff50532a2d85e32e': `Changer le mot de passe`,
 'sffa1bc7404e8b391': `Formulaire retiré ou remis`,
 'sffa3d9c3776a7b25': `Demande reçue`,
-    };
+    's05910195bf087245': `Assurance ajoutée`,
+'s15427a4a6666af4b': `Enregistrement d’une carte commencé`,
+'s651a1c4e906dd94d': `Assurances consultées`,
+'s75fe821481c8697b': `Assurance modifiée`,
+'s7d18949c15cf2145': `Carte non enregistrée`,
+'s8db1ac306bc13f72': `Carte enregistrée supprimée`,
+'sa6db4836db70627b': `Assurance supprimée`,
+'sebb40c6b817f6a9c': `Carte enregistrée`,
+};
   
