@@ -112,7 +112,7 @@ export class PortalAppointments extends PortalElement {
   private content() {
     const { acts, news, appointments } = this;
     const said = news ? notice(...news()) : nothing;
-    if (acts?.isOpen) return html`<div class="stack">${said} ${acts.screen()}</div>`;
+    if (acts?.isOpen) return html`<div class="visits">${said} ${acts.screen()}</div>`;
     // What is shown already stays while it is asked for again.
     const waiting = () => (appointments.value ? this.whole(appointments.value.data) : this.waiting());
     const shown = appointments.render({
