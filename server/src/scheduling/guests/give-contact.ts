@@ -8,7 +8,7 @@ import { emailKey, phoneKey } from '../../identity/normalize.ts';
 import { text } from '../../locales/text.ts';
 import { sendMessage, type Contact } from '../../messaging/send-message.ts';
 import { issueCode } from '../../verification/verify-contact.ts';
-import { liveHold } from '../holds/keep-hold.ts';
+import { liveHold, seenHold } from '../holds/keep-hold.ts';
 import { shown, type HoldContact } from './guest-of-hold.ts';
 import { countGuestCode } from './guest-limits.ts';
 import type { HoldGuest } from './guests.models.ts';
@@ -50,7 +50,7 @@ async function provedBefore(
   token: string | undefined,
   { system, normalized }: { system: string; normalized: string },
 ): Promise<Row<HoldGuest> | null> {
-  await liveHold(caller, holdId, token);
+  await seenHold(caller, holdId, token);
   const known = await caller.db.HoldGuest.one({ holdId });
   return known?.verifiedAt && known.system === system && known.normalized === normalized ? known : null;
 }

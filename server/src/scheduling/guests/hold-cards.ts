@@ -5,14 +5,14 @@ import type { SetupView } from '../../billing/cards/setup-view.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { RepeatKey } from '../../http/handlers.ts';
 import { problem } from '../../http/problem.ts';
-import { liveHold, renewHold } from '../holds/keep-hold.ts';
+import { renewHold, seenHold } from '../holds/keep-hold.ts';
 import { bookerOf } from '../steps/booker.ts';
 import type { OwnHold } from './hold-forms.ts';
 import { mayBeGuest } from './public-booking.ts';
 
 /** The saved cards of whoever holds a time. @throws not-found, hold-expired */
 export async function listHoldCards(caller: Caller, { id, token }: OwnHold): Promise<SavedCard[]> {
-  const booker = await bookerOf(caller, await liveHold(caller, id, token));
+  const booker = await bookerOf(caller, await seenHold(caller, id, token));
   return booker ? savedCards(caller, booker.patientId) : [];
 }
 
@@ -37,7 +37,7 @@ export async function confirmHoldSetup(caller: Caller, own: OwnHold, id: string,
 }
 
 async function holder(caller: Caller, { id, token }: OwnHold): Promise<string> {
-  const booker = await bookerOf(caller, await liveHold(caller, id, token));
+  const booker = await bookerOf(caller, await seenHold(caller, id, token));
   if (!booker) throw problem('step-missing', { missing: [mayBeGuest(caller) ? 'contact' : 'sign-in'] });
   return booker.patientId;
 }

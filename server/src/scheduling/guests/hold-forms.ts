@@ -5,7 +5,7 @@ import type { AskedForm } from '../../forms/asked-forms.ts';
 import { readForm, type FormView } from '../../forms/read-form.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
-import { liveHold, renewHold } from '../holds/keep-hold.ts';
+import { renewHold, seenHold } from '../holds/keep-hold.ts';
 import type { Hold } from '../scheduling.models.ts';
 import { bookerOf } from '../steps/booker.ts';
 import { formsFor } from '../steps/forms.step.ts';
@@ -51,6 +51,6 @@ export async function answerHoldForm(caller: Caller, own: OwnHold, formId: strin
 }
 
 async function held(caller: Caller, { id, token }: OwnHold): Promise<Held> {
-  const hold = await liveHold(caller, id, token);
+  const hold = await seenHold(caller, id, token);
   return { hold, booker: await bookerOf(caller, hold) };
 }

@@ -5,7 +5,7 @@ import { invalid, problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { createGuest } from '../../patients/guests/guest.ts';
 import { checkCode } from '../../verification/verify-contact.ts';
-import { liveHold } from '../holds/keep-hold.ts';
+import { liveHold, seenHold } from '../holds/keep-hold.ts';
 import { shown, type HoldContact } from './guest-of-hold.ts';
 import { countGuestTry, limitGuestHolds, lockContact } from './guest-limits.ts';
 import { assertMayBeGuest } from './public-booking.ts';
@@ -17,7 +17,7 @@ import { assertMayBeGuest } from './public-booking.ts';
  */
 export async function verifyContact(caller: Caller, holdId: string, token: string | undefined, code: string): Promise<HoldContact> {
   assertMayBeGuest(caller);
-  const hold = await liveHold(caller, holdId, token);
+  const hold = await seenHold(caller, holdId, token);
   const given = await caller.db.HoldGuest.one({ holdId: hold.id });
   if (!given) throw problem('code-expired');
   if (given.verifiedAt !== null) return shown(given);

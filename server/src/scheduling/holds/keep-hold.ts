@@ -11,11 +11,16 @@ import { mayUse } from './hold-token.ts';
 const longestMinutes = 60;
 
 /**
- * The caller's live hold.
+ * The caller's live hold, which nobody else changes until the transaction ends. Inside `tx`.
  * @throws not-found — also when it is somebody else's; hold-expired
  */
-export async function liveHold(caller: Caller, id: string, token: string | undefined): Promise<Row<Hold>> {
-  const hold = await caller.db.Hold.one({ id }, { lock: true });
+export const liveHold = (caller: Caller, id: string, token: string | undefined): Promise<Row<Hold>> => held(caller, { id, token, lock: true });
+
+/** The caller's live hold as it is now: to look at. @throws not-found — also when it is somebody else's; hold-expired */
+export const seenHold = (caller: Caller, id: string, token: string | undefined): Promise<Row<Hold>> => held(caller, { id, token, lock: false });
+
+async function held(caller: Caller, { id, token, lock }: { id: string; token: string | undefined; lock: boolean }): Promise<Row<Hold>> {
+  const hold = await caller.db.Hold.one({ id }, { lock });
   if (!hold || !mayUse(caller, hold, token)) throw problem('not-found');
   if (hold.expiresAt <= caller.clock.now()) throw problem('hold-expired');
   return hold;
