@@ -28,6 +28,7 @@ import { registrationRoutes } from './registration/registration.routes.ts';
 import { holdCardRoutes } from './scheduling/guests/hold-cards.routes.ts';
 import { holdFormRoutes } from './scheduling/guests/hold-forms.routes.ts';
 import { guestRoutes } from './scheduling/guests/guests.routes.ts';
+import { deskCalendarRoutes } from './scheduling/desk/desk-calendar.routes.ts';
 import { requestRoutes } from './scheduling/requests/requests.routes.ts';
 import { scheduleRoutes } from './scheduling/schedules.routes.ts';
 import { calendarRoutes } from './scheduling/calendar/calendar.routes.ts';
@@ -63,6 +64,7 @@ export const routes = (): Mounted[] => [
   ...locationRoutes,
   ...practitionerRoutes,
   ...scheduleRoutes,
+  ...deskCalendarRoutes,
   ...requestRoutes,
   ...secondFactorRoutes,
   ...staffRoutes,

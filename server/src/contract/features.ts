@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { cards, holdCards } from './cards.ts';
 import { coverages } from './coverages.ts';
 import { bookingSteps } from './booking-steps.ts';
+import { deskCalendar } from './desk-calendar.ts';
 import { duplicates } from './duplicates.ts';
 import { consents } from './consents.ts';
 import { fhir } from './fhir.ts';
@@ -33,4 +34,4 @@ import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
+import { practitionerOrder } from '../../practitioners/practitioner-order.ts';
 import { Notice } from '../../settings/catalog.ts';
 import { dateOf, dayOf, localDay, zoneOf, type Span, type Zone } from '../../zones.ts';
 import { tickMinutes } from '../claims.ts';
@@ -85,7 +86,8 @@ export async function askSlots(caller: Caller, wish: Wish, days: Days): Promise<
     exceptHoldId: days.exceptHoldId ?? '',
     exceptAppointmentId: days.moving?.id ?? '',
   });
-  const choices = choicesOf(rows, rules, exceptions, busy);
+  const placeOf = practitionerOrder(caller);
+  const choices = choicesOf(rows, rules, exceptions, busy).map((one) => ({ ...one, position: placeOf({ id: one.candidate.practitionerId, position: one.position }) }));
   return { offer, zone, question: { ...question, candidates: choices.map((one) => one.candidate) }, choices };
 }
 
@@ -166,7 +168,8 @@ const spanOf = ({ firstTick, endTick }: BusyRow): Span => ({
   until: endTick * tickMinutes,
 });
 
-const ruleOf = (row: RuleRow): Rule => ({
+/** A weekly rule as the engine reads it. */
+export const ruleOf = (row: RuleRow): Rule => ({
   weekday: row.weekday,
   from: row.startMinute,
   until: row.endMinute,
@@ -176,7 +179,8 @@ const ruleOf = (row: RuleRow): Rule => ({
   typeIds: Array.isArray(row.appointmentTypeIds) ? row.appointmentTypeIds.map(String) : null,
 });
 
-const exceptionOf = (row: ExceptionRow): Exception => ({
+/** An exception as the engine reads it. */
+export const exceptionOf = (row: ExceptionRow): Exception => ({
   kind: row.kind === 'extra' ? 'extra' : 'closed',
   firstDay: dayOf(row.fromDate),
   lastDay: dayOf(row.toDate),

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { id, instant, localDate, Named } from './shapes.ts';
+
+const appointments = { callers: ['staff'], permission: 'appointments', method: 'get' } as const;
+const span = { start: instant(), end: instant() };
+
+const DeskOptions = z
+  .object({
+    locations: z.array(
+      Named.extend({ timeZone: z.string(), now: instant().meta({ description: 'What the place’s clock shows' }) }),
+    ),
+    practitioners: z.array(Named.extend({ locationIds: z.array(id()).meta({ description: 'Where they work' }) })),
+    types: z.array(
+      Named.extend({
+        durationMinutes: z.number().int(),
+        mode: z.enum(['inPerson', 'telehealth', 'either']),
+        offers: z.array(z.object({ practitionerId: id(), locationId: id(), durationMinutes: z.number().int().nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'DeskOptions', description: 'Only what is active, in the organization’s order' });
+
+const DeskCalendar = z
+  .object({
+    timeZone: z.string(),
+    now: instant(),
+    practitioners: z.array(
+      Named.extend({
+        hours: z.array(z.object(span)).meta({ description: 'When they work at this location, exceptions and holidays reckoned in' }),
+        busy: z.array(
+          z.object({
+            ...span,
+            kind: z.enum(['external', 'held', 'elsewhere']).meta({
+              description: '`external`: another system says so; `held`: somebody is about to book it; `elsewhere`: a visit at another location',
+            }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'DeskCalendar', description: 'The ground of a calendar. Appointments themselves: `GET /v1/admin/appointments`' });
+
+/** What the calendar at the clinic's desk is drawn on; `server/src/scheduling/desk/`. */
+export const deskCalendar = {
+  readDeskOptions: route({
+    ...appointments,
+    path: '/v1/admin/calendar/options',
+    summary: 'Read which locations, practitioners and types a calendar can show and book',
+    ok: DeskOptions,
+  }),
+  readDeskCalendar: route({
+    ...appointments,
+    path: '/v1/admin/calendar',
+    summary: 'Read when practitioners of a location work, and what else takes their time',
+    description: 'Local days from `from` to `to`, both included, at most 31.',
+    query: z.strictObject({
+      locationId: z.uuid(),
+      practitionerId: z.uuid().optional().meta({ description: 'Without it: everybody who works there' }),
+      from: localDate(),
+      to: localDate(),
+    }),
+    ok: DeskCalendar,
+    problems: ['not-found'],
+  }),
+};
