@@ -4,6 +4,7 @@ import { textIn } from './form.ts';
 import { presentIntent, presentIntentToBrowser } from './intent.ts';
 import type { Scene } from './intents.ts';
 import { cancelIntent, confirmIntent, createIntent, findIntent } from './intents.ts';
+import { cancelSetup, confirmSetup, createCustomer, createSetup, deleteCustomer, detachMethod, findSetup, presentSetup } from './setups.ts';
 import { checkParameters } from './parameters.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,20 @@ export function answer(world: World, scene: Scene, { method, path, form, byServe
       return presentIntent(confirmIntent(scene, id ?? '', form, true));
     case 'POST payment_intents/id/cancel':
       return presentIntent(cancelIntent(scene, id ?? '', form));
+    case 'POST customers':
+      return createCustomer(scene, form);
+    case 'DELETE customers/id':
+      return deleteCustomer(scene, id ?? '');
+    case 'POST payment_methods/id/detach':
+      return detachMethod(scene, id ?? '');
+    case 'POST setup_intents':
+      return presentSetup(createSetup(scene, form));
+    case 'GET setup_intents/id':
+      return presentSetup(findSetup(scene, id ?? ''), { expand: true });
+    case 'POST setup_intents/id/confirm':
+      return presentSetup(confirmSetup(scene, id ?? '', form, true), { expand: true });
+    case 'POST setup_intents/id/cancel':
+      return presentSetup(cancelSetup(scene, id ?? ''));
     case 'GET events':
       return list(
         '/v1/events',
@@ -51,21 +66,30 @@ export function answer(world: World, scene: Scene, { method, path, form, byServe
 }
 
 function inBrowser(scene: Scene, route: string, id: string, form: Form): unknown {
+  if (route === 'GET setup_intents/id' || route === 'POST setup_intents/id/confirm') {
+    const setup = findSetup(scene, id);
+    checkSecret(form, setup.clientSecret);
+    return presentSetup(route.startsWith('GET') ? setup : confirmSetup(scene, id, form, false), { forBrowser: true });
+  }
   if (route !== 'GET payment_intents/id' && route !== 'POST payment_intents/id/confirm') {
     const message =
       'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.';
     throw new Failure(403, { type: 'invalid_request_error', code: 'secret_key_required', message });
   }
   const intent = findIntent(scene, id);
+  checkSecret(form, intent.clientSecret);
+  return presentIntentToBrowser(route.startsWith('GET') ? intent : confirmIntent(scene, id, form, false));
+}
+
+function checkSecret(form: Form, right: string): void {
   const secret = textIn(form, 'client_secret');
   if (secret === undefined)
     throw invalid('Missing required param: client_secret.', 'parameter_missing', 'client_secret');
-  if (secret !== intent.clientSecret) {
+  if (secret !== right) {
     const message =
       'The client_secret provided does not match any associated PaymentIntent on this account. Ensure the publishable key used belongs to the same account that created the PaymentIntent.';
     throw invalid(message, 'payment_intent_invalid_parameter', 'client_secret');
   }
-  return presentIntentToBrowser(route.startsWith('GET') ? intent : confirmIntent(scene, id, form, false));
 }
 
 function list(url: string, form: Form, oldestFirst: readonly { id: string; created: number }[]) {

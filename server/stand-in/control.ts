@@ -1,6 +1,7 @@
 import { presentIntent, type Intent } from './intent.ts';
 import type { Scene } from './intents.ts';
 import { authenticate, settleIntent } from './intents.ts';
+import { authenticateSetup, presentSetup } from './setups.ts';
 import type { Fault, Posting, StripeEvent, World } from './world.ts';
 import { nowIn } from './world.ts';
 import { deliver, idle } from './webhooks.ts';
@@ -9,7 +10,8 @@ import { deliver, idle } from './webhooks.ts';
  * What Stripe has no address for, under `/_stand-in/…`, all JSON:
  * `POST webhooks {url?, secret?, posting?}` · `POST webhooks/deliver {order?, times?, types?}` · `POST webhooks/redeliver`
  * (delivered ones again) · `POST webhooks/forget` · `GET state` · `POST clock {now}` · `POST accounts {id}` · `POST faults {kind, on?, times?}` · `POST faults/clear` ·
- * `POST weather {latencyMs?, slow?}` · `POST intents/{id}/authenticate {passes}` · `POST intents/{id}/settle {pays}`.
+ * `POST weather {latencyMs?, slow?}` · `POST intents/{id}/authenticate {passes}` · `POST intents/{id}/settle {pays}` ·
+ * `POST setups/{id}/authenticate {passes}`.
  */
 export async function control(
   world: World,
@@ -19,6 +21,12 @@ export async function control(
 ): Promise<unknown> {
   const [, id, verb] = /^intents\/([^/]+)\/(authenticate|settle)$/.exec(path) ?? [];
   const intent = id === undefined ? undefined : world.intents.get(id);
+  const [, setupId] = /^setups\/([^/]+)\/authenticate$/.exec(path) ?? [];
+  const setup = setupId === undefined ? undefined : world.setups.get(setupId);
+  if (setup) {
+    authenticateSetup(scene(setup.account), setup, body['passes'] !== false);
+    return presentSetup(setup);
+  }
   if (intent) return act(scene(intent.account), intent, verb === 'authenticate', body);
   switch (path) {
     case 'webhooks':
@@ -74,6 +82,8 @@ function state(world: World) {
   const { events, undelivered, deliveries, calls } = world;
   return {
     intents: [...world.intents.values()].map((intent) => ({ ...presentIntent(intent), account: intent.account })),
+    setups: [...world.setups.values()].map((setup) => ({ ...presentSetup(setup), account: setup.account })),
+    customers: [...world.customers].map(([id, account]) => ({ id, account })),
     events,
     undelivered,
     deliveries,

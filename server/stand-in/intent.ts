@@ -21,6 +21,7 @@ export interface Intent {
   automatic: { enabled: boolean; redirects: 'always' | 'never' };
   methodTypes: string[];
   threeDSecure: 'automatic' | 'any' | 'challenge';
+  customer: string | null;
   method: PaymentMethod | null;
   returnUrl: string | null;
   lastError: ErrorBody | null;
@@ -50,7 +51,7 @@ export function presentIntent(intent: Intent) {
     confirmation_method: 'automatic',
     created: intent.created,
     currency: intent.currency,
-    customer: null,
+    customer: intent.customer,
     description: intent.description,
     last_payment_error: intent.lastError,
     latest_charge: intent.latestCharge,

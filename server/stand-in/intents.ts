@@ -7,6 +7,7 @@ import { textIn, textsIn } from './form.ts';
 import type { Intent, IntentStatus } from './intent.ts';
 import { presentCharge, presentIntent, presentMethod } from './intent.ts';
 import { checkParameters } from './parameters.ts';
+import type { KeptMethod, Setup } from './setups.ts';
 import { randomToken } from './tokens.ts';
 
 /** What a call may touch: the account it acts for and the world it acts in. */
@@ -15,7 +16,9 @@ export interface Scene {
   /** Seconds since 1970, by the stand-in's own clock. */
   now: number;
   intents: Map<string, Intent>;
-  methods: Map<string, PaymentMethod & { account: string | null }>;
+  methods: Map<string, KeptMethod>;
+  setups: Map<string, Setup>;
+  customers: Map<string, string | null>;
   /** Whether confirmed cards stay in `processing` until they are settled from outside. */
   slow: boolean;
   emit(type: string, object: unknown): void;
@@ -42,7 +45,8 @@ export function createIntent(scene: Scene, form: Form): Intent {
     statementSuffix: textIn(form, 'statement_descriptor_suffix') ?? null,
     ...methodsOffered(form),
     threeDSecure: threeDSecure(form) ?? 'automatic',
-    method: methodNamed(scene, textIn(form, 'payment_method')),
+    customer: textIn(form, 'customer') ?? null,
+    method: methodNamed(scene, textIn(form, 'payment_method'), textIn(form, 'customer')),
     returnUrl: null,
     lastError: null,
     latestCharge: null,
@@ -81,7 +85,7 @@ export function confirmIntent(scene: Scene, id: string, form: Form, byServer: bo
   }
   if (!confirmable.includes(intent.status))
     throw unexpected(intent, refusal(intent, 'confirm', 'confirmed', confirmable));
-  const method = methodNamed(scene, textIn(form, 'payment_method'));
+  const method = methodNamed(scene, textIn(form, 'payment_method'), intent.customer ?? undefined);
   const before = intent.method;
   intent.method = method ?? before;
   intent.threeDSecure = threeDSecure(form) ?? intent.threeDSecure;
@@ -215,7 +219,7 @@ function unexpected(intent: Intent, message: string): Failure {
 const refusal = (intent: Intent, verb: string, done: string, from: readonly string[]) =>
   `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be ${done}: ${from.join(', ')}.`;
 
-function methodNamed(scene: Scene, id: string | undefined): PaymentMethod | null {
+function methodNamed(scene: Scene, id: string | undefined, customer?: string): PaymentMethod | null {
   if (id === undefined) return null;
   const made = fromTestId(id, scene.now);
   if (made) {
@@ -224,6 +228,7 @@ function methodNamed(scene: Scene, id: string | undefined): PaymentMethod | null
   }
   const known = scene.methods.get(id);
   if (!known || known.account !== scene.account) throw missing('PaymentMethod', id, 'payment_method');
+  if (customer !== undefined && known.customer === customer) return known;
   throw invalid(
     'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
     'payment_method_unexpected_state',

@@ -2,7 +2,7 @@ import { Failure, invalid } from './failure.ts';
 import type { Form } from './form.ts';
 import { textsIn } from './form.ts';
 
-type Call = 'create' | 'confirm' | 'confirmInBrowser' | 'cancel' | 'list';
+type Call = 'create' | 'confirm' | 'confirmInBrowser' | 'cancel' | 'list' | 'createCustomer' | 'createSetup' | 'confirmSetup';
 
 /** What the stand-in understands of each call. */
 const understood: Record<Call, readonly string[]> = {
@@ -11,6 +11,7 @@ const understood: Record<Call, readonly string[]> = {
     'currency',
     'automatic_payment_methods',
     'confirm',
+    'customer',
     'description',
     'metadata',
     'off_session',
@@ -25,6 +26,9 @@ const understood: Record<Call, readonly string[]> = {
   confirm: ['payment_method', 'payment_method_options', 'return_url', 'off_session', 'use_stripe_sdk', 'receipt_email'],
   confirmInBrowser: ['client_secret', 'payment_method', 'return_url', 'use_stripe_sdk', 'key'],
   cancel: ['cancellation_reason'],
+  createCustomer: ['metadata'],
+  createSetup: ['customer', 'usage', 'allowed_payment_method_types', 'automatic_payment_methods', 'payment_method_options', 'metadata'],
+  confirmSetup: ['payment_method', 'return_url', 'use_stripe_sdk', 'expand'],
   list: ['limit', 'starting_after', 'ending_before', 'created'],
 };
 
@@ -36,7 +40,6 @@ const notMade = new Set([
   'capture_method',
   'confirmation_method',
   'confirmation_token',
-  'customer',
   'customer_account',
   'error_on_requires_action',
   'excluded_payment_method_types',

@@ -119,12 +119,14 @@ function sceneOf(
   account: string | null,
   request: { id: string | null; idempotency_key: string | null },
 ): Scene {
-  const { intents, methods, slow } = world;
+  const { intents, methods, setups, customers, slow } = world;
   return {
     account,
     now: nowIn(world),
     intents,
     methods,
+    setups,
+    customers,
     slow,
     emit: (type, object) => emit(world, { account, type, object, request }),
   };

@@ -1,5 +1,5 @@
 /**
- * A stand-in for Stripe, as its own process, for tests and soaks: PaymentIntents on the platform's and on connected accounts.
+ * A stand-in for Stripe, as its own process, for tests and soaks: PaymentIntents, SetupIntents and customers, on the platform's and on connected accounts.
  * Written from Stripe's published behaviour. It keeps its state in memory and serves loopback only.
  *
  *   tsx server/stand-in/stripe.ts [--port 0] [--secret-key sk_test_…] [--publishable-key pk_test_…]

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from './cards.ts';
 import type { Intent } from './intent.ts';
+import type { KeptMethod, Setup } from './setups.ts';
 
 /** One event as `/v1/events` shows it and webhooks carry it. */
 export interface StripeEvent {
@@ -46,7 +46,10 @@ export interface World {
   /** Seconds that its clock is ahead of the machine's. */
   ahead: number;
   intents: Map<string, Intent>;
-  methods: Map<string, PaymentMethod & { account: string | null }>;
+  methods: Map<string, KeptMethod>;
+  setups: Map<string, Setup>;
+  /** Each customer's account. */
+  customers: Map<string, string | null>;
   slow: boolean;
   events: StripeEvent[];
   kept: Map<string, Kept>;
@@ -66,6 +69,8 @@ export function newWorld(options: Pick<World, 'secretKeys' | 'publishableKeys' |
     ahead: 0,
     intents: new Map(),
     methods: new Map(),
+    setups: new Map(),
+    customers: new Map(),
     slow: false,
     events: [],
     kept: new Map(),

@@ -63,7 +63,8 @@ export async function stripeSide(): Promise<StripeSide> {
         payment_method: paymentMethod,
         return_url: 'https://clinic.example/',
       };
-      const answer = await fetch(`${url}/v1/payment_intents/${id}/confirm`, {
+      const kind = id.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+      const answer = await fetch(`${url}/v1/${kind}/${id}/confirm`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${publishableKey}`, 'Stripe-Account': account },
         body: new URLSearchParams(form),

@@ -7,6 +7,7 @@ import { systemCaller, type Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { organizationsOnStripe } from '../../organizations/organizations.ts';
 import type { Runtime } from '../../runtime.ts';
+import { askAboutSetup, setupNamed } from '../cards/hear-of-setup.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import { fromIntent } from '../gateways/stripe.ts';
 import { attempt } from '../payments/attempt.ts';
@@ -33,6 +34,8 @@ export async function receiveEvent(runtime: Runtime, event: Stripe.Event): Promi
   const intent = intentIn(event);
   const payment = caller && intent ? await paymentOf(caller, intent) : null;
   if (caller && payment && passing.has(event.type)) await ask(caller, payment.id);
+  const setup = caller && (await setupNamed(caller, setupIn(event)));
+  if (caller && setup) await askAboutSetup(caller, setup);
   try {
     await tx(async () => {
       const { id, type } = event;
@@ -56,6 +59,12 @@ async function recipientOf(runtime: Runtime, { account }: Stripe.Event): Promise
 function intentIn({ type, data }: Stripe.Event): Stripe.PaymentIntent | null {
   const { object } = data;
   return type.startsWith('payment_intent.') && 'object' in object && object.object === 'payment_intent' ? object : null;
+}
+
+/** Every news of a card being saved only makes us ask: the event doesn't tell the card. */
+function setupIn({ type, data }: Stripe.Event): Stripe.SetupIntent | null {
+  const { object } = data;
+  return type.startsWith('setup_intent.') && 'object' in object && object.object === 'setup_intent' ? object : null;
 }
 
 /** Ours by the gateway's id; one whose id isn't stored yet, by the id of ours that it carries. */
