@@ -11,6 +11,7 @@ export const pluginContext = (caller: Caller, plugin: string, signal: AbortSigna
   const { id, slug, name } = caller.organization;
   const own = asPlugin(caller, plugin);
   return {
+    now: caller.clock.now(),
     organization: { id, slug, name },
     signal,
     log: (event, fields = {}) => caller.runtime.log.info('plugin-says', { plugin, says: event, ...fields }),

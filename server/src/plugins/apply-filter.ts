@@ -20,11 +20,14 @@ export async function applyFilter<Name extends FilterName>(caller: Caller, name:
     else {
       plugins?.noteFailure({ organizationId: caller.organizationId, plugin: plugin.name, hook: name, reason: outcome.reason, at: caller.clock.now() });
       caller.runtime.log.warn('plugin-failed', { plugin: plugin.name, hook: name, reason: outcome.reason, requestId: caller.requestId });
-      if (filters[name].onFailure === 'closed') return filters[name].closed;
+      if (filters[name].onFailure === 'closed') return filters[name].closed(value);
     }
   }
   return standing;
 }
+
+/** Whether any plugin filters one of these: where none does, nothing is read or copied for it. */
+export const isFilteredBy = ({ runtime }: Caller, ...names: readonly FilterName[]): boolean => names.some((name) => (runtime.plugins?.filtering(name).length ?? 0) > 0);
 
 interface Asked<Name extends FilterName> {
   value: Filters[Name]['value'];

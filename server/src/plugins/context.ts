@@ -17,6 +17,8 @@ export interface PluginPortalUser {
 
 /** What a plugin may do, always for one organization; every act is in the audit log under the plugin's name. */
 export interface PluginContext {
+  /** The server’s time. */
+  readonly now: Date;
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
   /** Aborts when the time is up: give it to `fetch`. What is asked of the context later throws. */
   readonly signal: AbortSignal;

@@ -4,6 +4,7 @@ import type { Location, Practitioner } from '../contract/places.ts';
 import type { Caller } from '../http/caller.ts';
 import { nameWithCredentials, practitionerName } from '../practitioners/practitioner-name.ts';
 import { photoOf } from '../practitioners/photo-of.ts';
+import { practitionerOrder } from '../practitioners/practitioner-order.ts';
 import { localText, zoneOf } from '../zones.ts';
 import type { AppointmentView } from './appointments/appointments.queries.ts';
 import { decided, type Decided } from './policy/decisions.ts';
@@ -109,9 +110,10 @@ export const outType = ({ settings }: Caller, row: BookableType): z.input<typeof
 export const outLocation = ({ position: _position, ...row }: BookableLocation): z.input<typeof Location> => row;
 
 /** Practitioners, each once, from their rows a location; with credentials and photos while the clinic shows them. */
-export function outPractitioners({ settings, runtime }: Caller, rows: readonly BookablePractitioner[]) {
+export function outPractitioners({ settings, runtime }: Caller, { rows, isOrdered }: { rows: readonly BookablePractitioner[]; isOrdered: boolean }) {
   const isShown = settings.get('general.practitionerCredentials');
   const isGallery = settings.get('scheduling.practitionerGallery');
+  const placeOf = isOrdered ? ({ position }: { position: number }) => position : practitionerOrder({ settings });
   const once = new Map<string, z.input<typeof Practitioner> & { position: number }>();
   for (const { id, credentials, profession, biography, photoId, position, locationId, ...names } of rows) {
     const known = once.get(id);
@@ -124,7 +126,7 @@ export function outPractitioners({ settings, runtime }: Caller, rows: readonly B
         profession,
         biography,
         ...photoOf(runtime, isGallery ? photoId : null),
-        position,
+        position: placeOf({ id, position }),
         locationIds: [locationId],
       });
   }

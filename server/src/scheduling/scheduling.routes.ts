@@ -10,7 +10,7 @@ import { createHold } from './holds/create-hold.ts';
 import { holdToken } from './holds/hold-token.ts';
 import { releaseHold, renewHold } from './holds/keep-hold.ts';
 import { rescheduleAppointment } from './moving/reschedule-appointment.ts';
-import { bookableLocations, bookablePractitioners } from './offers/bookable.queries.ts';
+import { offeredLocations, offeredPractitioners } from './offers/offered-places.ts';
 import { offeredTypes } from './offers/offered-types.ts';
 import { outAppointment, outAppointments, outBooked, outHold, outLocation, outPractitioners, outType } from './present.ts';
 import type { Proof } from './scheduling.policy.ts';
@@ -29,12 +29,12 @@ export const schedulingRoutes = handlers(
       return { data: data.map((row) => outType(caller, row)), nextCursor };
     },
     listLocations: async ({ caller, query }) => {
-      const { data, nextCursor } = pageOf(await bookableLocations(caller, query), query, caller.language);
+      const { data, nextCursor } = pageOf(await offeredLocations(caller, query), query, caller.language);
       return { data: data.map(outLocation), nextCursor };
     },
     listPractitioners: async ({ caller, query }) => {
       const { data, nextCursor } = pageOf(
-        outPractitioners(caller, await bookablePractitioners(caller, query)),
+        outPractitioners(caller, await offeredPractitioners(caller, query)),
         query,
         caller.language,
       );

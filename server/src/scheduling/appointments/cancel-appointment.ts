@@ -3,7 +3,8 @@ import { retry, tx } from '../../db/tx.ts';
 import { spokenLanguage, type Caller } from '../../http/caller.ts';
 import { publish } from '../../messaging/publish.ts';
 import { endPendingMove } from '../moving/end-move.ts';
-import { assertAct } from '../policy/decisions.ts';
+import { assertAct, assertActLeft } from '../policy/decisions.ts';
+import { narrowsDecisions } from '../policy/left-decisions.ts';
 import type { Proof } from '../scheduling.policy.ts';
 import type {} from '../scheduling.events.ts';
 import { appointmentOf, viewOf } from './appointment-of.ts';
@@ -20,7 +21,8 @@ interface Cancelling {
  * leaves the old appointment as it was.
  * @throws not-found — also when it is somebody else's, so that ids can't be probed; act-refused
  */
-export function cancelAppointment(caller: Caller, id: string, { reason, proof }: Cancelling = {}): Promise<AppointmentView> {
+export async function cancelAppointment(caller: Caller, id: string, { reason, proof }: Cancelling = {}): Promise<AppointmentView> {
+  if (narrowsDecisions(caller)) await assertActLeft(caller, await appointmentOf(caller, id, proof), 'cancel');
   return tx(async () => {
     const appointment = await appointmentOf(caller, id, proof);
     if (appointment.status === 'cancelled' && appointment.endedBy !== 'moved') return appointment;

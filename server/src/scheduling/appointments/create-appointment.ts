@@ -6,10 +6,10 @@ import { problem } from '../../http/problem.ts';
 import { publish } from '../../messaging/publish.ts';
 import { claimsOf } from '../claims.ts';
 import { liveHold } from '../holds/keep-hold.ts';
-import { assertTypeOffered, isFiltered } from '../offers/offered-types.ts';
 import { assertMayBook } from '../policy/may-book.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
 import { askSlots } from '../slots/ask-slots.ts';
+import { assertLeft, leftForHold, type LeftForHold } from '../slots/left-slots.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
 import { bookerOf } from '../steps/booker.ts';
 import type { Booker, Booking } from '../steps/step.ts';
@@ -27,17 +27,16 @@ import { chosenWay } from './how-it-takes-place.ts';
  *   act-refused — this person may not book it online; too-many-bookings
  */
 export async function createAppointment(caller: Caller, booking: Booking): Promise<AppointmentView> {
-  const wanted = isFiltered(caller) ? await caller.db.Hold.one({ id: booking.holdId }) : null;
-  if (wanted) await assertTypeOffered(caller, wanted.appointmentTypeId);
+  const left = await leftForHold(caller, booking.holdId);
   try {
-    return await tx(() => book(caller, booking));
+    return await tx(() => book(caller, booking, left));
   } catch (error) {
     if (!(error instanceof TimeTaken)) throw error;
     throw problem('slot-taken', { alternatives: await nearestFree(caller, error.hold, error.hold.startsAt) });
   }
 }
 
-async function book(caller: Caller, booking: Booking): Promise<AppointmentView> {
+async function book(caller: Caller, booking: Booking, left: LeftForHold): Promise<AppointmentView> {
   const { holdId, token } = booking;
   const hold = await liveHold(caller, holdId, token);
   if (hold.movesAppointmentId !== null) throw problem('conflict');
@@ -53,6 +52,7 @@ async function book(caller: Caller, booking: Booking): Promise<AppointmentView> 
   });
   await assertMayBook(caller, asked.offer, { patientId: booker.patientId, lock: true });
   assertOffered(asked, hold);
+  assertLeft(hold, left);
   const row = appointmentOf(caller, hold, { booker, booking, type: asked.offer });
   await caller.db.Appointment.insert(row);
   const claims = await caller.db.Claim.update(claimsOf(hold), { holdId: null, appointmentId: row.id });

@@ -1,7 +1,8 @@
 import { audit } from '../../audit/audit.ts';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
-import { assertAct } from '../policy/decisions.ts';
+import { assertAct, assertActLeft } from '../policy/decisions.ts';
+import { narrowsDecisions } from '../policy/left-decisions.ts';
 import type { Proof } from '../scheduling.policy.ts';
 import { appointmentOf } from './appointment-of.ts';
 
@@ -9,7 +10,8 @@ import { appointmentOf } from './appointment-of.ts';
  * Where a video visit takes place: its own address, else the practitioner's room. Who asked is in the audit log.
  * @throws not-found, act-refused
  */
-export function joinAppointment(caller: Caller, id: string, proof: Proof): Promise<{ url: string }> {
+export async function joinAppointment(caller: Caller, id: string, proof: Proof): Promise<{ url: string }> {
+  if (narrowsDecisions(caller)) await assertActLeft(caller, await appointmentOf(caller, id, proof), 'join');
   return tx(async () => {
     const appointment = await appointmentOf(caller, id, proof);
     assertAct(caller, appointment, 'join');

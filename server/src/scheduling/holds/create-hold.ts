@@ -6,12 +6,12 @@ import { localDay, minuteOf, type Zone } from '../../zones.ts';
 import { appointmentOf } from '../appointments/appointment-of.ts';
 import { claim, claimBeside, tickMinutes, ticksOf } from '../claims.ts';
 import { movingOf } from '../moving/moving-of.ts';
-import { assertTypeOffered } from '../offers/offered-types.ts';
 import { assertMayBook } from '../policy/may-book.ts';
 import type { Hold } from '../scheduling.models.ts';
 import type { Proof } from '../scheduling.policy.ts';
 import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
+import { leftAt } from '../slots/left-slots.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
 import type { Wish } from '../slots/slots.queries.ts';
 import { limitHolds, networkOf } from './hold-limits.ts';
@@ -38,9 +38,9 @@ class SlotTaken extends Error {
  */
 export async function createHold(caller: Caller, wish: HoldWish, proof: Proof = {}): Promise<HeldSlot> {
   const start = new Date(wish.start);
-  await assertTypeOffered(caller, wish.appointmentTypeId);
+  const left = await leftAt(caller, wish, start, { movesAppointmentId: wish.movesAppointmentId });
   try {
-    return await tx(() => takeSlot(caller, wish, proof));
+    return await tx(() => takeSlot(caller, wish, { proof, left }));
   } catch (error) {
     if (!(error instanceof SlotTaken)) throw error;
     throw problem('slot-taken', { alternatives: await nearestFree(caller, wish, start) });
@@ -50,14 +50,20 @@ export async function createHold(caller: Caller, wish: HoldWish, proof: Proof = 
 /** Which slot is wanted, and in place of which appointment. */
 export type HoldWish = Wish & { readonly start: string; readonly movesAppointmentId?: string | undefined };
 
-async function takeSlot(caller: Caller, wish: HoldWish, proof: Proof): Promise<HeldSlot> {
+interface Asking {
+  readonly proof: Proof;
+  /** Whom plugins leave for the time; null: everybody. */
+  readonly left: readonly string[] | null;
+}
+
+async function takeSlot(caller: Caller, wish: HoldWish, { proof, left }: Asking): Promise<HeldSlot> {
   await limitHolds(caller);
   const startsAt = new Date(wish.start);
   const day = Math.floor(minuteOf(startsAt) / 1440);
   const moving = wish.movesAppointmentId === undefined ? undefined : movingOf(caller, await appointmentOf(caller, wish.movesAppointmentId, proof), wish);
   const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1, moving });
   if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, { patientId: caller.patientId });
-  for (const { candidate } of free(asked, startsAt)) {
+  for (const { candidate } of free(asked, startsAt, left)) {
     const hold = holdFor(caller, wish, { offer: asked.offer, candidate, startsAt });
     await caller.db.Hold.insert(hold);
     const owner = { holdId: hold.id };
@@ -68,16 +74,16 @@ async function takeSlot(caller: Caller, wish: HoldWish, proof: Proof): Promise<H
 }
 
 /** Who could take it, best first. @throws slot-not-offered — nobody would, even if nothing were booked */
-function free({ question, choices, zone }: AskedSlots, start: Date): Choice[] {
+function free({ question, choices, zone }: AskedSlots, start: Date, left: readonly string[] | null): Choice[] {
   const wanted = start.getTime() / 60_000;
   const answers = slots(question);
-  if (!answers.some((one) => one.free.includes(wanted) || one.taken.includes(wanted)))
-    throw problem('slot-not-offered');
+  const isLeft = (one: Choice) => left === null || left.includes(one.candidate.practitionerId);
+  if (!answers.some((one, i) => choices[i] && isLeft(choices[i]) && (one.free.includes(wanted) || one.taken.includes(wanted)))) throw problem('slot-not-offered');
   const day = localDay(zone, wanted);
   const booked = ({ taken }: Choice) =>
     taken.filter(({ isOurs, firstTick }) => isOurs && localDay(zone, firstTick * tickMinutes) === day).length;
   return choices
-    .filter((_choice, i) => answers[i]?.free.includes(wanted))
+    .filter((choice, i) => isLeft(choice) && answers[i]?.free.includes(wanted))
     .map((choice) => ({ choice, booked: booked(choice) }))
     .sort(
       (a, b) =>

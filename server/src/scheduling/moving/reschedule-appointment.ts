@@ -12,12 +12,14 @@ import { enderOf } from '../appointments/cancel-appointment.ts';
 import { assertOffered, TimeTaken } from '../appointments/held-time.ts';
 import { claimsOf, sharedWith } from '../claims.ts';
 import { mayUse } from '../holds/hold-token.ts';
-import { assertTypeOffered } from '../offers/offered-types.ts';
 import type { Appointment, Hold } from '../scheduling.models.ts';
 import { mayAct, type Proof } from '../scheduling.policy.ts';
 import type {} from '../scheduling.events.ts';
 import { askSlots } from '../slots/ask-slots.ts';
+import { assertLeft, leftForHold, type LeftForHold } from '../slots/left-slots.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
+import { assertActLeft } from '../policy/decisions.ts';
+import { narrowsDecisions } from '../policy/left-decisions.ts';
 import { steps } from '../steps/steps.ts';
 import { movedRow } from './moved-row.ts';
 import { movingOf } from './moving-of.ts';
@@ -35,17 +37,17 @@ interface Wanted {
  * @throws not-found, conflict — the hold is for something else; hold-expired, act-refused, slot-not-offered, slot-taken
  */
 export async function rescheduleAppointment(caller: Caller, id: string, wanted: Wanted): Promise<AppointmentView> {
-  const hold = await caller.db.Hold.one({ id: wanted.holdId });
-  if (hold) await assertTypeOffered(caller, hold.appointmentTypeId);
+  const left = await leftForHold(caller, wanted.holdId);
+  if (narrowsDecisions(caller)) await assertPluginsLeave(caller, id, wanted);
   try {
-    return await tx(() => move(caller, id, wanted));
+    return await tx(() => move(caller, id, { ...wanted, left }));
   } catch (error) {
     if (!(error instanceof TimeTaken)) throw error;
     throw problem('slot-taken', { alternatives: await nearestFree(caller, error.hold, error.hold.startsAt) });
   }
 }
 
-async function move(caller: Caller, id: string, wanted: Wanted): Promise<AppointmentView> {
+async function move(caller: Caller, id: string, wanted: Wanted & { left: LeftForHold }): Promise<AppointmentView> {
   // Locked first: whatever else becomes of it meanwhile waits, or was there before.
   const old = await caller.db.Appointment.one({ id }, { lock: true });
   const hold = await caller.db.Hold.one({ id: wanted.holdId }, { lock: true });
@@ -53,10 +55,17 @@ async function move(caller: Caller, id: string, wanted: Wanted): Promise<Appoint
   if (hold.movesAppointmentId !== null && hold.movesAppointmentId !== id) throw problem('conflict');
   if (hold.expiresAt <= caller.clock.now()) throw problem('hold-expired');
   await assertRules(caller, old, hold);
+  assertLeft(hold, wanted.left);
   const isSure = caller.kind === 'staff' || caller.settings.get('scheduling.autoAccept', hold.locationId);
   const row = movedRow(caller, old, { time: hold, status: isSure ? 'booked' : 'pending', byPatient: caller.kind !== 'staff' });
   await write(caller, old, { ...row, holdId: old.holdId ?? hold.id }, hold);
   return viewOf(caller, row.id);
+}
+
+/** A plugin that takes the move away has the last word, told to whoever may move it. */
+async function assertPluginsLeave(caller: Caller, id: string, { holdId, proof }: Wanted): Promise<void> {
+  const [old, hold] = [await caller.db.Appointment.one({ id }), await caller.db.Hold.one({ id: holdId })];
+  if (old && hold && mayMoveTo(caller, old, { hold, proof })) await assertActLeft(caller, await viewOf(caller, id), 'reschedule');
 }
 
 /** Its patient with their hold; a guest with the token of either, since a hold for a move was only given to whoever could show the other. */

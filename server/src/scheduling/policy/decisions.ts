@@ -5,6 +5,7 @@ import { localText, zoneOf } from '../../zones.ts';
 import type { AppointmentView } from '../appointments/appointments.queries.ts';
 import { decide, type Decisions } from './decide.ts';
 import { factsOf } from './facts.ts';
+import { leftDecisions } from './left-decisions.ts';
 
 /** What can be done with one of the caller's appointments. */
 export type Act = 'cancel' | 'reschedule' | 'join';
@@ -17,7 +18,7 @@ export interface Decided {
 
 /** What this caller can do with each of these appointments, as all answers tell it. */
 export function decided(caller: Caller, rows: readonly AppointmentView[]): Promise<readonly Decided[]> {
-  return Promise.resolve(rows.map((row) => ({ row, decisions: decide(factsOf(caller, row)) })));
+  return leftDecisions(caller, rows.map((row) => ({ row, decisions: decide(factsOf(caller, row)) })));
 }
 
 /**
@@ -29,6 +30,12 @@ export function assertAct(caller: Caller, row: AppointmentView, act: Act): Decis
   const reason = decisions.refusals[act];
   if (reason) throw refused(caller, row, { act, reason, decisions });
   return decisions;
+}
+
+/** Refuses what plugins take away. Before the transaction that acts: a plugin may take its time. @throws act-refused */
+export async function assertActLeft(caller: Caller, row: AppointmentView, act: Act): Promise<void> {
+  const [one] = await decided(caller, [row]);
+  if (one?.decisions.refusals[act] === 'plugin') throw refused(caller, row, { act, reason: 'plugin', decisions: one.decisions });
 }
 
 /** The refusal as it is told: with the phone of the place, else of the organization. */

@@ -6,10 +6,10 @@ import { text } from '../../locales/text.ts';
 import { dateOf, dayOf, offsetText, periodAt, type Zone } from '../../zones.ts';
 import { appointmentOf } from '../appointments/appointment-of.ts';
 import { movingOf } from '../moving/moving-of.ts';
-import { isTypeOffered } from '../offers/offered-types.ts';
 import type { Proof } from '../scheduling.policy.ts';
 import { askSlots } from './ask-slots.ts';
-import { anyOf, slots } from './engine.ts';
+import { anyOf } from './engine.ts';
+import { leftSlots } from './left-slots.ts';
 import type { Wish } from './slots.queries.ts';
 
 const mostDays = 62;
@@ -42,16 +42,18 @@ export async function listSlots(
     throw invalid('/to', 'days', text(caller.language, 'issue.days', { maximum: mostDays }), 'query');
   const { movesAppointmentId: moves } = wish;
   const moving = moves === undefined ? undefined : movingOf(caller, await appointmentOf(caller, moves, proof), wish);
-  const { offer, zone, question: asked } = await askSlots(caller, wish, { firstDay, lastDay, moving });
-  const question = (await isTypeOffered(caller, wish.appointmentTypeId)) ? asked : { ...asked, candidates: [] };
-  const { free, taken } = anyOf(slots(question));
+  const showsTaken = caller.settings.get('scheduling.showBookedSlots');
+  const asked = await askSlots(caller, wish, { firstDay, lastDay, moving });
+  const { offer, zone } = asked;
+  const { candidates, starts } = await leftSlots(caller, wish, asked, showsTaken);
+  const { free, taken } = anyOf(starts);
   const days = new Map<number, Day>();
   fill(days, zone, free, (day) => day.free);
-  if (caller.settings.get('scheduling.showBookedSlots')) fill(days, zone, taken, (day) => (day.taken ??= []));
+  if (showsTaken) fill(days, zone, taken, (day) => (day.taken ??= []));
   return {
     timeZone: zone.name,
     durationMinutes:
-      Math.max(...question.candidates.map((one) => one.durationMinutes), 0) ||
+      Math.max(...candidates.map((one) => one.durationMinutes), 0) ||
       (offer.onlineDuration ?? offer.typeDuration),
     data: [...days].sort(([a], [b]) => a - b).map(([, day]) => day),
   };

@@ -1,7 +1,8 @@
 import type { Caller } from '../../http/caller.ts';
 import { instantOf, localText, minuteOf } from '../../zones.ts';
 import { askSlots } from './ask-slots.ts';
-import { anyOf, slots } from './engine.ts';
+import { anyOf } from './engine.ts';
+import { leftSlots } from './left-slots.ts';
 import type { Wish } from './slots.queries.ts';
 
 const daysBefore = 2;
@@ -12,8 +13,9 @@ const most = 5;
 export async function nearestFree(caller: Caller, wish: Wish, start: Date): Promise<string[]> {
   const lost = minuteOf(start);
   const day = Math.floor(lost / 1440);
-  const { zone, question } = await askSlots(caller, wish, { firstDay: day - daysBefore, lastDay: day + daysAfter });
+  const asked = await askSlots(caller, wish, { firstDay: day - daysBefore, lastDay: day + daysAfter });
+  const { starts } = await leftSlots(caller, wish, asked, false);
   const far = (minute: number) => Math.abs(minute - lost);
-  const nearest = [...anyOf(slots(question)).free].sort((a, b) => far(a) - far(b) || a - b).slice(0, most);
-  return nearest.sort((a, b) => a - b).map((minute) => localText(zone, instantOf(minute)));
+  const nearest = [...anyOf(starts).free].sort((a, b) => far(a) - far(b) || a - b).slice(0, most);
+  return nearest.sort((a, b) => a - b).map((minute) => localText(asked.zone, instantOf(minute)));
 }
