@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
+import { lapseRequests } from './lapse-requests.ts';
 import { book, heard, problemOf, wish } from './testing.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 
@@ -68,7 +69,7 @@ test('C9 a move that nobody answered leaves the old appointment', async (t) => {
   const own = await clinic(t, free);
   const { old, request, known } = await asked(own, '2027-03-03T10:00');
   own.clock.set('2027-03-03T15:00:00Z');
-  await own.portico.jobs.runAll();
+  await lapseRequests(own.portico.runtime, own.caller);
   assert.deepEqual([await statusOf(own, old), await statusOf(own, request)], [['booked', null], ['declined', 'lapsed']]);
   assert.equal((await heard(own, home, known)).length, 1);
 });
