@@ -19,11 +19,12 @@ export interface Screen {
 }
 
 /** What stands in the toolbar. */
-export type Area = 'patients' | 'messages' | 'settings';
+export type Area = 'patients' | 'clinic' | 'messages' | 'settings';
 
 /** The toolbar's words, in their order. */
 export const areas: Readonly<Record<Area, () => string>> = {
   patients: () => msg('Patients'),
+  clinic: () => msg('Clinic'),
   messages: () => msg('Messages'),
   settings: () => msg('Settings'),
 };
@@ -34,6 +35,11 @@ export const screens: Readonly<Record<string, Screen>> = {
   'portal-users': { area: 'patients', title: () => msg('Portal users'), permission: 'portal-users', load: () => import('./screens/portal-users.ts') },
   duplicates: { area: 'patients', title: () => msg('Possible duplicates'), permission: 'patients.write', load: () => import('./screens/duplicates.ts') },
   transition: { area: 'patients', title: () => msg('Move to the portal'), permission: 'portal-users', load: () => import('./screens/transition.ts') },
+  hours: { area: 'clinic', title: () => msg('Hours'), permission: 'schedule', load: () => import('./screens/hours.ts') },
+  'other-days': { area: 'clinic', title: () => msg('Holidays and other days'), permission: 'schedule', load: () => import('./screens/other-days.ts') },
+  types: { area: 'clinic', title: () => msg('Appointment types'), permission: 'schedule', load: () => import('./screens/types.ts') },
+  practitioners: { area: 'clinic', title: () => msg('Practitioners'), permission: 'schedule', load: () => import('./screens/practitioners.ts') },
+  locations: { area: 'clinic', title: () => msg('Locations'), permission: 'schedule', load: () => import('./screens/locations.ts') },
   undelivered: { area: 'messages', title: () => msg('Not delivered'), permission: 'messages', load: () => import('./screens/undelivered.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },

@@ -9,7 +9,8 @@ type Operation<P extends keyof paths, M extends Method> = paths[P] extends { [K 
 type Json<Answer> = Answer extends { content: infer Content } ? Content[keyof Content] : undefined;
 type Answers<Op> = Op extends { responses: infer All } ? All : never;
 type Parameters<Op, Where extends string> = Op extends { parameters: { [K in Where]?: infer Value } } ? Value : never;
-type BodyOf<Op> = Op extends { requestBody?: { content: infer Content } } ? Content[keyof Content] : never;
+/** Files are sent as they are. */
+type BodyOf<Op> = Op extends { requestBody?: { content: infer Content } } ? ('application/octet-stream' extends keyof Content ? Blob : Content[keyof Content]) : never;
 
 /** What a route answers when it worked. */
 export type Ok<P extends keyof paths, M extends Method = 'get'> = {
@@ -95,8 +96,9 @@ export class PortalClient {
 
   private async send<Answer>(method: string, template: string, call: Call<unknown>): Promise<Answer> {
     const { options } = this;
-    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-    const act = `${method} ${template} ${JSON.stringify(call.params)} ${body}`;
+    const file = fileOf(call);
+    const body = file ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+    const act = `${method} ${template} ${JSON.stringify(call.params)} ${file ? [file.size, ...Object.values(call.headers ?? {})] : body}`;
     const signer = call.anonymous ? undefined : (call.signer ?? options.signer);
     const url = addressOf(options.api, template, call);
     let response: Response;
@@ -125,7 +127,7 @@ export class PortalClient {
     }
     if (language) headers['Accept-Language'] = language();
     if (call.background) headers['Portico-Background'] = '1';
-    if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+    if (call.body !== undefined) headers['Content-Type'] = fileOf(call) ? 'application/octet-stream' : 'application/json';
     if (method === 'POST') {
       const once = this.unanswered.get(act) ?? randomId();
       this.unanswered.set(act, once);
@@ -134,6 +136,9 @@ export class PortalClient {
     return headers;
   }
 }
+
+/** The file that is sent as it is. */
+const fileOf = ({ body }: { body?: unknown }) => (body instanceof Blob ? body : undefined);
 
 function addressOf(api: string, template: string, { params, query }: Call<unknown>) {
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(Reflect.get(params ?? {}, name))));
