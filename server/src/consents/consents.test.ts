@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { database } from '../db/connection.ts';
 import { tx } from '../db/tx.ts';
 import { driverError } from '../db/violations.ts';
@@ -74,7 +75,6 @@ test('C13 schedulingConsent.document must be a PDF or Word file of the clinic', 
   const other = await clinic(t);
   const set = async (id: string) =>
     own.api.as(own.staff).patch('/v1/admin/settings', { values: { 'schedulingConsent.document': id } }, { 'If-Match': `"${(await own.caller()).settings.version}"` });
-  const { default: sharp } = await import('sharp');
   const picture = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } }).png().toBuffer();
   const asPicture = await set(await uploaded(own, picture, 'x.png'));
   assert.deepEqual([asPicture.status, asPicture.body.reason], [422, 'use']);
