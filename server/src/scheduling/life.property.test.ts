@@ -8,7 +8,9 @@ import { changeSettingsBy } from '../testing/settings.ts';
 
 /** What people do with appointments, by the number of the appointment and of the time. */
 type Step =
-  | { readonly does: 'book' | 'wait' | 'accepting'; readonly n: number }
+  | { readonly does: 'book'; readonly n: number }
+  | { readonly does: 'wait'; readonly n: number }
+  | { readonly does: 'accepting'; readonly n: number }
   | { readonly does: 'move' | 'staffMove'; readonly which: number; readonly n: number }
   | { readonly does: 'cancel' | 'staffCancel' | 'accept' | 'decline' | 'came'; readonly which: number };
 
