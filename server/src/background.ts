@@ -17,6 +17,7 @@ import { indexRest } from './patients/search/index-rest.ts';
 import { recipients } from './recipients.ts';
 import type { Runtime } from './runtime.ts';
 import { sweepRegistrations } from './registration/sweep-registrations.ts';
+import { sweepGuests } from './scheduling/guests/sweep-guests.ts';
 import { sweepHolds } from './scheduling/holds/sweep-holds.ts';
 import { calendarOfMail } from './scheduling/calendar/calendar-of-mail.ts';
 import { lapseRequests } from './scheduling/requests/lapse-requests.ts';
@@ -57,6 +58,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(runtime) },
     { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },
     { name: 'sweep-registrations', everySeconds: 3600, run: () => sweepRegistrations(runtime) },
+    { name: 'sweep-guests', everySeconds: 3600, run: () => sweepGuests(runtime) },
     { name: 'sweep-holds', everySeconds: 600, run: () => sweepHolds(runtime) },
   ];
 };

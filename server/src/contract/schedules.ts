@@ -58,6 +58,7 @@ const typeFields = {
   bookableBy: z.enum(['everyone', 'existing', 'new', 'call']).optional().meta({ description: 'Who may book it online; `call`: it is listed with the phone number alone' }),
   position: z.number().int().min(0).max(10_000).optional(),
   active: z.boolean().optional(),
+  questionnaireIds: z.array(z.uuid()).max(20).optional().meta({ description: 'Forms that whoever books it is asked for; replaces all of them' }),
   offers: z.array(Offer).max(1000).optional().meta({ description: 'Replaces all of them' }),
 };
 
@@ -76,6 +77,7 @@ const AdminAppointmentType = AppointmentType.omit({ price: true })
     bookableBy: z.enum(['everyone', 'existing', 'new', 'call']),
     position: z.number().int(),
     active: z.boolean(),
+    questionnaireIds: z.array(id()).meta({ description: 'Forms that whoever books it is asked for' }),
     offers: z.array(Offer),
   })
   .meta({ id: 'AdminAppointmentType' });

@@ -57,3 +57,9 @@ export async function organizationsWithContacts(before: Date): Promise<readonly 
   const rows = await unscopedDb.select('select distinct organizationId from guest_contacts where seenAt <= $before', { before }, { organizationId: asText });
   return rows.map(({ organizationId }) => organizationId);
 }
+
+/** Whether a table holds anything of a patient; its name is the program's own. */
+export async function holdsSomething({ db }: Pick<Caller, 'db'>, table: string, patientId: string): Promise<boolean> {
+  const found = await db.select(`select t.patientId from ${table} t where t.organizationId = $organizationId and t.patientId = $patientId limit 1`, { patientId }, { patientId: asText });
+  return found.length > 0;
+}
