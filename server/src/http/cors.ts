@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 
 const headers =
-  'Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, If-None-Match, Portico-Background, Portico-Device, Portico-File-Name, Portico-Hold, Portico-Key, Portico-Patient, Accept-Language';
+  'Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, If-None-Match, Portico-Appointment, Portico-Background, Portico-Device, Portico-File-Name, Portico-Hold, Portico-Key, Portico-Patient, Accept-Language';
 const exposed = 'DPoP-Nonce, WWW-Authenticate, ETag, Location, Retry-After, Content-Language';
 
 /** Whether any organization allows an origin: all that a preflight, which carries no key, can be held against. */
