@@ -126,3 +126,23 @@ test('C18 a reminder by SMS says in person first and how to have no more of them
   assert.match(texts[0] ?? '', /^Fixture Clinic: Booked: Visit in person, Thursday,? March 4,? 2027/);
   assert.match(texts[1] ?? '', /^Fixture Clinic: Reminder: Visit in person, .*10:00 a\.m\., with Dr\. Ada Núñez, Toronto\. Change or cancel: \S+ Reply STOP to end texts\.$/);
 });
+
+test('C18 whoever looks for what is due at once, a reminder leaves once', async (t) => {
+  const own = await clinic(t, { 'scheduling.remindHoursBefore': [2], 'messaging.quietHours': null });
+  await book(own, own.patient, wish('2027-03-04T10:00'));
+  const known = new Set((await heard(own, home)).map(({ messageId }) => messageId));
+  own.clock.set('2027-03-04T13:00:00Z');
+  await Promise.all(Array.from({ length: 5 }, () => own.drain()));
+  assert.equal((await heard(own, home, known)).length, 1);
+});
+
+test('C18 a reminder asks for a confirmation only while there is none', async (t) => {
+  const own = await clinic(t, { 'scheduling.remindHoursBefore': [24, 2], 'messaging.quietHours': null });
+  const { id } = await book(own, own.patient, wish('2027-03-04T10:00'));
+  const known = new Set((await heard(own, home)).map(({ messageId }) => messageId));
+  own.clock.set('2027-03-03T15:00:00Z');
+  assert.match((await heard(own, home, known))[0]?.text ?? '', /Confirm, move or cancel it: http/);
+  await own.api.as(own.patient).post(`/v1/appointments/${id}/confirm`);
+  own.clock.set('2027-03-04T13:00:00Z');
+  assert.match((await heard(own, home, known))[0]?.text ?? '', /\nSee, move or cancel it: http/);
+});

@@ -43,7 +43,7 @@ export async function remind(caller: Caller, { appointmentId, hoursBefore }: { a
   await sendMessage(caller, {
     message: 'reminder',
     to: { patientId: row.patientId },
-    data: mailOf(caller, row),
+    data: { ...mailOf(caller, row), isConfirmed: row.confirmedAt !== null },
     dedupeKey: `${appointmentId}/${Math.max(...hoursBefore)}`,
     notAfter,
   });

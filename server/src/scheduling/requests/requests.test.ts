@@ -153,3 +153,14 @@ test('C9 who accepted and declined stands in the audit log', async (t) => {
   const { body } = await own.api.as(own.staff).get('/v1/admin/audit-events?action=appointment.accept');
   assert.deepEqual(body.data.map((one: { subject: { id: string }; patientId: string }) => [one.subject.id, one.patientId]), [[id, own.patient.patient]]);
 });
+
+test('C9 a request that staff call off is declined for its patient, with the reason', async (t) => {
+  const own = await clinic(t, off);
+  const { id } = await book(own, own.patient, wish('2027-03-04T09:00'));
+  const known = new Set<string>();
+  await heard(own, home, known);
+  assert.equal((await own.api.as(own.staff).post(`/v1/admin/appointments/${id}/cancel`, { reason: 'We are closed that day' })).status, 200);
+  const [told, ...more] = await heard(own, home, known);
+  assert.match(told?.text ?? '', /^The clinic can’t take your request for an appointment in person\n(.*\n)*From the clinic: We are closed that day\n/);
+  assert.deepEqual(more, []);
+});

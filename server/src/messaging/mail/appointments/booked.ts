@@ -20,19 +20,25 @@ export const booked: MailTemplate<AppointmentMail> = (data, context) =>
 /** The same in one SMS. */
 export const bookedSms: SmsTemplate<AppointmentMail> = appointmentSms('booked', { leads: true, takesPlace: true });
 
-/** "Your appointment is today": what a person needs to come. */
-export const reminder: MailTemplate<AppointmentMail> = (data, context) =>
+/** An appointment to be reminded of. */
+export interface ReminderMail extends AppointmentMail {
+  /** The patient said already that they will come. */
+  readonly isConfirmed?: boolean;
+}
+
+/** "Reminder: your appointment": what a person needs to come. */
+export const reminder: MailTemplate<ReminderMail> = (data, context) =>
   appointmentMail(
     data,
     {
       name: 'reminder',
       takesPlace: true,
-      action: appointmentAction(data, 'mail.reminder.action', context),
+      action: appointmentAction(data, data.isConfirmed ? 'mail.booked.action' : 'mail.reminder.action', context),
       closing: [context.say('mail.booked.outro')],
     },
     context,
   );
 
 /** The same in one SMS, which says how to have no more of them. */
-export const reminderSms: SmsTemplate<AppointmentMail> = (data, context) =>
+export const reminderSms: SmsTemplate<ReminderMail> = (data, context) =>
   `${appointmentSms('reminder', { leads: true, takesPlace: true })(data, context)} ${context.say('sms.stop')}`;
