@@ -53,9 +53,26 @@ export async function holdTime(page: Page, spoken: Words): Promise<void> {
   await tag.locator('[name=practitioner]').first().waitFor({ state: 'attached' });
   await proceed(tag, spoken);
   await tag.getByRole('heading', { name: spoken.whenToCome }).waitFor();
-  await tag.locator('.next-slot').first().click();
+  await chooseDay(tag, tuesdayAfterNext());
+  await tag.locator('.day input[name=slot]').first().press('Space');
   await proceed(tag, spoken);
   await tag.getByRole('heading', { name: spoken.details }).waitFor();
+}
+
+/** A Tuesday two to three weeks ahead: far from every notice, so that what the tags say of it doesn't hang on the hour. */
+function tuesdayAfterNext(): Date {
+  const day = new Date(Date.now() + 14 * 86_400_000);
+  return new Date(day.getTime() + ((9 - day.getUTCDay()) % 7) * 86_400_000);
+}
+
+/** Types a date, and waits for its times. */
+async function chooseDay(tag: Locator, day: Date): Promise<void> {
+  await tag.locator('.next-slot').first().waitFor();
+  await tag.locator('#typed').fill(String(day.getUTCDate()));
+  await tag.locator('#typed-month').fill(String(day.getUTCMonth() + 1));
+  await tag.locator('#typed-year').fill(String(day.getUTCFullYear()));
+  await tag.locator('#typed-year').press('Enter');
+  await tag.locator('.day input[name=slot]').first().waitFor({ state: 'attached' });
 }
 
 const proceed = (tag: Locator, spoken: Words) => tag.getByRole('button', { name: spoken.proceed, exact: true }).click();

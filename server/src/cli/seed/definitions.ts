@@ -46,6 +46,7 @@ const Clinic = z.strictObject({
       credentials: z.string(),
       profession: z.string(),
       email: z.email(),
+      virtualUrl: z.url().optional(),
       biography: z.string(),
       hours: z.array(Hours),
     }),

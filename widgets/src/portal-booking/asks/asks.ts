@@ -6,6 +6,7 @@ import type { Ok } from '../../portal/client.ts';
 import { Problem } from '../../portal/problem.ts';
 import type { BookingFlow } from '../booking-flow.ts';
 import type { HoldKeeper } from '../hold-keeper.ts';
+import type { CardAsk, cardPart } from './card-ask.ts';
 import { FormAsk } from './form-ask.ts';
 
 /** What a held time still needs, as the API says it. */
@@ -41,6 +42,9 @@ export class Asks {
   sentTo?: string | undefined;
   agreed?: boolean | undefined;
   forms: readonly FormAsk[] = [];
+  /** The card that the clinic wants, and what draws it: they come once they are needed. */
+  card?: CardAsk | undefined;
+  cardPart?: typeof cardPart;
   /** What a failed or refused form shows: contact and code. */
   readonly run: FormRun;
 
@@ -85,6 +89,7 @@ export class Asks {
       if (steps.consent?.versionId !== this.steps?.consent?.versionId) this.agreed = undefined;
       this.steps = steps;
       await this.loadForms(hold.id);
+      await this.loadCard(hold.id);
     } catch (cause) {
       if (cause instanceof Problem && cause.type === 'hold-expired') keeper.lose();
       else this.trouble = flow.failed(cause);
@@ -97,6 +102,7 @@ export class Asks {
     this.steps = this.trouble = this.agreed = this.sentTo = undefined;
     this.guest = nobody;
     this.forms = [];
+    this.dropCard();
     this.run.clear();
   }
 
@@ -104,6 +110,7 @@ export class Asks {
   renew() {
     this.steps = undefined;
     this.forms = [];
+    this.dropCard();
   }
 
   choose = (way: Way) => {
@@ -172,7 +179,7 @@ export class Asks {
   missing(): FieldError[] {
     const { steps, agreed, forms } = this;
     const consent = steps?.consent?.required && !agreed ? [{ field: 'consent', text: msg('Agree to the clinic’s terms of booking') }] : [];
-    return [...(this.way === 'guest' && !this.flow.viewer ? this.missingOfGuest() : []), ...forms.flatMap((form) => form.missing()), ...consent];
+    return [...(this.way === 'guest' && !this.flow.viewer ? this.missingOfGuest() : []), ...forms.flatMap((form) => form.missing()), ...consent, ...(steps?.card ? (this.card?.missing() ?? []) : [])];
   }
 
   /** Sends the forms' answers. False: one of them was refused, and says where. */
@@ -193,6 +200,7 @@ export class Asks {
     const accepted = { ...(guest.terms && { terms: true as const }), ...(guest.privacy && { privacy: true as const }) };
     return {
       ...(steps?.consent && { consent: { versionId: steps.consent.versionId, accepted: !!agreed } }),
+      ...(steps?.card && this.card?.card && { paymentMethodId: this.card.card.id }),
       ...(!flow.viewer && way === 'guest' && { guest: { givenName: guest.givenName.trim(), familyName: guest.familyName.trim(), ...(Object.keys(accepted).length && { accepted }) } }),
     };
   }
@@ -206,6 +214,21 @@ export class Asks {
       ...(settings?.['general.termsUrl'] && !guest.terms ? [{ field: 'terms', text: msg('Accept the terms of use') }] : []),
       ...(settings?.['general.privacyUrl'] && !guest.privacy ? [{ field: 'privacy', text: msg('Accept the privacy policy') }] : []),
     ];
+  }
+
+  /** A card is asked of somebody: once it is known whose it would be. */
+  private async loadCard(holdId: string) {
+    if (!this.steps?.card || !this.isSomebody) return this.dropCard();
+    if (this.card) return;
+    const { CardAsk, cardPart } = await import('./card-ask.ts');
+    const card = await CardAsk.load(this, holdId);
+    this.cardPart = cardPart;
+    this.card ??= card;
+  }
+
+  private dropCard() {
+    this.card?.drop();
+    this.card = undefined;
   }
 
   private async loadForms(holdId: string) {

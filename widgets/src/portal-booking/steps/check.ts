@@ -23,7 +23,7 @@ export function checkStep(view: WholeView) {
     </div>
     <div class="group">${heading(view.headingLevel + 1, msg('Your details'))}
       <dl class="answers">${row(view, { name: msg('Name'), answer: who(view), change: msg('Change who it is for'), step: 'details' })}
-        ${coverageRow(view)} ${consentRow(view)}</dl>
+        ${coverageRow(view)} ${cardRow(view)} ${consentRow(view)}</dl>
     </div>
     ${isRequest(view) ? notice('info', msg('The clinic confirms it'), msg('Your time is kept until the clinic has answered. You hear from it either way.')) : nothing}
     ${cancelRule(view, infoIcon)}
@@ -63,6 +63,11 @@ function reasonRow(view: WholeView) {
 function coverageRow(view: WholeView) {
   const { coverage } = view.acts.asks.steps ?? {};
   return coverage ? row(view, { name: msg('Insurance'), answer: [coverage.payer, coverage.plan].filter(Boolean).join(', ') }) : nothing;
+}
+
+function cardRow(view: WholeView) {
+  const { card: ask } = view.acts.asks;
+  return ask?.card ? row(view, { name: msg('Card'), answer: ask.name, change: msg('Change card'), step: 'details' }) : nothing;
 }
 
 function consentRow(view: WholeView) {

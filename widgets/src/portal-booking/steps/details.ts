@@ -25,6 +25,14 @@ export function detailsStep(view: WholeView) {
         })}
     ${whoPart(view)}
     ${trouble ? problemNotice(trouble, load, msg('What the clinic asks could not be loaded')) : nothing}
-    ${formsPart(view)} ${consentPart(view)}
+    ${formsPart(view)} ${consentPart(view)} ${cardOf(view)}
   </div>`;
+}
+
+/** The card is asked for once it is known who books. */
+function cardOf(view: WholeView) {
+  const { card, cardPart, steps, isSomebody } = view.acts.asks;
+  if (!steps?.card) return nothing;
+  if (!isSomebody) return html`<p class="muted">${msg('The clinic asks for a card before it books. It comes once we know who you are.')}</p>`;
+  return card && cardPart ? cardPart(view, card) : nothing;
 }

@@ -48,13 +48,13 @@ function undoPart(view: WholeView, { undoUntil }: Appointment) {
     ${undoUntil ? html`<span class="muted small">${msg(str`Until ${locale.time(undoUntil)}`)}</span>` : nothing}</div>`;
 }
 
-function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, cancelUntil, mode, medium, status }: Appointment) {
+function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, cancelUntil, undoUntil, mode, medium, status }: Appointment) {
   const call = location.phone ?? phone;
   const when = locale.when(start);
   return [
     status === 'pending' ? msg('The clinic confirms your request.') : undefined,
     mode === 'telehealth' ? (medium === 'phone' ? msg(str`The clinic calls you on ${when}.`) : msg(str`Be ready for the video call on ${when}.`)) : msg(str`Come to ${location.name} on ${when}.`),
-    canCancel && cancelUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
+    canCancel && cancelUntil && cancelUntil !== undoUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
   ].filter((one) => one !== undefined);
 }
 
