@@ -33,7 +33,7 @@ interface Drag {
 }
 
 /** The weekday's name, Monday is 0. */
-export const dayName = (day: number, locale: Locale, weekday: 'long' | 'short' = 'long') => locale.part(`2026-01-0${5 + day}`, { weekday });
+export const dayName = (day: number, locale: Locale, weekday: 'long' | 'short' = 'long') => locale.part(`2026-06-0${1 + day}`, { weekday });
 
 /** Weekdays in the order in which the reader's week runs, Monday is 0. */
 export const dayOrder = (locale: Locale) => weekdays.map((_, i) => (i + locale.firstDay - 1) % 7);
@@ -166,7 +166,7 @@ export class HoursWeekPart extends PartElement {
     const { drag } = this;
     if (drag?.pointer !== pointerId) return;
     // A press without a drag: an hour from there.
-    if (!drag.isOn && this.blocks === drag.before) {
+    if (!drag.isOn && !this.isDragged) {
       const { blocks, key } = withBlock(drag.before, { day: drag.day, from: Math.floor(drag.start / 30) * 30, until: Math.floor(drag.start / 30) * 30 + 60, kind: this.drawing });
       if (key !== undefined) this.tell({ blocks, chosen: key });
     }
