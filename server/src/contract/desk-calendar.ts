@@ -25,6 +25,7 @@ const DeskCalendar = z
   .object({
     timeZone: z.string(),
     now: instant(),
+    days: z.array(z.object({ date: localDate(), offset: z.string().meta({ description: 'Of the place’s clock at noon: `-05:00`' }) })),
     practitioners: z.array(
       Named.extend({
         hours: z.array(z.object(span)).meta({ description: 'When they work at this location, exceptions and holidays reckoned in' }),

@@ -17,6 +17,7 @@ test('C19 the desk’s calendar has the hours of a week as they are, holidays an
   const staff = own.api.as(own.staff);
   const { status, body } = await staff.get(path('2027-03-08', '2027-03-15'));
   assert.deepEqual([status, body.timeZone], [200, 'America/Toronto']);
+  assert.deepEqual([body.days[0], body.days.at(-1)], [{ date: '2027-03-08', offset: '-05:00' }, { date: '2027-03-15', offset: '-04:00' }]);
   const [first] = ada({ body })?.hours ?? [];
   assert.match(first?.start ?? '', /^2027-03-08T09:00:00-05:00$/);
   const days = new Set(ada({ body })?.hours.map(({ start }) => start.slice(0, 10)));

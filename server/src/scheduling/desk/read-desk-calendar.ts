@@ -6,7 +6,7 @@ import { invalid, problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import type { Practitioner } from '../../practitioners/practitioners.models.ts';
 import { practitionerName } from '../../practitioners/practitioner-name.ts';
-import { dateOf, dayOf, instantOf, localText, offsetAt, zoneOf, type Zone } from '../../zones.ts';
+import { dateOf, dayOf, instantOf, localText, offsetAt, offsetText, zoneOf, type Zone } from '../../zones.ts';
 import { tickMinutes } from '../claims.ts';
 import { exceptionOf, ruleOf } from '../slots/ask-slots.ts';
 import { openings } from '../slots/hours.ts';
@@ -41,6 +41,7 @@ export async function readDeskCalendar(caller: Caller, asked: DeskAsked): Promis
   return {
     timeZone: zone.name,
     now: localText(zone, caller.clock.now()),
+    days: Array.from({ length: lastDay - firstDay + 1 }, (_none, n) => dayOutOf(zone, firstDay + n)),
     practitioners: await withTimes(caller, people, { zone, firstDay, lastDay, locationId: asked.locationId }),
   };
 }
@@ -88,6 +89,9 @@ async function withTimes(caller: Caller, people: readonly Row<Practitioner>[], d
     };
   });
 }
+
+/** A day with what the place's clock shows at its noon. */
+const dayOutOf = (zone: Zone, day: number) => ({ date: dateOf(day), offset: offsetText(offsetAt(zone, startOf(zone, day) + dayMinutes / 2)) });
 
 /** The minute at which a local day begins. */
 function startOf(zone: Zone, day: number): number {
