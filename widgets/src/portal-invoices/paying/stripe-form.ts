@@ -8,9 +8,14 @@ interface StripeElement {
 interface StripeElements {
   create(kind: 'payment'): StripeElement;
 }
+interface Outcome {
+  error?: { type: string; message?: string };
+}
 interface Stripe {
   elements(options: { clientSecret: string; locale: string; appearance: { theme: 'stripe' | 'night' } }): StripeElements;
-  confirmPayment(options: { elements: StripeElements; redirect: 'if_required' }): Promise<{ error?: { type: string; message?: string } }>;
+  confirmPayment(options: { elements: StripeElements; redirect: 'if_required' }): Promise<Outcome>;
+  confirmSetup(options: { elements: StripeElements; redirect: 'if_required' }): Promise<Outcome>;
+  handleNextAction(options: { clientSecret: string }): Promise<Outcome>;
 }
 type MakeStripe = (key: string, options: { stripeAccount?: string }) => Stripe;
 
@@ -25,12 +30,13 @@ const address = 'https://js.stripe.com/v3/';
 
 /**
  * Puts Stripe's form into the page's own document: it doesn't work inside a shadow root.
+ * `saves`: the secret is one of saving a card, and nothing is charged.
  * @param placeFor makes the place, once Stripe's script is there; nothing when nobody waits any more
  * @throws Problem `gateway-unreachable` — the script was blocked or didn't come
  */
 export async function openStripeForm(
   placeFor: () => HTMLElement | undefined,
-  { publishableKey, account, clientSecret, language }: { publishableKey: string; account?: string; clientSecret: string; language: string },
+  { publishableKey, account, clientSecret, language, saves }: { publishableKey: string; account?: string; clientSecret: string; language: string; saves?: boolean },
 ): Promise<StripeForm | undefined> {
   const make = await loadStripe();
   const place = placeFor();
@@ -41,8 +47,8 @@ export async function openStripeForm(
   form.mount(place);
   return {
     confirm: async () => {
-      const { error } = await stripe.confirmPayment({ elements, redirect: 'if_required' });
-      return error && (error.message ?? error.type);
+      const options = { elements, redirect: 'if_required' } as const;
+      return refusalOf(await (saves ? stripe.confirmSetup(options) : stripe.confirmPayment(options)));
     },
     remove: () => {
       form.destroy();
@@ -50,6 +56,14 @@ export async function openStripeForm(
     },
   };
 }
+
+/** The bank asks about a saved card (3-D Secure): Stripe shows its question. @returns Stripe's sentence where it was refused or left */
+export async function askBank({ publishableKey, account, clientSecret }: { publishableKey: string; account?: string | undefined; clientSecret: string }): Promise<string | undefined> {
+  const make = await loadStripe();
+  return refusalOf(await make(publishableKey, account ? { stripeAccount: account } : {}).handleNextAction({ clientSecret }));
+}
+
+const refusalOf = ({ error }: Outcome) => error && (error.message ?? error.type);
 
 /** The words around the form are light on dark: so is the form. */
 function isLightOn(place: HTMLElement) {
