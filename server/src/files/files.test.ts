@@ -139,3 +139,20 @@ test('C13 what is uploaded and never used goes after a day, what is used stays',
   const folder = `${own.portico.runtime.config.STORAGE_URL.slice(5)}/${own.organizationId}/files`;
   assert.deepEqual(await readdir(folder), [used.id]);
 });
+
+test('C13 a file that is taken into use while it is swept either stays whole or is refused', async (t) => {
+  const own = await clinic(t);
+  for (let n = 0; n < 5; n += 1) {
+    const { body } = await upload(own, Buffer.concat([pdfFile(), Buffer.alloc(n, ' ')]), 'a.pdf');
+    own.clock.advance(25 * 3_600_000);
+    const version = `"${(await own.caller()).settings.version}"`;
+    const [used] = await Promise.all([
+      own.api.as(own.staff).patch('/v1/admin/settings', { values: { 'schedulingConsent.document': body.id } }, { 'If-Match': version }),
+      sweepFiles(own.portico.runtime),
+    ]);
+    const ticket = await own.api.as(own.staff).post(`/v1/admin/files/${body.id}/tickets`);
+    assert.ok(used.status === 200 || used.status === 404, `${used.status}`);
+    assert.equal(ticket.status, used.status);
+    if (used.status === 200) assert.equal((await opened(ticket.body.url)).bytes.length, body.sizeBytes);
+  }
+});
