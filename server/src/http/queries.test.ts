@@ -21,7 +21,7 @@ const needed: Readonly<Record<string, string>> = {
 /** How many statements a request sends, once what processes remember is warm. */
 async function statementsOf({ api, patient, staff }: Clinic, { path, callers }: RouteContract, query: string): Promise<number> {
   const client = callers.includes('patient') ? api.as(patient) : api.as(staff);
-  const ask = () => client.get(`${path.replace('{type}', 'Patient')}?${query}`);
+  const ask = () => client.get(`${path.replace('{type}', 'Patient').replace('{id}', patients.maya)}?${query}`);
   const { status, body } = await ask();
   assert.equal(status, 200, `${path}?${query}: ${JSON.stringify(body)}`);
   let count = 0;
