@@ -81,7 +81,7 @@ export const contactPoints = {
     params: ofPatient,
     status: 202,
     ok: ContactPoint,
-    problems: ['not-found', 'mail-not-configured', 'sms-not-configured'],
+    problems: ['not-found', 'mail-not-configured', 'sms-not-configured', 'sms-stopped'],
   }),
   verifyMyContactPoint: route({
     method: 'post',
@@ -145,7 +145,7 @@ export const contactPoints = {
     params: oneOfPatient,
     status: 202,
     ok: ContactPoint,
-    problems: ['not-found', 'mail-not-configured', 'sms-not-configured'],
+    problems: ['not-found', 'mail-not-configured', 'sms-not-configured', 'sms-stopped'],
   }),
   verifyContactPoint: route({
     method: 'post',

@@ -47,6 +47,7 @@ export const problems = {
   'login-disabled': { status: 409, members: none },
   'phone-links-off': { status: 409, members: none },
   'sms-not-configured': { status: 409, members: none },
+  'sms-stopped': { status: 409, members: none },
   'slot-taken': { status: 409, members: z.object({ alternatives: z.array(z.iso.datetime({ offset: true })) }) },
   'slot-not-offered': { status: 409, members: none },
   'hold-expired': { status: 409, members: none },

@@ -2,6 +2,8 @@
 export const appointments = {
   'problem.request-decided.title': 'This request has been decided already',
   'problem.request-decided.detail': 'It was accepted, declined or withdrawn meanwhile, or its time has come. “state” says how it stands.',
+  'problem.sms-stopped.title': 'This number gets no texts from us',
+  'problem.sms-stopped.detail': 'Somebody answered STOP from it. Text START to the number our messages come from, or enter an email address.',
   'mail.way.inPerson': 'in person',
   'mail.way.phone': 'by phone',
   'mail.way.video': 'by video',

@@ -4,6 +4,8 @@ import type { appointments as english } from '../en/appointments.ts';
 export const appointments = {
   'problem.request-decided.title': 'Cette demande est déjà réglée',
   'problem.request-decided.detail': 'Elle a été acceptée, refusée ou retirée entre-temps, ou son heure est venue. « state » dit où elle en est.',
+  'problem.sms-stopped.title': 'Ce numéro ne reçoit pas de textos de notre part',
+  'problem.sms-stopped.detail': 'Quelqu’un y a répondu ARRÊT. Envoyez START au numéro d’où viennent nos messages, ou entrez une adresse courriel.',
   'mail.way.inPerson': 'en personne',
   'mail.way.phone': 'par téléphone',
   'mail.way.video': 'par vidéo',

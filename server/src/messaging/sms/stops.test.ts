@@ -8,6 +8,7 @@ process.env['SMS_WEBHOOK_SECRET'] = secret;
 const { clinic } = await import('../../testing/clinic.ts');
 const { tx } = await import('../../db/tx.ts');
 const { sendMessage } = await import('../send-message.ts');
+const { locations, practitioners, types } = await import('../../testing/fixture-scheduling.ts');
 type Own = Awaited<ReturnType<typeof clinic>>;
 let sent = 0;
 
@@ -114,4 +115,22 @@ test('C18 an answer is believed only by its signature, now and over these very b
 test('C18 which words end SMS and which begin them', () => {
   const meanings = ['stop', 'STOP ALL', 'Unsubscribe!', 'arrêt', 'ARRET', 'start', 'unstop', 'stop by at nine', 'thanks', '', '🛑'].map(meaningOf);
   assert.deepEqual(meanings, ['stop', 'stop', 'stop', 'stop', 'stop', 'start', 'start', null, null, null, null]);
+});
+
+test('C18 who asks for a code to a number that was stopped hears so, instead of waiting for it', async (t) => {
+  const own = await clinic(t, { 'general.publicSignup': true, 'scheduling.publicBooking': true });
+  const value = '+14165550116';
+  assert.equal(await answered(own, { from: value, text: 'STOP' }), 200);
+  const anyone = own.api.as(own.anyone);
+  const contact = { system: 'phone', value };
+  const registered = await anyone.post('/v1/registrations', { contact });
+  assert.deepEqual([registered.status, registered.body.type], [409, 'urn:portico:problem:sms-stopped']);
+  const hold = await anyone.post('/v1/holds', { appointmentTypeId: types.visit, locationId: locations.toronto, practitionerId: practitioners.ada, start: '2027-03-04T10:00:00-05:00' });
+  const given = await anyone.post(`/v1/holds/${hold.body.id}/contact`, contact, { 'Portico-Hold': hold.body.token });
+  assert.deepEqual([given.status, given.body.type], [409, 'urn:portico:problem:sms-stopped']);
+  const maya = own.api.as(own.patient);
+  const added = await maya.post('/v1/me/contact-points', contact);
+  assert.equal(added.status, 201, JSON.stringify(added.body));
+  const code = await maya.post(`/v1/me/contact-points/${added.body.id}/codes`);
+  assert.deepEqual([code.status, code.body.type], [409, 'urn:portico:problem:sms-stopped']);
 });

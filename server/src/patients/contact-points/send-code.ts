@@ -5,6 +5,7 @@ import { problem } from '../../http/problem.ts';
 import { throttle, type Limit } from '../../http/throttle.ts';
 import { matchLanguage } from '../../locales/languages.ts';
 import { sendMessage } from '../../messaging/send-message.ts';
+import { assertNotStopped } from '../../messaging/sms/assert-not-stopped.ts';
 import { issueCode } from '../../verification/verify-contact.ts';
 import { contactOf, holdPatient, type ContactRow } from './contact-points.ts';
 
@@ -24,12 +25,14 @@ export async function countCode(caller: Caller, patientId: string, normalized: s
  * Sends a new code to a contact, which ends the one before; to one that is verified already none.
  * @throws not-found · too-many-requests
  * @throws mail-not-configured · sms-not-configured — there is nothing to send it with
+ * @throws sms-stopped — the number's owner wants no SMS
  */
 export async function sendCode(caller: Caller, patientId: string, contactPointId: string): Promise<ContactRow> {
   const before = await contactOf(caller, patientId, contactPointId);
   if (before.verifiedAt !== null) return before;
   if (!canSend(caller, before.system)) throw problem(before.system === 'email' ? 'mail-not-configured' : 'sms-not-configured');
   await countCode(caller, patientId, before.normalized);
+  await assertNotStopped(before);
   return tx(async () => {
     const { preferredLanguage } = await holdPatient(caller, patientId);
     const contact = await contactOf(caller, patientId, contactPointId);
