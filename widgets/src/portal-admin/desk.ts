@@ -1,6 +1,7 @@
 import type { PortalClient } from '../portal/client.ts';
 import type { Locale } from '../portal/locale.ts';
 import type { Problem } from '../portal/problem.ts';
+import type { PendingRequests } from './calendar/pending.ts';
 import type { ClinicClock, Me, Permission, StaffPortal } from './staff-portal.ts';
 
 /** Where staff are: a screen, and what it shows one of. Kept with the page's history, never in its address. */
@@ -18,6 +19,8 @@ export interface Desk {
   readonly me: Me;
   /** The clinic's clock, where the API told it: `momentText` writes by it. */
   readonly clock: ClinicClock | null;
+  /** What waits for the clinic's answer. */
+  readonly pending?: PendingRequests;
   /** Rank of a screen's title among the page's headings. */
   readonly level: number;
   can(permission: Permission): boolean;

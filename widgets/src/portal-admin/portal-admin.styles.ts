@@ -88,13 +88,28 @@ export const styles = css`
     inset-block-end: 0;
     border-block-end: 3px solid currentColor;
   }
+  .toolbar .count {
+    min-inline-size: calc(var(--_portal-unit) * 6);
+    padding-inline: var(--_portal-space-1);
+    border-radius: var(--_portal-radius-full);
+    background: var(--_portal-color-on-toolbar);
+    color: var(--_portal-color-toolbar);
+    font-size: var(--_portal-text-sm);
+    font-weight: var(--_portal-weight-strong);
+    text-align: center;
+  }
   .toolbar portal-part-menu .account {
     border-color: transparent;
     background: none;
     padding: 0;
   }
   .toolbar portal-part-menu .account > .name {
-    display: none;
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .toolbar portal-part-menu .initials {
     inline-size: calc(var(--_portal-unit) * 10);
@@ -211,7 +226,10 @@ export const styles = css`
       min-block-size: calc(var(--_portal-unit) * 15);
     }
     .toolbar portal-part-menu .account > .name {
-      display: block;
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
       margin-inline: 0 var(--_portal-space-3);
       order: -1;
       font-weight: var(--_portal-weight-normal);

@@ -11,6 +11,7 @@ import { PortalElement } from '../portal/element.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
+import { PendingRequests } from './calendar/pending.ts';
 import type { Desk, Place } from './desk.ts';
 import { freshly } from '../accounts/fresh.ts';
 import { listStyles } from './lists.styles.ts';
@@ -50,6 +51,12 @@ export class PortalAdmin extends PortalElement {
     args: () => [this.session?.id] as const,
     task: async ([id], { signal }) => (id ? this.client.get('/v1/sessions/current', { signal }) : undefined),
     onError: (cause) => this.failed(cause),
+  });
+
+  /** The requests that wait, for whoever may answer them: their number stands in the toolbar of every screen. */
+  private readonly pending = new PendingRequests(this, () => {
+    const { present } = this;
+    return present?.permissions.includes('appointments') && this.who.value ? this.shellFor(this.who.value) : undefined;
   });
 
   /** The portal with staff's own session. */
@@ -136,9 +143,9 @@ export class PortalAdmin extends PortalElement {
 
   /** What the screens may use of this tag. */
   private shellFor({ user: me, clinicClock }: Ok<'/v1/sessions/current'>): Desk {
-    const { portal, client, locale, headingLevel: level, go, fresh } = this;
+    const { portal, client, locale, headingLevel: level, go, fresh, pending } = this;
     return {
-      portal, client, locale, me, level, go, fresh, clock: clinicClock ?? null,
+      portal, client, locale, me, level, go, fresh, pending, clock: clinicClock ?? null,
       can: (permission) => me.permissions.includes(permission),
       say: (sentence, isUrgent) => this.say(sentence, isUrgent),
       failed: (cause) => this.failed(cause),
@@ -185,7 +192,7 @@ export class PortalAdmin extends PortalElement {
     const { place, go } = this;
     const open = this.allowed();
     const beside = besides(open, place);
-    return html`${toolbar({ portal, open, place, go })}
+    return html`${toolbar({ portal, open, place, go, waiting: this.pending })}
       <div class="place ${beside.length > 1 ? 'with-list' : ''}">
         ${beside.length > 1 ? screenList({ beside, place, go }) : nothing}
         <div class="screen">${this.offline()}${this.screen(current)}</div>

@@ -19,10 +19,11 @@ export interface Screen {
 }
 
 /** What stands in the toolbar. */
-export type Area = 'patients' | 'clinic' | 'messages' | 'settings';
+export type Area = 'calendar' | 'patients' | 'clinic' | 'messages' | 'settings';
 
 /** The toolbar's words, in their order. */
 export const areas: Readonly<Record<Area, () => string>> = {
+  calendar: () => msg('Calendar'),
   patients: () => msg('Patients'),
   clinic: () => msg('Clinic'),
   messages: () => msg('Messages'),
@@ -31,6 +32,7 @@ export const areas: Readonly<Record<Area, () => string>> = {
 
 /** Every staff screen, in the order of its area. A new one is a line here and a file beside the others. */
 export const screens: Readonly<Record<string, Screen>> = {
+  calendar: { area: 'calendar', title: () => msg('Calendar'), permission: 'appointments', load: () => import('./screens/calendar.ts') },
   patients: { area: 'patients', title: () => msg('Find a patient'), permission: 'patients.read', load: () => import('./screens/patients.ts') },
   'portal-users': { area: 'patients', title: () => msg('Portal users'), permission: 'portal-users', load: () => import('./screens/portal-users.ts') },
   duplicates: { area: 'patients', title: () => msg('Possible duplicates'), permission: 'patients.write', load: () => import('./screens/duplicates.ts') },

@@ -27,11 +27,15 @@ const staffPortals = new WeakMap<Portal, StaffPortal>();
  * never hear of it, and it never takes up theirs.
  */
 export class StaffPortal extends Portal {
+  /** By path, the tag of the last answer: asked with it as `If-None-Match`, the API answers null while nothing has changed. */
+  readonly tags: Map<string, string>;
   /** What was typed when the last session ended by itself. */
   readonly drafts = new Drafts();
 
   constructor(page: Portal) {
-    super(page.key, page.api, readable(page.client.fetch));
+    const tags = new Map<string, string>();
+    super(page.key, page.api, readable(page.client.fetch, tags));
+    this.tags = tags;
     this.sessions.key = `${page.key}:staff`;
     this.link = page.takeLink('staff-invitation') ?? page.takeLink('staff-reset');
   }
@@ -69,11 +73,15 @@ export class StaffPortal extends Portal {
 
 const deviceHeaders = () => ({ 'Portico-Device': deviceMarker() });
 
-/** Lists for spreadsheets come as text: the client reads JSON, so that a text is one to it. */
+/** Lists for spreadsheets come as text, and what hasn't changed as nothing: the client reads JSON, so that both are some to it. */
 const readable =
-  (network: typeof fetch): typeof fetch =>
+  (network: typeof fetch, tags: Map<string, string>): typeof fetch =>
   async (...request) => {
     const answer = await network(...request);
-    if (!answer.headers.get('Content-Type')?.startsWith('text/csv')) return answer;
+    const { headers, status } = answer;
+    if (status === 304) return new Response('null', { headers });
+    const etag = headers.get('ETag');
+    if (etag) tags.set(new URL(String(request[0])).pathname, etag);
+    if (!headers.get('Content-Type')?.startsWith('text/csv')) return answer;
     return new Response(JSON.stringify(await answer.text()), answer);
   };

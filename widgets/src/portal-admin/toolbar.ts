@@ -1,5 +1,6 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import type { PendingRequests } from './calendar/pending.ts';
 import './account.ts';
 import type { Place } from './desk.ts';
 import { areas, screens, type Screen } from './screens.ts';
@@ -14,10 +15,12 @@ interface Bar {
   open: Open;
   place: Place | undefined;
   go: (place: Place) => void;
+  /** What waits for the clinic's answer. */
+  waiting: PendingRequests;
 }
 
 /** The bar above: the clinic, the areas that there is a screen of, and who is signed in. */
-export function toolbar({ portal, open, place, go }: Bar) {
+export function toolbar({ portal, open, place, go, waiting }: Bar) {
   const name = portal.settings?.organization.name ?? '';
   const here = place && screens[place.screen]?.area;
   const shown = [...new Set(open.flatMap(([, { area }]) => area ?? []))];
@@ -26,11 +29,19 @@ export function toolbar({ portal, open, place, go }: Bar) {
     <nav aria-label=${msg('Areas')}><ul>
       ${shown.map((area) => {
         const [first = ''] = open.find(([, screen]) => screen.area === area) ?? [];
-        return html`<li><button type="button" aria-current=${area === here ? 'true' : nothing} @click=${() => go({ screen: first })}>${areas[area]()}</button></li>`;
+        return html`<li><button type="button" aria-current=${area === here ? 'true' : nothing} @click=${() => go({ screen: first })}>${areas[area]()}${area === 'calendar' ? countBadge(waiting) : nothing}</button></li>`;
       })}
     </ul></nav>
     <portal-part-staff-account .portal=${portal} .session=${portal.session} .openAccount=${() => go({ screen: 'account' })}></portal-part-staff-account>
   </div>`;
+}
+
+/** How many requests wait; nothing while there are none. */
+function countBadge({ items, isMore }: PendingRequests) {
+  const count = items.length;
+  if (!count) return nothing;
+  const text = isMore ? `${count}+` : `${count}`;
+  return html`<span class="count" aria-hidden="true">${text}</span><span class="hidden">${count === 1 ? msg('1 request waits') : msg(str`${text} requests wait`)}</span>`;
 }
 
 /** The screens of the area in which somebody is. */

@@ -8,6 +8,7 @@ import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf, type PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
+import './booking.ts';
 import './care.ts';
 import './contacts.ts';
 import './details.ts';
@@ -48,6 +49,7 @@ export class PatientScreen extends AdminScreen {
         <div class="sections">
           <portal-staff-contacts .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-contacts>
           <portal-staff-care .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-care>
+          <portal-staff-booking .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-booking>
           <portal-staff-details .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-details>
           ${desk.can('audit') ? html`<portal-staff-history .desk=${desk} patient=${one.id}></portal-staff-history>` : nothing}
         </div>

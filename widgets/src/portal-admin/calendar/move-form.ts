@@ -1,0 +1,72 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { FormRun, submitted } from '../../accounts/form-run.ts';
+import { button } from '../../parts/button.ts';
+import '../../parts/date-fields.ts';
+import type { DatePartElement } from '../../parts/date-fields.ts';
+import { field } from '../../parts/field.ts';
+import type { DatePart } from '../../parts/typed-date.ts';
+import { Problem } from '../../portal/problem.ts';
+import { tag } from '../../portal/tag.ts';
+import type { Desk } from '../desk.ts';
+import { AdminScreen } from '../screen.ts';
+import { selectField } from '../select-field.ts';
+import { instantAt, type DeskOptions, type Visit } from './visits.ts';
+import { readWhen, takenError } from './when-fields.ts';
+
+/**
+ * Another time, practitioner or location for a visit.
+ * @fires portal-part-moved - It was moved; `detail` is the new one's id.
+ * @fires portal-part-cancel - It stays.
+ */
+@tag('portal-staff-move')
+export class MovePart extends AdminScreen {
+  @property({ attribute: false }) options?: DeskOptions;
+  @property({ attribute: false }) visit?: Visit;
+  @state() private time?: string;
+  @state() private practitionerId?: string;
+  @state() private locationId?: string;
+  @state() private wrongParts: readonly DatePart[] = [];
+  private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
+
+  protected override content(desk: Desk) {
+    const { visit, options, form } = this;
+    if (!visit) return nothing;
+    const locationId = this.locationId ?? visit.location.id;
+    const people = options?.practitioners.filter(({ id, locationIds }) => locationIds.includes(locationId) || id === visit.practitioner.id) ?? [];
+    return html`${this.heading(1, msg('Move to another time'))}
+      <form class="form group" novalidate @submit=${submitted(() => this.move(visit))}>
+        ${form.draw(desk.level + 2)}
+        <portal-part-date small autofill="" name="date" legend=${msg('Date')} value=${visit.start.slice(0, 10)} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
+        ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 8, autocomplete: 'off', error: form.errorOf('time'), value: this.time ?? visit.start.slice(11, 16), input: (text) => (this.time = text) })}
+        ${options && options.locations.length > 1
+          ? selectField({ name: 'move-location', label: msg('Location'), value: locationId, choices: options.locations.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => (this.locationId = id) })
+          : nothing}
+        ${people.length
+          ? selectField({ name: 'move-practitioner', label: msg('Practitioner'), value: this.practitionerId ?? visit.practitioner.id, choices: people.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => (this.practitionerId = id) })
+          : nothing}
+        <div class="acts">${button(msg('Move the visit'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Moving…') })}
+          ${button(msg('Don’t move it'), () => this.dispatchEvent(new Event('portal-part-cancel', { bubbles: true })), { kind: 'link' })}</div>
+      </form>`;
+  }
+
+  private async move({ id, start, location, practitioner }: Visit) {
+    const { client, locale } = this.shell;
+    const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), this.time ?? start.slice(11, 16));
+    this.wrongParts = 'wrong' in when ? when.wrong : [];
+    const locationId = this.locationId ?? location.id;
+    let moved = '';
+    const isDone = await this.form.send({
+      wrong: 'errors' in when ? when.errors : [],
+      act: async () => {
+        const at = await instantAt(client, locationId, 'wall' in when ? when.wall : '');
+        const body = { start: at, locationId, practitionerId: this.practitionerId ?? practitioner.id };
+        ({ id: moved } = await client.post('/v1/admin/appointments/{id}/reschedule', { params: { id }, body }));
+      },
+      refused: (problem) => takenError(problem, locale),
+      title: msg('The visit was not moved'),
+    });
+    if (isDone) this.dispatchEvent(new CustomEvent('portal-part-moved', { bubbles: true, detail: moved }));
+  }
+}

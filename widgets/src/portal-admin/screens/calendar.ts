@@ -1,0 +1,182 @@
+import { msg, str } from '@lit/localize';
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { addDays } from '../../parts/calendar-days.ts';
+import { button } from '../../parts/button.ts';
+import { backIcon, forwardIcon } from '../../parts/icon.ts';
+import { tag } from '../../portal/tag.ts';
+import '../calendar/appointment.ts';
+import { calendarStyles } from '../calendar/calendar.styles.ts';
+import { grid } from '../calendar/grid.ts';
+import '../calendar/new-appointment.ts';
+import type { Beginning } from '../calendar/new-appointment.ts';
+import { daysOf, readSpan, type DeskOptions, type Shown } from '../calendar/visits.ts';
+import '../calendar/waiting.ts';
+import type { Desk, Place } from '../desk.ts';
+import { AdminScreen } from '../screen.ts';
+import { selectField } from '../select-field.ts';
+
+/** Stands for the visit that is about to be added. */
+const isNew = 'new';
+
+/** The clinic's days, or one visit. */
+export const screen = (desk: Desk, place: Place) => html`<portal-staff-calendar .desk=${desk} .place=${place}></portal-staff-calendar>`;
+
+/** Day and week of a practitioner or of everybody at a location, with the requests that wait beside. */
+@tag('portal-staff-calendar')
+export class CalendarScreen extends AdminScreen {
+  protected override readonly looks = [calendarStyles];
+  @state() private view: 'day' | 'week' = 'week';
+  /** Empty: today. */
+  @state() private day = '';
+  @state() private locationId = '';
+  /** Empty: everybody. */
+  @state() private practitionerId = '';
+  @state() private beginning: Beginning = {};
+  @state() private shown?: Shown;
+  private version = 0;
+  /** The visit that was opened last: it has the focus again when one comes back. */
+  private left?: string;
+
+  private readonly options = new Task(this, {
+    args: () => [!!this.desk] as const,
+    task: async ([hasDesk], { signal }) => (hasDesk ? this.shell.client.get('/v1/admin/calendar/options', { signal }) : undefined),
+    onComplete: (options) => options && this.settle(options),
+    onError: (cause) => this.desk?.failed(cause),
+  });
+
+  private readonly span = new Task(this, {
+    args: () => [this.locationId, this.practitionerId, this.view, this.day] as const,
+    task: async ([locationId, practitionerId, view, day], { signal }) =>
+      locationId && day ? readSpan(this.shell.client, { locationId, practitionerId, days: daysOf(view, day) }, signal) : undefined,
+    onComplete: (shown) => (this.shown = shown),
+    onError: (cause) => this.desk?.failed(cause),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    const version = this.desk?.pending?.version ?? 0;
+    if (version === this.version) return;
+    this.version = version;
+    if (this.shown) void this.span.run();
+  }
+
+  protected override updated() {
+    if (this.place?.item) this.left = this.place.item;
+    else if (this.left && this.shown) {
+      const one = this.querySelector<HTMLElement>(`[data-visit="${this.left}"]`);
+      this.left = undefined;
+      one?.focus();
+    }
+  }
+
+  protected override content(desk: Desk) {
+    const { item } = this.place ?? {};
+    return html`<div class="desk" ?hidden=${!!item}>
+        <div class="group">${item ? nothing : this.options.render({
+          pending: () => html`${this.headline(msg('Calendar'))}<portal-part-skeleton lines="4" @portal-part-retry=${() => this.options.run()}></portal-part-skeleton>`,
+          error: (cause) => html`${this.headline(msg('Calendar'))}${this.problem(cause, () => this.options.run(), msg('The calendar could not be loaded'))}`,
+          complete: (options) => (options?.locations.length ? this.calendar(options, desk) : html`${this.headline(msg('Calendar'))}<p>${msg('There is no location yet. Whoever looks after the clinic’s schedule adds one.')}</p>`),
+        })}</div>
+        <portal-staff-waiting .desk=${desk}></portal-staff-waiting>
+      </div>
+      ${item ? html`<div @portal-part-changed=${this.changed}>${this.opened(desk, item)}</div>` : nothing}`;
+  }
+
+  private opened(desk: Desk, item: string) {
+    return item === isNew
+      ? html`<portal-staff-new-appointment class="group" .desk=${desk} .options=${this.options.value} .beginning=${this.beginning}></portal-staff-new-appointment>`
+      : html`<portal-staff-appointment class="group" .desk=${desk} .place=${this.place} .options=${this.options.value}></portal-staff-appointment>`;
+  }
+
+  private calendar(options: DeskOptions, desk: Desk) {
+    const { shown, span } = this;
+    return html`${this.bar(options, desk)}
+      ${span.status === TaskStatus.ERROR ? this.problem(span.error, () => span.run(), msg('The calendar could not be loaded')) : nothing}
+      ${shown
+        ? html`<div aria-busy=${span.status === TaskStatus.PENDING ? 'true' : nothing}>${grid({
+            shown, locale: desk.locale, level: desk.level + 1, now: wallAfter(shown),
+            open: ({ id }) => desk.go({ screen: 'calendar', item: id }),
+            add: (at) => this.add(at),
+          })}</div>${legend()}`
+        : span.status === TaskStatus.ERROR ? nothing : html`<portal-part-skeleton lines="6" @portal-part-retry=${() => span.run()}></portal-part-skeleton>`}`;
+  }
+
+  private bar({ locations, practitioners }: DeskOptions, desk: Desk) {
+    const { view, day, locationId } = this;
+    const days = daysOf(view, day);
+    const there = practitioners.filter(({ locationIds }) => locationIds.includes(locationId));
+    const step = view === 'day' ? 1 : 7;
+    const [before, after] = view === 'day' ? [msg('Day before'), msg('Day after')] : [msg('Week before'), msg('Week after')];
+    return html`<div class="bar">${this.headline(spanText(days, desk))}
+      <div class="acts">
+        <button type="button" class="button step" aria-label=${before} @click=${() => this.move(addDays(day, -step))}>${backIcon}</button>
+        <button type="button" class="button step" aria-label=${after} @click=${() => this.move(addDays(day, step))}>${forwardIcon}</button>
+        ${button(msg('Today'), () => this.move(this.today()), { kind: 'link' })}
+      </div>
+      ${locations.length > 1
+        ? selectField({ name: 'calendar-location', label: msg('Location'), value: locationId, choices: locations.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => this.moveTo(id) })
+        : nothing}
+      ${selectField({
+        name: 'calendar-practitioner', label: msg('Practitioner'), value: this.practitionerId,
+        choices: [{ value: '', text: msg('Everybody') }, ...there.map(({ id, name }) => ({ value: id, text: name }))], choose: (id) => (this.practitionerId = id),
+      })}
+      <div class="views" role="group" aria-label=${msg('View')}>
+        ${(['day', 'week'] as const).map((one) => html`<button type="button" class="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => (this.view = one)}>${one === 'day' ? msg('Day') : msg('Week')}</button>`)}
+      </div>
+      ${button(msg('Add a visit'), () => this.add({ day }))}
+    </div>`;
+  }
+
+  private settle({ locations, practitioners }: DeskOptions) {
+    const [first] = locations;
+    if (!first || this.locationId) return;
+    this.locationId = first.id;
+    this.day = first.now.slice(0, 10);
+    const there = practitioners.filter(({ locationIds }) => locationIds.includes(first.id));
+    this.practitionerId = there[0]?.id ?? '';
+  }
+
+  private today = () => this.options.value?.locations.find(({ id }) => id === this.locationId)?.now.slice(0, 10) ?? this.day;
+
+  private moveTo(id: string) {
+    const { practitioners = [] } = this.options.value ?? {};
+    this.locationId = id;
+    if (!practitioners.some((one) => one.id === this.practitionerId && one.locationIds.includes(id))) this.practitionerId = '';
+  }
+
+  private move(day: string) {
+    this.day = day;
+    this.shell.say(spanText(daysOf(this.view, day), this.shell));
+  }
+
+  private add(beginning: Beginning) {
+    this.beginning = { practitionerId: this.practitionerId, ...beginning, locationId: this.locationId };
+    this.shell.go({ screen: 'calendar', item: isNew });
+  }
+
+  private changed = () => {
+    void this.span.run();
+    void this.desk?.pending?.look(true);
+  };
+}
+
+/** "23 to 29 November", "Tuesday 24 November" */
+function spanText(days: readonly string[], { locale }: Pick<Desk, 'locale'>) {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  if (days.length === 1) return locale.day(first);
+  const from = first.slice(0, 7) === last.slice(0, 7) ? `${Number(first.slice(8))}` : locale.dayAndMonth(first);
+  return msg(str`${from} to ${locale.dayAndMonth(last)}`);
+}
+
+/** What the place's clock shows by now: as it was told, and the time that has gone by since. */
+function wallAfter({ now, toldAt }: Shown) {
+  const told = Date.parse(`${now.slice(0, 16)}Z`);
+  return new Date(told + performance.now() - toldAt).toISOString().slice(0, 16);
+}
+
+const legend = () => html`<ul class="legend" aria-label=${msg('Signs')}>
+  <li><span class="mark booked"></span>${msg('Booked')}</li><li><span class="mark pending"></span>${msg('Waiting for your answer')}</li>
+  <li><span class="mark busy"></span>${msg('Busy')}</li><li><span class="mark"></span>${msg('Outside hours')}</li>
+</ul>`;
