@@ -35,7 +35,7 @@ export class PhotoPart extends AdminScreen {
         <div class="group">
           <p class="small muted">${canUpload ? msg('A square around the face is shown. JPEG, PNG or WebP, 15 MB at most.') : msg('Uploading needs the right to documents.')}</p>
           ${canUpload
-            ? html`<input class="hidden" type="file" id="photo-file" accept="image/jpeg,image/png,image/webp" tabindex="-1" aria-label=${msg('Photo')} @change=${this.picked} />
+            ? html`<input hidden type="file" id="photo-file" accept="image/jpeg,image/png,image/webp" @change=${this.picked} />
               <div class="acts">${button(photoUrl ? msg('Choose another photo') : msg('Choose a photo'), this.pick, { busy: form.isBusy && msg('Uploading…') })}
               ${photoUrl ? button(html`<span class="text-danger">${msg('Remove the photo')}</span>`, this.takeAway, { kind: 'link' }) : nothing}</div>`
             : nothing}

@@ -44,6 +44,9 @@ export class HoursScreen extends AdminScreen {
   @state() private drawing: BlockKind = 'works';
   /** Weeks that aren't saved yet, by whose and where. */
   @state() private edited: Edited = {};
+  /** There is no room for the drawing: the days are a list. */
+  @state() private isListed = false;
+  private readonly room = new ResizeObserver(() => (this.isListed = this.querySelector('.drawn')?.getClientRects().length === 0));
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly people = new Task(this, {
@@ -90,6 +93,16 @@ export class HoursScreen extends AdminScreen {
     return !!this.pairNow && nameOfPair(this.pairNow) in this.edited;
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.room.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.room.disconnect();
+  }
+
   protected override content(desk: Desk) {
     return html`${this.headline(this.whose())}
       ${this.people.render({
@@ -126,8 +139,9 @@ export class HoursScreen extends AdminScreen {
   private none = (text: string, act: unknown) => html`<div class="group"><p class="muted">${text}</p>${act}</div>`;
 
   private week(portalOnly: boolean, desk: Desk, place: AdminLocation | undefined) {
-    const { blocks, chosen, drawing, form } = this;
+    const { blocks, chosen, drawing, form, isListed } = this;
     const { locale } = desk;
+    const typed = html`<portal-staff-block .desk=${desk} .blocks=${blocks} .chosen=${chosen} .types=${this.people.value?.types ?? []}></portal-staff-block>`;
     const choose = (key: number) => this.take({ blocks, chosen: key });
     return html`<div class="halves" @portal-part-week=${this.onWeek}>
       <div class="group">
@@ -139,15 +153,15 @@ export class HoursScreen extends AdminScreen {
           <div class="legend"><span>${msg('Works')}</span><span class="is-portal">${msg('Open in the portal')}</span><span class="is-closed">${msg('Closed')}</span></div>
           <portal-part-hours-week .blocks=${blocks} .chosen=${chosen} .locale=${locale} drawing=${drawing}></portal-part-hours-week>
         </div>
-        <div class="listed">${dayList({ blocks, chosen, locale, choose, change: this.take })}</div>
+        <div class="listed">${dayList({ blocks, chosen, locale, choose, change: this.take, form: isListed ? typed : nothing })}</div>
         ${form.draw(desk.level + 1)}
-        <form class="acts" novalidate @submit=${submitted(this.save)}>
+        <form class="selected" novalidate @submit=${submitted(this.save)}>
           ${button(msg('Save hours'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Saving…') })}
           ${this.isEdited ? html`${button(msg('Undo the changes'), this.undo, { kind: 'link' })} ${badge('warning', msg('Not saved yet'))}` : nothing}
         </form>
       </div>
-      <aside class="panel group" aria-label=${msg('The chosen hours, and other days')}>
-        <portal-staff-block .desk=${desk} .blocks=${blocks} .chosen=${chosen} .types=${this.people.value?.types ?? []}></portal-staff-block>
+      <aside class="panel group hours-side" aria-label=${msg('The chosen hours, and other days')}>
+        ${isListed ? nothing : typed}
         <portal-staff-other-days .desk=${desk} .practitionerId=${this.pairNow?.practitionerId} .locationId=${this.pairNow?.locationId}></portal-staff-other-days>
       </aside>
     </div>`;

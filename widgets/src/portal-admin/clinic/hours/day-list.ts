@@ -11,10 +11,12 @@ interface DayListOptions {
   locale: Locale;
   choose: (key: number) => unknown;
   change: (change: WeekChange) => unknown;
+  /** The chosen hours, typed: under their day. */
+  form: unknown;
 }
 
 /** The week as a list of days, for narrow places: what is chosen is typed beside. */
-export const dayList = ({ blocks, chosen, locale, choose, change }: DayListOptions) => html`<ul class="rows">${dayOrder(locale).map((day) => {
+export const dayList = ({ blocks, chosen, locale, choose, change, form }: DayListOptions) => html`<ul class="rows">${dayOrder(locale).map((day) => {
   const own = blocks.filter((one) => one.day === day).sort((a, b) => a.from - b.from || b.until - a.until);
   const name = dayName(day, locale);
   const add = () => {
@@ -26,5 +28,6 @@ export const dayList = ({ blocks, chosen, locale, choose, change }: DayListOptio
     <div class="day-blocks">${own.map((one) => html`<button type="button" class="button outline" aria-pressed=${one.key === chosen ? 'true' : 'false'} aria-label=${blockText(one, locale)}
       @click=${() => choose(one.key)}>${timeText(one.from, locale)} – ${timeText(one.until, locale)}${one.kind === 'portal' ? html` · ${msg('portal')}` : nothing}</button>`)}</div>
     <button type="button" class="link standalone" aria-label=${msg(str`Add hours on ${name}`)} @click=${add}>${msg('Add hours')}</button>
+    ${own.some(({ key }) => key === chosen) ? form : nothing}
   </li>`;
 })}</ul>`;

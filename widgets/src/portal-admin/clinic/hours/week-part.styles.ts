@@ -10,7 +10,7 @@ export const blockStyles = css`
     display: flex;
     align-items: flex-start;
     overflow: hidden;
-    padding: var(--_portal-space-1);
+    padding: var(--_portal-space-1) calc(var(--_portal-unit) * 0.5);
     border: var(--_portal-border-width) solid var(--_portal-color-border-control);
     border-radius: var(--_portal-radius-sm);
     background: var(--_portal-color-surface);
@@ -97,6 +97,9 @@ export const blockStyles = css`
     border-color: var(--_portal-color-border);
     background: var(--_portal-color-surface-sunken);
   }
+  .halves > .panel.hours-side {
+    order: 0;
+  }
   .drawn {
     display: none;
   }
@@ -105,6 +108,12 @@ export const blockStyles = css`
     flex-wrap: wrap;
     flex: 1 1 12em;
     gap: var(--_portal-space-1) var(--_portal-space-2);
+  }
+  .listed portal-staff-block {
+    flex: 1 0 100%;
+    padding: var(--_portal-space-4);
+    border-radius: var(--_portal-radius-md);
+    background: var(--_portal-color-surface-sunken);
   }
   .day-blocks .button[aria-pressed='true'] {
     border: var(--_portal-border-strong) solid var(--_portal-color-primary);
