@@ -68,10 +68,12 @@ function tuesdayAfterNext(): Date {
 /** Types a date, and waits for its times. */
 async function chooseDay(tag: Locator, day: Date): Promise<void> {
   await tag.locator('.next-slot').first().waitFor();
-  await tag.locator('#typed').fill(String(day.getUTCDate()));
-  await tag.locator('#typed-month').fill(String(day.getUTCMonth() + 1));
-  await tag.locator('#typed-year').fill(String(day.getUTCFullYear()));
-  await tag.locator('#typed-year').press('Enter');
+  // The first of the three fields, whichever part the language begins with, carries the whole date's name.
+  for (const [part, value] of [['day', day.getUTCDate()], ['month', day.getUTCMonth() + 1], ['year', day.getUTCFullYear()]] as const) {
+    const own = tag.locator(`#typed-${part}`);
+    await ((await own.count()) ? own : tag.locator('#typed')).fill(String(value));
+  }
+  await tag.locator('#typed').press('Enter');
   await tag.locator('.day input[name=slot]').first().waitFor({ state: 'attached' });
 }
 
