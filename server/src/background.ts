@@ -23,6 +23,8 @@ import { calendarOfMail } from './scheduling/calendar/calendar-of-mail.ts';
 import { lapseRequests } from './scheduling/requests/lapse-requests.ts';
 import { subscribers } from './subscribers.ts';
 import { runTransitions } from './transition/transitions.ts';
+import { webhookMessages } from './webhooks/send-delivery.ts';
+import { sweepDeliveries } from './webhooks/sweep-deliveries.ts';
 
 /** Everything that runs without a request: the outbox's worker and the jobs. */
 export interface Background {
@@ -56,6 +58,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
     { name: 'sweep-expired', everySeconds: 300, run: () => sweepExpired(runtime) },
     { name: 'transitions', everySeconds: 2, run: () => runTransitions(runtime) },
     { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(runtime) },
+    { name: 'sweep-deliveries', everySeconds: 3600, run: () => sweepDeliveries(runtime) },
     { name: 'sweep-outbox', everySeconds: 3600, run: () => sweepDone(runtime) },
     { name: 'sweep-registrations', everySeconds: 3600, run: () => sweepRegistrations(runtime) },
     { name: 'sweep-guests', everySeconds: 3600, run: () => sweepGuests(runtime) },
@@ -65,7 +68,7 @@ const jobsOf = (runtime: Runtime, { metrics, callerFor }: BackgroundMeans): Job[
 
 /** Composes the background work of a process: inside the API's, or apart as `portico worker`. */
 export function createBackground(runtime: Runtime, means: BackgroundMeans): Background {
-  const worker = createWorker({ runtime, subscribers, recipients, pluginEvents, calendarOf: calendarOfMail, ...means });
+  const worker = createWorker({ runtime, subscribers, recipients, pluginEvents, calendarOf: calendarOfMail, webhooks: webhookMessages, ...means });
   const jobs = createJobs(runtime, jobsOf(runtime, means));
   return {
     worker,

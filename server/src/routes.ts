@@ -37,6 +37,7 @@ import { bookingStepsRoutes } from './scheduling/steps/steps.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { transitionRoutes } from './transition/transition.routes.ts';
 import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
+import { webhookRoutes } from './webhooks/webhooks.routes.ts';
 
 /** Every route of the API with its handler: the busiest first, since Express looks at them in turn. */
 export const routes = (): Mounted[] => [
@@ -74,6 +75,7 @@ export const routes = (): Mounted[] => [
   ...keyRoutes,
   ...auditRoutes,
   ...pluginRoutes,
+  ...webhookRoutes,
   ...transitionRoutes,
   ...undeliveredRoutes,
 ];

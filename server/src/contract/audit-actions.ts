@@ -16,6 +16,7 @@ export const changeActions = [
   'schedule.change', 'schedule.exception.create', 'schedule.exception.remove', 'second-factor.add', 'second-factor.remove', 'session.authenticate', 'session.end',
   'session.end-all', 'session.lock', 'session.refuse', 'session.start', 'settings.change', 'staff-user.accept', 'staff-user.change', 'staff-user.invite',
   'staff-user.open', 'staff-user.password', 'staff-user.reset', 'tax-rate.create', 'transition.pause', 'transition.resume', 'transition.start', 'transition.stop',
+  'webhook.change', 'webhook.create', 'webhook.ping', 'webhook.remove', 'webhook.replay', 'webhook.rotate',
 ] as const;
 
 /** All that the audit log is written of. A new action is a name here, and words for it in the staff’s audit screen. */

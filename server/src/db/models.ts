@@ -68,6 +68,7 @@ import {
 } from '../settings/settings.models.ts';
 import { defineTransition, defineTransitionEntry } from '../transition/transition.models.ts';
 import { defineVerification } from '../verification/verification.models.ts';
+import { defineWebhookDelivery, defineWebhookEndpoint } from '../webhooks/webhooks.models.ts';
 
 /** Every model whose rows belong to an organization, by the name under which `caller.db` has it. A slice adds its own here. */
 export const models = {
@@ -80,6 +81,8 @@ export const models = {
   AuditSeal: defineAuditSeal,
   Outbox: defineOutbox,
   SmsStop: defineSmsStop,
+  WebhookEndpoint: defineWebhookEndpoint,
+  WebhookDelivery: defineWebhookDelivery,
   IdempotencyKey: defineIdempotencyKey,
   DpopId: defineDpopId,
   StoredFile: defineStoredFile,

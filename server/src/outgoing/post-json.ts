@@ -5,6 +5,7 @@ import { isPublic, PrivateAddress, publicLookup } from './public-address.ts';
 
 /** A request to another system. */
 export interface Posting {
+  /** A text is JSON already, and sent as it stands. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Connection, request and answer together. */
@@ -21,7 +22,7 @@ export async function postJson(to: string, { body, headers = {}, waitMs, mayBePr
   const url = new URL(to);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!mayBePrivate && isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddress();
-  const text = Buffer.from(JSON.stringify(body));
+  const text = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const signal = AbortSignal.timeout(waitMs);
   return new Promise((resolve, reject) => {
     const sending = (url.protocol === 'https:' ? encrypted : plain)(url, {

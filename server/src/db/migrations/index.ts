@@ -21,6 +21,7 @@ import { migration as guestsForms } from './0020-guests-forms.ts';
 import { migration as smsStops } from './0022-sms-stops.ts';
 import { migration as calendar } from './0023-calendar.ts';
 import { migration as appointmentChains } from './0024-appointment-chains.ts';
+import { migration as webhooks } from './0021-webhooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   smsStops,
   calendar,
   appointmentChains,
+  webhooks,
 ];

@@ -65,6 +65,7 @@ export const core = {
   'issue.format': 'This isn’t in the right form: {format}',
   'issue.choice': 'This must be one of: {values}',
   'issue.other': 'This value isn’t taken here',
+  'issue.webhook-url': 'This must be an https address of another system, without a user name or a fragment',
   'issue.origin': 'This must be an origin: scheme, host and port only, https, such as https://www.clinic.example',
   'issue.payment-gateway-required': 'A saved card can only be required once the clinic has a payment gateway. Connect one first',
   'issue.forms-section-off': 'Forms can’t be required while their section is switched off. Switch “Forms” on, or don’t require them',

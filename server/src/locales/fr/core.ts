@@ -68,6 +68,7 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'issue.format': 'La forme n’est pas la bonne : {format}',
   'issue.choice': 'Les valeurs possibles sont : {values}',
   'issue.other': 'Cette valeur n’est pas acceptée ici',
+  'issue.webhook-url': 'Il faut une adresse https d’un autre système, sans nom d’utilisateur ni fragment',
   'issue.origin': 'Il faut une origine : protocole, hôte et port seulement, en https, comme https://www.clinique.example',
   'issue.payment-gateway-required': 'Une carte enregistrée ne peut être exigée que si la clinique a une passerelle de paiement. Connectez-en une d’abord',
   'issue.forms-section-off': 'Des formulaires ne peuvent être exigés quand leur section est désactivée. Activez « Formulaires », ou ne les exigez pas',

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Subscriber } from '../events.ts';
@@ -10,6 +11,8 @@ import { markDone } from './settle.ts';
 export interface Means extends DeliveryMeans {
   readonly subscribers: readonly Subscriber[];
   readonly pluginEvents: PluginEvents;
+  /** Without it, nothing is told to webhooks. */
+  readonly webhooks?: WebhookMessages;
 }
 
 /** An event on its way to a plugin. */
@@ -25,6 +28,25 @@ export interface Telling {
 export interface PluginEvents {
   listeners(caller: Caller, event: string): readonly string[];
   tell(caller: Caller, telling: Telling): Promise<void>;
+}
+
+/** Which message to a webhook is meant. */
+export interface WebhookWork {
+  readonly deliveryId: string;
+}
+
+/** How a message went: taken with this status, or not sent since its endpoint is switched off. */
+export type WebhookOutcome = { readonly state: 'delivered'; readonly status: number } | { readonly state: 'off' };
+
+/** How messages to webhooks are made of events, sent, and kept account of. */
+export interface WebhookMessages {
+  /** In the transaction that passes the event on. */
+  note(caller: Caller, event: { readonly id: string; readonly name: string; readonly payload: unknown; readonly createdAt: Date }): Promise<void>;
+  /** Outside of any transaction, so maybe twice after a crash; null where there is nothing to send any more. */
+  send(caller: Caller, work: WebhookWork): Promise<WebhookOutcome | null>;
+  /** In the transaction that marks the row. */
+  sent(caller: Caller, work: WebhookWork, outcome: WebhookOutcome): Promise<void>;
+  failed(work: WebhookWork & { readonly organizationId: string; readonly isLast: boolean; readonly clock: Clock }, error: unknown): Promise<void>;
 }
 
 /** A row names a subscriber, or a kind of work, that this version of the program doesn't have. */
@@ -54,6 +76,8 @@ export async function perform(caller: Caller, row: Claimed, means: Means): Promi
       return tellPlugin(caller, row, means);
     case 'mail':
       return mail(caller, row, means);
+    case 'webhook':
+      return webhook(caller, row, means);
     default:
       throw new UnknownWork('The outbox holds a kind of work that this version does not know');
   }
@@ -69,7 +93,7 @@ function together(caller: Caller, row: Claimed, work: () => Promise<void>): Prom
 }
 
 /** One row a subscriber, so that one that fails is tried again alone. */
-async function fanOut(caller: Caller, row: Claimed, { subscribers, pluginEvents }: Means): Promise<void> {
+async function fanOut(caller: Caller, row: Claimed, { subscribers, pluginEvents, webhooks }: Means): Promise<void> {
   const payload: Turn = { eventId: row.id, event: row.name, payload: row.payload };
   for (const { name } of subscribers.filter(({ event }) => event === row.name)) {
     await putIntoOutbox(caller, { kind: 'subscriber', name, dedupeKey: `subscriber/${name}/${row.id}`, payload });
@@ -77,6 +101,7 @@ async function fanOut(caller: Caller, row: Claimed, { subscribers, pluginEvents 
   for (const name of pluginEvents.listeners(caller, row.name)) {
     await putIntoOutbox(caller, { kind: 'plugin', name, dedupeKey: `plugin/${name}/${row.id}`, payload });
   }
+  await webhooks?.note(caller, row);
 }
 
 async function takeTurn(caller: Caller, row: Claimed, subscribers: readonly Subscriber[]): Promise<void> {
@@ -98,6 +123,20 @@ async function tellPlugin(caller: Caller, row: Claimed, { pluginEvents }: Means)
 async function mail(caller: Caller, row: Claimed, means: Means): Promise<'done' | 'skipped' | 'lost'> {
   const state = (await inTime(deliver(caller, row, means))) ? 'done' : 'skipped';
   return (await tx(() => markDone(row, caller.clock, state))) ? state : 'lost';
+}
+
+/** Sends first and marks after, as with plugins; the log says what the outbox says. */
+async function webhook(caller: Caller, row: Claimed, { webhooks }: Means): Promise<'done' | 'skipped' | 'lost'> {
+  if (!webhooks) throw new UnknownWork('The outbox holds a message to a webhook, and nobody here sends them');
+  // Written by the webhooks' own slice.
+  const work = row.payload as WebhookWork;
+  const outcome = await webhooks.send(caller, work);
+  const state = outcome?.state === 'delivered' ? 'done' : 'skipped';
+  return tx(async () => {
+    if (!(await markDone(row, caller.clock, state))) return 'lost';
+    if (outcome) await webhooks.sent(caller, work, outcome);
+    return state;
+  });
 }
 
 /** The other side took longer than half of a claim. */

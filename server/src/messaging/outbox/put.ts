@@ -4,7 +4,7 @@ import type { Caller } from '../../http/caller.ts';
 import { outboxChanged } from './wake.ts';
 
 /** What kinds of work the outbox holds. */
-export type OutboxKind = 'event' | 'subscriber' | 'plugin' | 'mail';
+export type OutboxKind = 'event' | 'subscriber' | 'plugin' | 'mail' | 'webhook';
 
 /** Something to be done after commit. */
 export interface OutboxEntry {

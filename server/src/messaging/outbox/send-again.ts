@@ -11,7 +11,7 @@ import { putBack } from './put.ts';
 export function sendAgain(caller: Caller, id: string): Promise<void> {
   return tx(async () => {
     const row = await caller.db.Outbox.one({ id });
-    if (!row) throw problem('not-found');
+    if (!row || row.kind === 'webhook') throw problem('not-found');
     if (row.state !== 'dead') return;
     await putBack(caller, id);
     await audit(caller, 'outbox.send-again', { type: 'Outbox', id });

@@ -6,7 +6,7 @@ import type { Metrics } from '../../ops/metrics.ts';
 import type { Runtime } from '../../runtime.ts';
 import { claimDue, type Claimed } from './claim.ts';
 import { nextDueAt } from './due.queries.ts';
-import { perform, type Means } from './perform.ts';
+import { perform, type Means, type WebhookWork } from './perform.ts';
 import { markFailed, type Settled } from './settle.ts';
 import { onOutboxChange } from './wake.ts';
 
@@ -98,7 +98,7 @@ async function attempt(row: Claimed, options: WorkerOptions): Promise<void> {
     outcome = await perform(await callerFor(row.organizationId), row, options);
   } catch (error) {
     runtime.log.warn('outbox-try-failed', { ...fields, error });
-    outcome = await settleFailure(row, error, runtime, random);
+    outcome = await settleFailure(row, error, options, random);
   }
   metrics?.outbox(row.kind, outcome);
   if (outcome === 'dead') runtime.log.error('outbox-dead', fields);
@@ -108,12 +108,17 @@ async function attempt(row: Claimed, options: WorkerOptions): Promise<void> {
 async function settleFailure(
   row: Claimed,
   error: unknown,
-  { clock, log }: Runtime,
+  { runtime: { clock, log }, webhooks }: WorkerOptions,
   random: () => number,
 ): Promise<Settled> {
   if (isDatabaseGone(error)) return 'lost';
   try {
-    return await tx(() => markFailed(row, error, clock, random));
+    return await tx(async () => {
+      const settled = await markFailed(row, error, clock, random);
+      // Written by the webhooks' own slice.
+      if (row.kind === 'webhook' && settled !== 'lost') await webhooks?.failed({ ...(row.payload as WebhookWork), organizationId: row.organizationId, isLast: settled === 'dead', clock }, error);
+      return settled;
+    });
   } catch (cause) {
     log.error('outbox-mark-failed', { id: row.id, error: cause });
     return 'lost';

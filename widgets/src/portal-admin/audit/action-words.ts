@@ -121,6 +121,12 @@ const changes = {
   'transition.pause': () => msg('Move to the portal paused'),
   'transition.resume': () => msg('Move to the portal goes on'),
   'transition.start': () => msg('Move to the portal begun'),
+  'webhook.change': () => msg('Webhook changed'),
+  'webhook.create': () => msg('Webhook added'),
+  'webhook.ping': () => msg('Test message sent to a webhook'),
+  'webhook.remove': () => msg('Webhook removed'),
+  'webhook.replay': () => msg('Message to a webhook sent again'),
+  'webhook.rotate': () => msg('Secret of a webhook changed'),
   'transition.stop': () => msg('Move to the portal stopped'),
 };
 
