@@ -155,7 +155,7 @@ export class HoursScreen extends AdminScreen {
         </div>
         <div class="listed">${dayList({ blocks, chosen, locale, choose, change: this.take, form: isListed ? typed : nothing })}</div>
         ${form.draw(desk.level + 1)}
-        <form class="selected" novalidate @submit=${submitted(this.save)}>
+        <form class=${this.isEdited ? 'selected' : 'acts'} novalidate @submit=${submitted(this.save)}>
           ${button(msg('Save hours'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Saving…') })}
           ${this.isEdited ? html`${button(msg('Undo the changes'), this.undo, { kind: 'link' })} ${badge('warning', msg('Not saved yet'))}` : nothing}
         </form>

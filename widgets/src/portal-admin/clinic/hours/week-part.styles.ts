@@ -10,7 +10,7 @@ export const blockStyles = css`
     display: flex;
     align-items: flex-start;
     overflow: hidden;
-    padding: var(--_portal-space-1) calc(var(--_portal-unit) * 0.5);
+    padding: var(--_portal-space-1);
     border: var(--_portal-border-width) solid var(--_portal-color-border-control);
     border-radius: var(--_portal-radius-sm);
     background: var(--_portal-color-surface);
@@ -18,6 +18,10 @@ export const blockStyles = css`
     line-height: var(--_portal-line-tight);
     touch-action: none;
     cursor: grab;
+  }
+  .slab,
+  .day-blocks .button {
+    scroll-margin-block: calc(var(--_portal-unit) * 24);
   }
   .slab.portal {
     inset-inline: calc(var(--_portal-unit) * 1.5);

@@ -86,7 +86,7 @@ export class HoursWeekPart extends PartElement {
     const isBare = kind === 'portal' || !this.blocks.some((other) => other.kind === 'portal' && holderOf(this.blocks, other)?.key === key);
     return html`<button type="button" class="slab ${kind}" data-key=${key} aria-pressed=${isChosen ? 'true' : 'false'} aria-label=${blockText(one, locale)} aria-describedby="week-keys" ${placed(one)}
       @click=${() => this.choose(key)} @keydown=${(event: KeyboardEvent) => this.onKey(event, one)}>
-      <span class="edge" data-edge="from"></span>${isBare ? html`<span class="when">${unbroken(timeText(from, locale))} ${msg(str`to ${unbroken(timeText(until, locale))}`)}</span>` : nothing}<span class="edge end" data-edge="until"></span>
+      <span class="edge" data-edge="from"></span>${isBare ? html`<span class="when">${short(from, locale)} ${msg(str`to ${short(until, locale)}`)}</span>` : nothing}<span class="edge end" data-edge="until"></span>
     </button>`;
   }
 
@@ -199,7 +199,8 @@ export class HoursWeekPart extends PartElement {
   }
 }
 
-const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+/** The scale beside says which half of the day it is. */
+const short = (minute: number, locale: Locale) => timeText(minute, locale).replace(/\s?[ap]\.?m\.?$/i, '').replaceAll(' ', '\u00a0');
 
 /** Working hours first: portal hours lie on them. */
 const inOrder = (blocks: readonly Block[], day: number) =>
