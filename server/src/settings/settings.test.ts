@@ -47,7 +47,7 @@ test('H6 a wrong value or unknown key names the field, in the person’s languag
   const byPath = new Map(refusal.errors.map((one: { path: string; message: string }) => [one.path, one.message]));
   assert.equal(byPath.get('/values/scheduling.daysAhead'), 'Le minimum est 1');
   assert.ok(byPath.has('/values/billing.currency'));
-  assert.equal(byPath.get('/values/scheduling.invented'), 'Ce champ est inconnu ici : scheduling.invented');
+  assert.equal(byPath.get('/values/scheduling.invented'), 'Ce champ est inconnu ici\u00a0: scheduling.invented');
 });
 
 test('I6 settings of one organization are not those of another', async (t) => {
