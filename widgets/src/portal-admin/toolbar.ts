@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { PendingRequests } from './calendar/pending.ts';
+import { waitingText, type PendingRequests } from './calendar/pending.ts';
 import './account.ts';
 import type { Place } from './desk.ts';
 import { areas, screens, type Screen } from './screens.ts';
@@ -37,11 +37,11 @@ export function toolbar({ portal, open, place, go, waiting }: Bar) {
 }
 
 /** How many requests wait; nothing while there are none. */
-function countBadge({ items, isMore }: PendingRequests) {
+function countBadge(waiting: PendingRequests) {
+  const { items, isMore } = waiting;
   const count = items.length;
   if (!count) return nothing;
-  const text = isMore ? `${count}+` : `${count}`;
-  return html`<span class="count" aria-hidden="true">${text}</span><span class="hidden">${count === 1 ? msg('1 request waits') : msg(str`${text} requests wait`)}</span>`;
+  return html`<span class="count" aria-hidden="true">${isMore ? `${count}+` : count}</span><span class="hidden">${waitingText(waiting)}</span>`;
 }
 
 /** The screens of the area in which somebody is. */

@@ -72,6 +72,7 @@ export class AppointmentPart extends AdminScreen {
         <p>${locale.day(one.start)}, ${locale.times(one.start, one.end)}</p><div>${statusBadge(one.status)}</div></div>
       ${this.news ? notice('success', this.news) : nothing}
       ${this.isCancelling ? nothing : this.form.draw(desk.level + 1)}
+      ${one.movedTo ? html`<div>${button(msg('It was moved: open it as it stands now'), () => desk.go({ screen: 'calendar', item: one.movedTo ?? '' }), { kind: 'link' })}</div>` : nothing}
       ${this.acts(one)}
       ${this.isMoving ? html`<portal-staff-move class="panel" .desk=${desk} .options=${this.options} .visit=${one} @portal-part-moved=${this.moved} @portal-part-cancel=${this.unmove}></portal-staff-move>` : nothing}
       <div class="halves"><div class="sections">
@@ -166,7 +167,10 @@ export class AppointmentPart extends AdminScreen {
   private async act(sentence: string, act: () => Promise<unknown>) {
     this.news = undefined;
     const isDone = await this.form.send({ act, title: msg('Nothing was changed') });
-    if (!isDone) return false;
+    if (!isDone) {
+      void this.visit.run();
+      return false;
+    }
     this.address = undefined;
     await this.tellDone(sentence);
     return true;

@@ -8,9 +8,6 @@ export const calendarStyles = css`
     gap: var(--_portal-space-6) var(--_portal-space-5);
     align-items: start;
   }
-  .desk > .waiting {
-    order: -1;
-  }
   .desk .bar {
     display: flex;
     flex-wrap: wrap;
@@ -76,10 +73,11 @@ export const calendarStyles = css`
     block-size: 1.1em;
   }
   .on-grid .texts {
-    display: grid;
     min-inline-size: 0;
-    align-content: start;
     overflow-wrap: anywhere;
+  }
+  .on-grid .texts > :not(.hidden) {
+    display: block;
   }
   .on-grid:hover strong {
     text-decoration: underline;
@@ -114,8 +112,8 @@ export const calendarStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_portal-space-4);
   }
-  .waiting li > .open-request,
   .request .who {
+    flex: 1;
     display: flex;
     align-items: center;
     gap: var(--_portal-space-3);
@@ -142,8 +140,8 @@ export const calendarStyles = css`
     .desk {
       grid-template-columns: minmax(0, 1fr) var(--_portal-aside);
     }
-    .desk > .waiting {
-      order: 0;
+    .desk .to-waiting {
+      display: none;
     }
     .desk .grid {
       grid-template-columns: 4em repeat(var(--columns), minmax(0, 1fr));
@@ -251,7 +249,7 @@ export const calendarStyles = css`
       padding: calc(var(--_portal-unit) / 2) var(--_portal-space-2);
       font-size: var(--_portal-text-sm);
     }
-    .on-grid strong {
+    .on-grid.short strong {
       white-space: nowrap;
       overflow: hidden;
       text-overflow: ellipsis;

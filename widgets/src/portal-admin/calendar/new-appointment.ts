@@ -101,8 +101,8 @@ export class NewAppointmentPart extends AdminScreen {
           ? selectField({ name: 'visit-mode', label: msg('How'), value: typed.mode ?? 'inPerson', choices: [{ value: 'inPerson', text: msg('In person') }, { value: 'telehealth', text: msg('At a distance') }], choose: (mode) => change({ mode: mode === 'telehealth' ? mode : 'inPerson' }) })
           : nothing}
       </div>
-      <portal-part-date small autofill="" name="date" legend=${msg('Date')} value=${beginning.day ?? ''} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
-      ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 8, autocomplete: 'off', error: form.errorOf('time'), value: typed.time ?? beginningTime(beginning), input: (time) => change({ time }) })}
+      <portal-part-date small name="date" legend=${msg('Date')} value=${beginning.day ?? ''} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
+      ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: typed.time ?? beginningTime(beginning), input: (time) => change({ time }) })}
       ${field({ name: 'visit-reason', label: msg('Reason for visit'), isOptional: true, rows: 2, maxlength: 500, value: typed.reason ?? '', input: (reason) => change({ reason }) })}
       <div class="acts">${button(msg('Book the visit'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Booking…') })} ${button(msg('Cancel'), this.back, { kind: 'link' })}</div>
     </form>`;

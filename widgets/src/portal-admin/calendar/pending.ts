@@ -7,6 +7,12 @@ import type { Desk } from '../desk.ts';
 /** A booking, or a move, that waits for the clinic's answer. */
 export type Request = Ok<'/v1/admin/requests'>['data'][number];
 
+/** "2 requests wait" */
+export function waitingText({ items: { length }, isMore }: Pick<PendingRequests, 'items' | 'isMore'>) {
+  const text = isMore ? `${length}+` : `${length}`;
+  return length === 1 && !isMore ? msg('1 request waits') : msg(str`${text} requests wait`);
+}
+
 const path = '/v1/admin/requests';
 /** A request is seen fifteen seconds after it came at the latest, the time of its way included. */
 const everyMs = 10_000;

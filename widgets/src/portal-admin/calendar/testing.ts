@@ -15,7 +15,7 @@ export const aVisit = (n = 1, { at = '2026-11-24T10:30', minutes = 60, name = 'G
   id: id(800 + n), status: 'booked', start: `${at}:00-05:00`, end: `${new Date(Date.parse(`${at}:00Z`) + minutes * 60_000).toISOString().slice(0, 19)}-05:00`,
   timeZone: 'America/Toronto', appointmentType: firstVisit, location: { ...yonge, phone: null, address: null, city: 'Toronto' }, practitioner: amara, mode: 'inPerson', medium: null,
   canCancel: true, canReschedule: true, canJoin: false, canUndo: false, undoUntil: null, cancelUntil: null, rescheduleUntil: null, joinFrom: null, movesLeft: null,
-  refusals: {}, pendingMove: null, replaces: null, patientId: id(100 + n), patient: { id: id(100 + n), name, phone: '+14165550188', email: 'grace@fastmail.example', profile: true },
+  refusals: {}, pendingMove: null, replaces: null, movedTo: null, patientId: id(100 + n), patient: { id: id(100 + n), name, phone: '+14165550188', email: 'grace@fastmail.example', profile: true },
   origin: 'patient', endedBy: null, moves: 0, virtualUrl: null, createdAt: '2026-11-23T16:02:00Z', ...others,
 });
 

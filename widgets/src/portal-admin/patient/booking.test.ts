@@ -22,8 +22,9 @@ describe('how a patient books', () => {
     await type(tag, 'selfBooking', 'no');
     await type(tag, 'existing', 'yes');
     await press(tag, 'button', 'Save');
-    await says(tag, 'No: sees and cancels visits, but books by phone');
+    await settled(() => sent('PATCH', '/v1/admin/patients').length === 1);
     expect(sent('PATCH', '/v1/admin/patients')[0]?.body).to.deep.equal({ selfBooking: false, existing: true });
     await settled(() => focused(tag)?.textContent?.includes('Change how they book'));
+    await says(tag, 'No: sees and cancels visits, but books by phone');
   });
 });

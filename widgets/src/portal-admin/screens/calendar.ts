@@ -1,12 +1,15 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { addDays } from '../../parts/calendar-days.ts';
 import { button } from '../../parts/button.ts';
 import { backIcon, forwardIcon } from '../../parts/icon.ts';
+import { ticketStyles } from '../../parts/ticket.styles.ts';
+import { ownTime, zoneTime } from '../../portal/own-clock.ts';
 import { tag } from '../../portal/tag.ts';
 import '../calendar/appointment.ts';
+import { waitingText } from '../calendar/pending.ts';
 import { calendarStyles } from '../calendar/calendar.styles.ts';
 import { grid } from '../calendar/grid.ts';
 import '../calendar/new-appointment.ts';
@@ -26,7 +29,7 @@ export const screen = (desk: Desk, place: Place) => html`<portal-staff-calendar 
 /** Day and week of a practitioner or of everybody at a location, with the requests that wait beside. */
 @tag('portal-staff-calendar')
 export class CalendarScreen extends AdminScreen {
-  protected override readonly looks = [calendarStyles];
+  protected override readonly looks = [ticketStyles, calendarStyles];
   @state() private view: 'day' | 'week' = 'week';
   /** Empty: today. */
   @state() private day = '';
@@ -99,8 +102,14 @@ export class CalendarScreen extends AdminScreen {
             shown, locale: desk.locale, level: desk.level + 1, now: wallAfter(shown),
             open: ({ id }) => desk.go({ screen: 'calendar', item: id }),
             add: (at) => this.add(at),
-          })}</div>${legend()}`
+          })}</div>${legend()}${this.clock(options, shown)}`
         : span.status === TaskStatus.ERROR ? nothing : html`<portal-part-skeleton lines="6" @portal-part-retry=${() => span.run()}></portal-part-skeleton>`}`;
+  }
+
+  /** Which clock the times follow, where this device's shows another time. */
+  private clock({ locations }: DeskOptions, { span: { locationId }, now }: Shown) {
+    const { timeZone } = locations.find(({ id }) => id === locationId) ?? {};
+    return timeZone && ownTime(now, timeZone) ? html`<p class="small muted">${zoneTime(timeZone)}</p>` : nothing;
   }
 
   private bar({ locations, practitioners }: DeskOptions, desk: Desk) {
@@ -126,6 +135,7 @@ export class CalendarScreen extends AdminScreen {
         ${(['day', 'week'] as const).map((one) => html`<button type="button" class="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => (this.view = one)}>${one === 'day' ? msg('Day') : msg('Week')}</button>`)}
       </div>
       ${button(msg('Add a visit'), () => this.add({ day }))}
+      ${desk.pending?.items.length ? html`<div class="to-waiting">${button(waitingText(desk.pending), () => this.querySelector<HTMLElement>('.waiting [tabindex="-1"]')?.focus(), { kind: 'link' })}</div>` : nothing}
     </div>`;
   }
 
@@ -162,12 +172,12 @@ export class CalendarScreen extends AdminScreen {
   };
 }
 
-/** "23 to 29 November", "Tuesday 24 November" */
+/** "23 – 29 November", "Tuesday 24 November" */
 function spanText(days: readonly string[], { locale }: Pick<Desk, 'locale'>) {
   const [first = '', last = ''] = [days[0], days.at(-1)];
   if (days.length === 1) return locale.day(first);
   const from = first.slice(0, 7) === last.slice(0, 7) ? `${Number(first.slice(8))}` : locale.dayAndMonth(first);
-  return msg(str`${from} to ${locale.dayAndMonth(last)}`);
+  return `${from} – ${locale.dayAndMonth(last)}`;
 }
 
 /** What the place's clock shows by now: as it was told, and the time that has gone by since. */
