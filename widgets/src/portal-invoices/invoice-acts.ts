@@ -3,6 +3,8 @@ import { focusSummary, type FieldError } from '../parts/error-summary.ts';
 import type { Money } from '../portal/bootstrap.ts';
 import type { Problem } from '../portal/problem.ts';
 import { PortalInvoicePaidEvent } from './events.ts';
+import { SavedCards } from '../cards/saved-cards.ts';
+import { cardsScreen } from '../cards/cards-screen.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
 import type { Invoice } from './invoice.ts';
 import { otherAmount, readAmounts, type Typed } from './paying/other-amount.ts';
@@ -16,6 +18,7 @@ import type { PortalInvoices } from './portal-invoices.ts';
 export class InvoiceActs implements PayingHost {
   private opened?: Invoice;
   private paying?: Paying;
+  private cards?: SavedCards | undefined;
   private parts?: readonly Invoice[];
   private typed: Typed = {};
   private errors: readonly FieldError[] = [];
@@ -40,7 +43,7 @@ export class InvoiceActs implements PayingHost {
 
   /** Whether something stands in the list's place. */
   get isOpen() {
-    return !!(this.paying || this.parts || this.opened);
+    return !!(this.paying || this.parts || this.opened || this.cards);
   }
 
   requestUpdate = () => this.tag.requestUpdate();
@@ -51,10 +54,11 @@ export class InvoiceActs implements PayingHost {
 
   /** Draws what stands in the list's place. */
   screen() {
-    const { paying, parts, opened, tag } = this;
+    const { paying, parts, opened, cards, tag } = this;
     const { locale, headingLevel: level } = tag;
     if (paying) return payScreen({ locale, level, paying, leave: this.leave, changeAmounts: () => this.changeAmounts(paying) });
     if (parts) return this.partsScreen(parts);
+    if (cards) return cardsScreen({ cards, level, leave: this.leave });
     return opened && this.sheet(opened);
   }
 
@@ -102,6 +106,19 @@ export class InvoiceActs implements PayingHost {
     this.turn();
   }
 
+  /** The saved cards: to look at, to add one, to remove one. */
+  showCards() {
+    this.tag.news = undefined;
+    this.cards = new SavedCards(this);
+    void this.cards.load();
+    this.turn();
+  }
+
+  /** Something is said about the cards. */
+  say = (words: () => string) => this.tag.say(words);
+
+  cardPlace = () => this.tag.appendChild(Object.assign(document.createElement('div'), { slot: 'card' }));
+
   splitUp(invoices: readonly Invoice[]) {
     this.askAmounts(invoices, {});
   }
@@ -112,12 +129,13 @@ export class InvoiceActs implements PayingHost {
     this.tag.news = this.parts = undefined;
     const paying = (this.paying = new Paying(this, shares));
     this.turn();
-    if (!paying.isTest) void paying.prepare();
+    void paying.start();
   }
 
   /** Somebody else is here, or nobody: nothing of it stays. */
   forget() {
     this.stopPaying();
+    this.dropCards();
     this.opened = this.parts = undefined;
     this.typed = {};
     this.errors = [];
@@ -126,6 +144,7 @@ export class InvoiceActs implements PayingHost {
   /** The tag left the page: the gateway's form doesn't live on when it is moved. */
   moved() {
     if (this.paying?.form) this.stopPaying();
+    this.cards?.drop();
   }
 
   private sheet(invoice: Invoice) {
@@ -191,9 +210,15 @@ export class InvoiceActs implements PayingHost {
 
   private toList = () => {
     this.paying?.form?.remove();
+    this.dropCards();
     this.paying = this.parts = this.opened = undefined;
     this.turn();
   };
+
+  private dropCards() {
+    this.cards?.drop();
+    this.cards = undefined;
+  }
 
   private stopPaying() {
     this.paying?.drop();

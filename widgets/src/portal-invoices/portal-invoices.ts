@@ -2,6 +2,7 @@ import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { button } from '../parts/button.ts';
 import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
 import { adopt } from '../parts/part.ts';
@@ -30,6 +31,7 @@ const heardAfterMs = 500;
  * @fires {PortalErrorEvent} portal-error - A call failed.
  * @slot empty - Replaces the sentence shown when there are none.
  * @slot payment - Filled by the tag itself: the gateway's own form.
+ * @slot card - Filled by the tag itself: the gateway's own form, when a card is saved without paying.
  * @csspart root - The whole tag.
  * @csspart invoice - One row.
  * @csspart bar - What is chosen, with the button that pays it.
@@ -142,7 +144,7 @@ export class PortalInvoices extends PortalElement {
     const { locale, headingLevel: level, left, canPay, splitUp } = this;
     const view = { locale, level, left, canPay, splitUp, leaveOut: this.leaveOut(open), show: this.show, pay: this.payWholly };
     return html`${open.length ? outstanding({ open, ...view }) : this.filter === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
-      ${paid.length ? this.settled(paid) : nothing}`;
+      ${paid.length ? this.settled(paid) : nothing} ${canPay ? html`<div class="no-print">${button(msg('Saved cards'), this.showCards, { kind: 'link' })}</div>` : nothing}`;
   }
 
   private empty() {
@@ -206,6 +208,8 @@ export class PortalInvoices extends PortalElement {
   };
 
   private show = (invoice: Invoice) => this.press((acts) => acts.show(invoice));
+
+  private showCards = () => this.press((acts) => acts.showCards());
 
   private splitUp = (invoices: readonly Invoice[]) => this.press((acts) => acts.splitUp(invoices));
 

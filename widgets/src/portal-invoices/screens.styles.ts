@@ -19,6 +19,30 @@ export const styles = css`
   .form-place {
     min-block-size: calc(var(--_portal-unit) * 60);
   }
+  .keep {
+    display: flex;
+    align-items: center;
+    gap: var(--_portal-space-2);
+    min-block-size: var(--_portal-target);
+    cursor: pointer;
+  }
+  .keep .tick {
+    margin: 0 calc(-1 * var(--_portal-space-2));
+  }
+  .card-list {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .card-list > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_portal-space-2) var(--_portal-space-4);
+    padding-block: var(--_portal-space-3);
+    border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
+  }
   .shares > div {
     display: flex;
     justify-content: space-between;

@@ -67,6 +67,7 @@ export async function invoices({ open = [anInvoice('1048'), aBrace()], paid = [a
     ...options,
     routes: {
       'GET /v1/me/invoices': ({ query }: FakeRequest) => ({ data: query.get('status') === 'paid' ? paid : list, nextCursor: null }),
+      'GET /v1/me/payment-methods': { data: [] },
       'POST /v1/me/payments': begin,
       'POST /v1/me/payments/{id}/refresh': next,
       'POST /v1/me/payments/{id}/confirm': next,

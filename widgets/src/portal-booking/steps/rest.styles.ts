@@ -157,6 +157,9 @@ export const styles = css`
       grid-template-columns: 9em minmax(0, 1fr) auto;
     }
   }
+  .form-place {
+    min-block-size: calc(var(--_portal-unit) * 60);
+  }
   @media (forced-colors: active) {
     .next-slot[aria-pressed='true'] {
       border: 2px solid Highlight;

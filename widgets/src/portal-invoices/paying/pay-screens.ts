@@ -1,10 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { button } from '../../parts/button.ts';
 import { choices } from '../../parts/choices.ts';
+import { checkIcon } from '../../parts/core-icons.ts';
 import { heading } from '../../parts/heading.ts';
 import { backIcon } from '../../parts/icon.ts';
 import { money } from '../../parts/money.ts';
+import { testCards } from '../../cards/card-form.ts';
+import { cardName, cardUntil } from '../../cards/card-words.ts';
 import { notice } from '../../parts/notice.ts';
 import type { Locale } from '../../portal/locale.ts';
 import { titleOf } from '../invoice-rows.ts';
@@ -43,30 +47,33 @@ function review({ locale, level, paying, leave, changeAmounts }: PayView) {
       <div class="last"><dt>${msg('You pay now')}</dt><dd>${money(locale, total)}</dd></div>
     </dl>
     ${isBusy ? nothing : button(msg('Change amounts'), changeAmounts, { kind: 'link' })}
-    ${paying.isTest ? testCards(paying) : gatewayForm(paying)}
-    ${paying.isTest || paying.form ? button(msg(str`Pay ${locale.money(total)}`), paying.pay, { kind: 'primary', width: 'page', busy: isBusy && msg('Paying…') }) : nothing}
+    ${savedCards(paying)} ${paying.savedId ? nothing : anotherCard(paying)}
+    ${paying.savedId || paying.isTest || paying.form ? button(msg(str`Pay ${locale.money(total)}`), paying.pay, { kind: 'primary', width: 'page', busy: isBusy && msg('Paying…') }) : nothing}
   </div>`;
 }
+
+const another = 'another';
+
+/** The cards that are saved, and one that isn't. */
+const savedCards = ({ cards, savedId, chooseSaved }: Paying) =>
+  cards.length
+    ? choices({
+        name: 'saved-card', legend: msg('Pay with'), value: savedId ?? another, layout: 'list', choose: (id) => chooseSaved(id === another ? undefined : id),
+        choices: [...cards.map((one) => ({ value: one.id, title: cardName(one), lines: [cardUntil(one)] })), { value: another, title: msg('Another card') }],
+      })
+    : nothing;
+
+/** A card that isn't saved, or is from now on. */
+const anotherCard = (paying: Paying) => html`${paying.isTest ? testCards(paying) : gatewayForm(paying)}
+  ${paying.isTest || paying.form ? keepCard(paying) : nothing}`;
+
+const keepCard = ({ keeps, keep }: Paying) => html`<label class="keep">
+  <span class="tick"><input type="checkbox" name="keep" .checked=${live(keeps)} @change=${() => keep(!keeps)} /><span class="box" aria-hidden="true">${checkIcon}</span></span>
+  <span>${msg('Save this card for next time')}</span></label>`;
 
 /** The gateway's own form stands in the page's document; here is its place. */
 const gatewayForm = ({ form, state, prepare }: Paying) => html`<div class="form-place" ?hidden=${!form}><slot name="payment"></slot></div>
   ${form ? nothing : state === 'opening' ? html`<portal-part-skeleton lines="2"></portal-part-skeleton>` : button(msg('Try again'), prepare)}`;
-
-/** The test gateway's cards, so that nobody takes them for real ones. */
-const testCards = ({ method, choose }: Paying) => html`
-  ${notice('warning', msg('Test payments'), msg('No money moves. The clinic has no real payment gateway yet.'))}
-  ${choices({
-    name: 'card',
-    legend: msg('Test card'),
-    value: method,
-    choose,
-    layout: 'list',
-    choices: [
-      { value: 'pm_test_ok', title: msg('Card that pays') },
-      { value: 'pm_test_3ds', title: msg('Card whose bank asks first') },
-      { value: 'pm_test_declined', title: msg('Card that is declined') },
-    ],
-  })}`;
 
 /** The test gateway's stand-in for a bank's question (3-D Secure). */
 const challenge = ({ locale, level, paying: { total, answerChallenge } }: PayView) => html`<div class="stack">
@@ -74,7 +81,7 @@ const challenge = ({ locale, level, paying: { total, answerChallenge } }: PayVie
   ${notice('warning', msg('Test payments'), msg('This stands for your bank’s own page.'))}
   <p>${msg(str`Do you agree to pay ${locale.money(total)}?`)}</p>
   <div class="row">
-    ${button(msg('I agree'), () => answerChallenge(true), { kind: 'primary' })} ${button(msg('Don’t pay'), () => answerChallenge(false))}
+    ${button(msg('I agree'), () => answerChallenge('passed'), { kind: 'primary' })} ${button(msg('Refuse'), () => answerChallenge('failed'))} ${button(msg('Don’t pay'), () => answerChallenge('left'))}
   </div>
 </div>`;
 

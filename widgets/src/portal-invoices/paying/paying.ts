@@ -1,3 +1,5 @@
+import type { CardSetup, SavedCard } from '../../cards/card-saving.ts';
+import { savingFailed } from '../../cards/card-words.ts';
 import type { Bootstrap, Money } from '../../portal/bootstrap.ts';
 import type { Ok, PortalClient } from '../../portal/client.ts';
 import { Problem } from '../../portal/problem.ts';
@@ -49,8 +51,14 @@ export class Paying {
   method = 'pm_test_ok';
   /** Why the last attempt paid nothing. */
   words?: () => Words;
-  payment?: Payment;
+  payment?: Payment | undefined;
   form?: StripeForm;
+  /** The cards that the person has saved, and the one that pays; nothing: another card. */
+  cards: readonly SavedCard[] = [];
+  savedId?: string | undefined;
+  /** Another card is saved first, then pays. */
+  keeps = false;
+  private setup?: CardSetup | undefined;
   private isDropped = false;
   private readonly sessionId: string | undefined;
 
@@ -69,6 +77,32 @@ export class Paying {
     return this.host.gateway.name === 'test';
   }
 
+  /** Looks for saved cards; where there is none, the gateway's form opens. */
+  start = async () => {
+    if (!this.isTest) this.turn('opening');
+    const { data } = await this.host.calls.get('/v1/me/payment-methods').catch(() => ({ data: [] }));
+    if (this.isOver || !['opening', 'review'].includes(this.state)) return;
+    this.cards = data.filter(({ usable }) => usable);
+    this.savedId = this.cards[0]?.id;
+    this.turn('review');
+    if (!this.savedId && !this.isTest) await this.prepare();
+  };
+
+  /** Pays with a saved card, or (nothing) with another one. */
+  chooseSaved = (id?: string) => {
+    this.savedId = id;
+    this.words = undefined;
+    this.host.requestUpdate();
+    if (!id && !this.isTest && !this.form) void this.prepare();
+  };
+
+  /** Whether the other card is saved too: the gateway's form is another one then. */
+  keep = (isOn: boolean) => {
+    this.keeps = isOn;
+    this.host.requestUpdate();
+    if (!this.isTest) void this.prepare();
+  };
+
   choose = (method: string) => {
     this.method = method;
     this.host.requestUpdate();
@@ -78,14 +112,14 @@ export class Paying {
   prepare = () =>
     this.attempt('opening', async () => {
       const { calls, gateway, language } = this.host;
-      this.form?.remove();
-      this.form = undefined;
-      const payment = await calls.post('/v1/me/payments', { body: { invoices: this.order } });
-      const { clientSecret, gatewayAccount: account = gateway.account ?? undefined } = payment;
-      this.payment = payment;
-      if (this.isOver || !clientSecret || !gateway.publishableKey) return this.follow(payment);
+      this.dropForm();
+      const begun = this.keeps ? { setup: await calls.post('/v1/me/payment-methods/setups', { body: {} }) } : { payment: await calls.post('/v1/me/payments', { body: { invoices: this.order } }) };
+      const { clientSecret, gatewayAccount: account = gateway.account ?? undefined } = begun.payment ?? begun.setup;
+      this.payment = begun.payment;
+      this.setup = begun.setup;
+      if (this.isOver || !clientSecret || !gateway.publishableKey) return begun.payment ? this.follow(begun.payment) : this.followSetup(begun.setup);
       const { openStripeForm } = await import('./stripe-form.ts');
-      const form = await openStripeForm(() => this.isOver ? undefined : this.host.formPlace(), { publishableKey: gateway.publishableKey, account, clientSecret, language });
+      const form = await openStripeForm(() => this.isOver ? undefined : this.host.formPlace(), { publishableKey: gateway.publishableKey, account, clientSecret, language, saves: this.keeps });
       if (this.isOver) form?.remove();
       else this.form = form;
       this.turn('review');
@@ -94,26 +128,30 @@ export class Paying {
   /** The act itself: a second press changes nothing. */
   pay = () =>
     this.attempt('busy', async () => {
-      const { form, payment, host } = this;
-      if (this.isTest) return this.follow(await host.calls.post('/v1/me/payments', { body: { invoices: this.order, paymentMethodId: this.method } }));
-      if (!form || !payment) return this.turn('review');
+      const { form, payment, setup, host, method } = this;
+      if (this.savedId) return this.payWith(this.savedId);
+      if (this.isTest) return this.keeps ? this.followSetup(await host.calls.post('/v1/me/payment-methods/setups', { body: { paymentMethodId: method } })) : this.payWith(method);
+      if (!form || !(payment ?? setup)) return this.turn('review');
       const refusal = await form.confirm();
-      return refusal ? this.fail(() => [failureWords()[0], refusal]) : this.ask(payment);
+      if (refusal) return this.fail(() => [failureWords()[0], refusal]);
+      return payment ? this.ask(payment) : setup && this.askSetup(setup);
     });
 
-  /** The person passed, or left, the bank's question of the test gateway. */
-  answerChallenge = (isPassed: boolean) =>
+  /** The person passed, failed or left the bank's question of the test gateway. */
+  answerChallenge = (how: 'passed' | 'failed' | 'left') =>
     this.attempt('busy', async () => {
-      const { id, clientSecret } = this.payment ?? {};
-      if (!isPassed || !id || !clientSecret) return this.fail(() => failureWords('cancelled'));
-      await this.follow(await this.host.calls.post('/v1/me/payments/{id}/confirm', { params: { id }, body: { clientSecret } }));
+      const { calls } = this.host;
+      const { setup } = this;
+      const { id, clientSecret } = setup ?? this.payment ?? {};
+      if (how === 'left' || !id || !clientSecret) return this.fail(() => (setup ? savingFailed('left') : failureWords('cancelled')));
+      const answer = { params: { id }, body: { clientSecret, ...(how === 'failed' && { authentication: how }) } };
+      return setup ? this.followSetup(await calls.post('/v1/me/payment-methods/setups/{id}/confirm', answer)) : this.follow(await calls.post('/v1/me/payments/{id}/confirm', answer));
     });
 
   /** Nobody waits for it any more, or nobody may see it: nothing is asked, said or shown from here on. */
   drop() {
     this.isDropped = true;
-    this.form?.remove();
-    this.form = undefined;
+    this.dropForm();
   }
 
   private get isOver() {
@@ -122,6 +160,54 @@ export class Paying {
 
   private get order() {
     return this.shares.map(({ invoice, amount }) => (amount === invoice.balance.amount ? { id: invoice.id } : { id: invoice.id, amount }));
+  }
+
+  private async payWith(paymentMethodId: string) {
+    await this.follow(await this.host.calls.post('/v1/me/payments', { body: { invoices: this.order, paymentMethodId } }));
+  }
+
+  /** The card is saved, then it pays. */
+  private async followSetup(setup: CardSetup): Promise<unknown> {
+    if (this.isOver) return undefined;
+    this.setup = setup;
+    const { status, paymentMethod, awaits, failureCode } = setup;
+    if (status === 'succeeded' && paymentMethod) {
+      this.dropForm();
+      this.setup = undefined;
+      this.keeps = false;
+      this.cards = [paymentMethod, ...this.cards];
+      this.savedId = paymentMethod.id;
+      return this.payWith(paymentMethod.id);
+    }
+    if (status === 'processing') return this.askSetup(setup);
+    if (status === 'requires_action' && awaits === 'authentication' && this.isTest) return this.turn('challenge');
+    if (status === 'failed') this.dropForm();
+    return this.fail(() => savingFailed(failureCode));
+  }
+
+  private async askSetup({ id }: CardSetup): Promise<unknown> {
+    for (let polls = 0; polls < mostPolls; polls += 1) {
+      const now = await this.host.calls.post('/v1/me/payment-methods/setups/{id}/refresh', { params: { id }, background: true }).catch(orLater);
+      if (this.isOver) return undefined;
+      if (now && now.status !== 'processing') return this.followSetup(now);
+      await this.host.pause(pollMs);
+    }
+    return this.fail(() => savingFailed('late'));
+  }
+
+  /** The bank of a saved card asks: Stripe shows its question. */
+  private async answerBank(payment: Payment): Promise<unknown> {
+    const { gateway } = this.host;
+    const { clientSecret, gatewayAccount: account = gateway.account ?? undefined } = payment;
+    if (!clientSecret || !gateway.publishableKey) return this.fail(() => failureWords(payment.failureCode));
+    const { askBank } = await import('./stripe-form.ts');
+    const refusal = await askBank({ publishableKey: gateway.publishableKey, account, clientSecret });
+    return refusal ? this.fail(() => [failureWords('authentication')[0], refusal]) : this.ask(payment);
+  }
+
+  private dropForm() {
+    this.form?.remove();
+    this.form = undefined;
   }
 
   private async attempt(state: 'opening' | 'busy', act: () => unknown) {
@@ -144,11 +230,11 @@ export class Paying {
       case 'succeeded':
         return this.host.paid(this, payment);
       case 'failed':
-        this.form?.remove();
-        this.form = undefined;
+        this.dropForm();
         return this.fail(() => failureWords(payment.failureCode));
       case 'requires_action':
-        return this.isTest ? this.turn('challenge') : this.fail(() => failureWords(payment.failureCode));
+        if (this.isTest) return this.turn('challenge');
+        return this.savedId && !payment.failureCode ? this.answerBank(payment) : this.fail(() => failureWords(payment.failureCode));
       case 'processing':
         return this.ask(payment);
     }
