@@ -77,7 +77,7 @@ describe('the clinic’s set-up', () => {
     keyed(portal, 'ArrowDown');
     await settled(() => said.includes('Monday, 9:15 am to 12:15 pm: open in the portal'));
     keyed(await slab(tag, 'Monday, 9:15 am'), 'ArrowDown', true);
-    expect(await settled(() => tag.shadowRoot?.activeElement?.getAttribute('aria-label')?.includes('12:30 pm'))).to.equal(true);
+    expect(await settled(() => tag.shadowRoot?.activeElement?.textContent?.includes('12:30 pm'))).to.equal(true);
     keyed(await slab(tag, 'Tuesday, 10:00 am'), 'ArrowRight');
     await press(tag, 'button', 'Add hours on Friday');
     await slab(tag, 'Friday, 9:00 am to 5:00 pm: works');
@@ -255,6 +255,41 @@ describe('the clinic’s set-up', () => {
     await type(tag, 'slug', 'ile');
     await press(tag, 'button', 'Add location');
     await says(tag, 'The location is added.');
+  });
+
+  it('C19 G8 hours and types that aren’t saved are there again after the session ended by itself', async () => {
+    const { tag, staff, portal } = await clinic();
+    const { 'GET /v1/sessions/current': current } = portal.routes;
+    const expireAndReturn = async () => {
+      portal.routes['GET /v1/sessions/current'] = new FakeProblem('session-ended', 401);
+      await staff.stay();
+      await says(tag, 'You were signed out');
+      portal.routes['GET /v1/sessions/current'] = current;
+      await staff.begin('joy', 'a long passphrase of words');
+    };
+    keyed(await slab(tag, 'Tuesday, 10:00 am'), 'ArrowDown');
+    await says(tag, 'Not saved yet');
+    await expireAndReturn();
+    await slab(tag, 'Tuesday, 10:15 am');
+    await says(tag, 'Not saved yet');
+    await press(tag, 'button', 'Appointment types');
+    await press(tag, 'button', 'Massage');
+    await type(tag, 'bufferBefore', '25');
+    await expireAndReturn();
+    await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('[name=bufferBefore]')?.value === '25');
+  });
+
+  it('C12 a photo that can’t be used says why, at its button', async () => {
+    const { tag } = await clinic('Practitioners', { 'POST /v1/admin/files': new FakeProblem('file-refused', 422, { detail: 'It is neither a picture nor a document.' }) });
+    await press(tag, 'button', 'Amara Okafor');
+    const input = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('#photo-file'));
+    const files = new DataTransfer();
+    files.items.add(new File(['?'], 'what.png'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await press(tag, 'link', 'It is neither a picture');
+    expect(tag.shadowRoot?.activeElement?.id).to.equal('photo');
+    await expect(tag).to.be.accessible();
   });
 
   for (const [screen, shown] of [

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FormRun } from '../../accounts/form-run.ts';
 import { button } from '../../parts/button.ts';
+import { errorLine } from '../../parts/field.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
@@ -29,14 +30,15 @@ export class PhotoPart extends AdminScreen {
     const { name, givenName, familyName, photoUrl } = one;
     const canUpload = desk.can('documents');
     return html`<fieldset class="field"><legend class="label">${msg('Photo')}</legend>
-      ${form.draw(desk.level + 1)}
+      ${form.draw(desk.level + 1)} ${errorLine('photo', form.errorOf('photo'))}
       <div class="photo-row">
         ${photoUrl ? html`<img class="photo" src=${photoUrl} alt=${msg(str`Photo of ${name}`)} width="96" height="96" />` : html`<span class="photo" aria-hidden="true">${[...givenName][0]}${[...familyName][0]}</span>`}
         <div class="group">
           <p class="small muted">${canUpload ? msg('A square around the face is shown. JPEG, PNG or WebP, 15 MB at most.') : msg('Uploading needs the right to documents.')}</p>
           ${canUpload
             ? html`<input hidden type="file" id="photo-file" accept="image/jpeg,image/png,image/webp" @change=${this.picked} />
-              <div class="acts">${button(photoUrl ? msg('Choose another photo') : msg('Choose a photo'), this.pick, { busy: form.isBusy && msg('Uploading…') })}
+              <div class="acts"><button type="button" id="photo" class="button outline" aria-describedby=${form.errorOf('photo') ? 'photo-error' : nothing} aria-disabled=${form.isBusy ? 'true' : nothing} @click=${this.pick}>
+                <span>${form.isBusy ? msg('Uploading…') : photoUrl ? msg('Choose another photo') : msg('Choose a photo')}</span></button>
               ${photoUrl ? button(html`<span class="text-danger">${msg('Remove the photo')}</span>`, this.takeAway, { kind: 'link' }) : nothing}</div>`
             : nothing}
         </div>
@@ -44,7 +46,9 @@ export class PhotoPart extends AdminScreen {
     </fieldset>`;
   }
 
-  private pick = () => this.querySelector<HTMLInputElement>('#photo-file')?.click();
+  private pick = () => {
+    if (!this.form.isBusy) this.querySelector<HTMLInputElement>('#photo-file')?.click();
+  };
 
   private picked = async ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -58,12 +62,12 @@ export class PhotoPart extends AdminScreen {
     const { shell, one } = this;
     if (!one) return;
     const isDone = await this.form.send({
-      wrong: file.size > maxBytes ? [{ field: 'photo-file', text: msg('The file is larger than 15 MB. Choose a smaller one.') }] : [],
+      wrong: file.size > maxBytes ? [{ field: 'photo', text: msg('The file is larger than 15 MB. Choose a smaller one.') }] : [],
       act: async () => {
         const { id: fileId } = await shell.client.post('/v1/admin/files', { body: file, headers: { 'Portico-File-Name': encodeURIComponent(file.name) } });
         await shell.client.put('/v1/admin/practitioners/{id}/photo', { params: { id: one.id }, body: { fileId } });
       },
-      refused: ({ type, detail }) => (type === 'file-refused' ? [{ field: 'photo-file', text: detail ?? msg('This file can’t be used. Choose a JPEG, PNG or WebP picture.') }] : []),
+      refused: ({ type, detail }) => (type === 'file-refused' ? [{ field: 'photo', text: detail ?? msg('This file can’t be used. Choose a JPEG, PNG or WebP picture.') }] : []),
       title: msg('The photo could not be saved'),
     });
     if (isDone) this.tell(msg('The photo is saved.'));

@@ -46,7 +46,8 @@ export class HoursScreen extends AdminScreen {
   @state() private edited: Edited = {};
   /** There is no room for the drawing: the days are a list. */
   @state() private isListed = false;
-  private readonly room = new ResizeObserver(() => (this.isListed = this.querySelector('.drawn')?.getClientRects().length === 0));
+  // Not at once: what is drawn otherwise has another size, of which the observer would hear in the same frame.
+  private readonly room = new ResizeObserver(() => setTimeout(this.measure));
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly people = new Task(this, {
@@ -102,6 +103,8 @@ export class HoursScreen extends AdminScreen {
     super.disconnectedCallback();
     this.room.disconnect();
   }
+
+  private measure = () => (this.isListed = this.querySelector('.drawn')?.getClientRects().length === 0);
 
   protected override content(desk: Desk) {
     return html`${this.headline(this.whose())}

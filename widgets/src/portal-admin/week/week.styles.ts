@@ -33,11 +33,11 @@ export const weekStyles = css`
   }
   .week-head {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     min-block-size: var(--_portal-target);
-    padding-inline: var(--_portal-space-1);
+    padding-inline-start: var(--_portal-space-1);
+    white-space: nowrap;
     font-weight: var(--_portal-weight-strong);
   }
   .week-column {

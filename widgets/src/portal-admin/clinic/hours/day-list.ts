@@ -26,7 +26,7 @@ export const dayList = ({ blocks, chosen, locale, choose, change, form }: DayLis
   return html`<li>
     <div class="what"><strong>${name}</strong>${own.length ? nothing : html`<span class="small muted">${msg('Closed')}</span>`}</div>
     <div class="day-blocks">${own.map((one) => html`<button type="button" class="button outline" aria-pressed=${one.key === chosen ? 'true' : 'false'} aria-label=${blockText(one, locale)}
-      @click=${() => choose(one.key)}>${timeText(one.from, locale)} – ${timeText(one.until, locale)}${one.kind === 'portal' ? html` · ${msg('portal')}` : nothing}</button>`)}</div>
+      @click=${() => choose(one.key)}><span>${msg(str`${timeText(one.from, locale)} to ${timeText(one.until, locale)}`)}${one.kind === 'portal' ? html`<span aria-hidden="true"> · ${msg('portal')}</span>` : nothing}</span></button>`)}</div>
     <button type="button" class="link standalone" aria-label=${msg(str`Add hours on ${name}`)} @click=${add}>${msg('Add hours')}</button>
     ${own.some(({ key }) => key === chosen) ? form : nothing}
   </li>`;

@@ -84,9 +84,9 @@ export class HoursWeekPart extends PartElement {
     const { key, kind, from, until } = one;
     const isChosen = key === this.chosen;
     const isBare = kind === 'portal' || !this.blocks.some((other) => other.kind === 'portal' && holderOf(this.blocks, other)?.key === key);
-    return html`<button type="button" class="slab ${kind}" data-key=${key} aria-pressed=${isChosen ? 'true' : 'false'} aria-label=${blockText(one, locale)} aria-describedby="week-keys" ${placed(one)}
+    return html`<button type="button" class="slab ${kind}" data-key=${key} aria-pressed=${isChosen ? 'true' : 'false'} aria-describedby="week-keys" ${placed(one)}
       @click=${() => this.choose(key)} @keydown=${(event: KeyboardEvent) => this.onKey(event, one)}>
-      <span class="edge" data-edge="from"></span>${isBare ? html`<span class="when">${short(from, locale)} ${msg(str`to ${short(until, locale)}`)}</span>` : nothing}<span class="edge end" data-edge="until"></span>
+      <span class="hidden">${blockText(one, locale)}</span><span class="edge" data-edge="from"></span>${isBare ? html`<span class="when" aria-hidden="true">${short(from, locale)} ${msg(str`to ${short(until, locale)}`)}</span>` : nothing}<span class="edge end" data-edge="until"></span>
     </button>`;
   }
 

@@ -18,22 +18,22 @@ interface OffersOptions {
 export const offersMatrix = (options: OffersOptions) => {
   const { practitioners, locations, offers, change } = options;
   const rows = practitioners.filter(({ id, active }) => active || offers.some(({ practitionerId }) => practitionerId === id));
-  const everywhere = rows.flatMap((one) => placesOf(one, locations).map(({ id }) => ({ practitionerId: one.id, locationId: id, minutes: '' })));
+  const everywhere = rows.flatMap((one) => placesOf(one, locations, []).map(({ id }) => ({ practitionerId: one.id, locationId: id, minutes: '' })));
   const all = () => change(everywhere.map((one) => offers.find((other) => isSame(other, one)) ?? one));
   return html`<fieldset class="group"><legend>${msg('Who offers it, and where')}</legend>
     <p class="small muted">${msg('Own minutes only where somebody takes longer or shorter than the type says.')}</p>
     ${rows.length ? html`<div>${button(msg('Everybody, wherever they work'), all)}</div>` : html`<p class="muted">${msg('No practitioner yet')}</p>`}
     <ul class="rows offers">${rows.map((one) => html`<li><strong class="what">${one.name}</strong>
-      <div class="offer-cells">${placesOf(one, locations).map((place) => cell(one, place, options))}</div></li>`)}</ul>
+      <div class="offer-cells">${placesOf(one, locations, offers).map((place) => cell(one, place, options))}</div></li>`)}</ul>
   </fieldset>`;
 };
 
 const isSame = (a: Pick<TypedOffer, 'practitionerId' | 'locationId'>, b: Pick<TypedOffer, 'practitionerId' | 'locationId'>) =>
   a.practitionerId === b.practitionerId && a.locationId === b.locationId;
 
-/** Where somebody works; everywhere, while nobody said. */
-const placesOf = ({ locationIds }: AdminPractitioner, locations: readonly AdminLocation[]) =>
-  locationIds.length ? locations.filter(({ id }) => locationIds.includes(id)) : locations;
+/** Where somebody works, or offers it though they no longer do; everywhere, while nobody said. */
+const placesOf = ({ id: practitionerId, locationIds }: AdminPractitioner, locations: readonly AdminLocation[], offers: readonly TypedOffer[]) =>
+  locationIds.length ? locations.filter(({ id: locationId }) => locationIds.includes(locationId) || offers.some((one) => isSame(one, { practitionerId, locationId }))) : locations;
 
 function cell(one: AdminPractitioner, place: AdminLocation, { offers, change, errorOf }: OffersOptions) {
   const own = { practitionerId: one.id, locationId: place.id };
