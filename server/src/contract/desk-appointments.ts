@@ -25,6 +25,11 @@ export const AdminAppointment = Appointment.omit({ token: true })
 
 /** What happened to an appointment, and by whom. */
 const AppointmentWithHistory = AdminAppointment.extend({
+  coverage: z
+    .object({ id: id(), payer: z.string(), plan: z.string().nullable(), memberId: z.string().nullable() })
+    .nullable()
+    .meta({ id: 'AppointmentCoverage', description: 'The insurance that it was booked with' }),
+  card: z.object({ brand: z.string(), last4: z.string() }).nullable().meta({ id: 'AppointmentCard', description: 'The saved card that it was booked with, unless it was removed since' }),
   history: z
     .array(
       z.object({

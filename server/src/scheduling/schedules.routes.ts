@@ -61,8 +61,8 @@ export const scheduleRoutes = handlers(schedules, {
   recordAppointment: async ({ caller, body: { start, ...body } }) =>
     outForStaff(caller, await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
   getAppointment: async ({ caller, params }) => {
-    const { appointment, history } = await readForStaff(caller, params.id);
-    return { ...(await outForStaff(caller, appointment)), history: [...history] };
+    const { appointment, history, coverage, card } = await readForStaff(caller, params.id);
+    return { ...(await outForStaff(caller, appointment)), history: [...history], coverage, card };
   },
   changeAppointment: async ({ caller, params, body }) => outForStaff(caller, await changeAppointment(caller, params.id, body)),
   rescheduleForPatient: async ({ caller, params, body: { start, ...body } }) =>

@@ -16,6 +16,9 @@ export interface CardsView {
   leave: () => void;
 }
 
+/** Leads to them. */
+export const cardsLink = (open: () => void) => html`<div class="no-print">${button(msg('Saved cards'), open, { kind: 'link' })}</div>`;
+
 /** The saved cards: each with a way to remove it, and a way to add one. */
 export function cardsScreen({ cards, level, leave }: CardsView) {
   const { list, trouble, isAdding, saving } = cards;

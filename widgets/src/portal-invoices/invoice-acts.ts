@@ -4,7 +4,7 @@ import type { Money } from '../portal/bootstrap.ts';
 import type { Problem } from '../portal/problem.ts';
 import { PortalInvoicePaidEvent } from './events.ts';
 import { SavedCards } from '../cards/saved-cards.ts';
-import { cardsScreen } from '../cards/cards-screen.ts';
+import { cardsLink, cardsScreen } from '../cards/cards-screen.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
 import type { Invoice } from './invoice.ts';
 import { otherAmount, readAmounts, type Typed } from './paying/other-amount.ts';
@@ -106,8 +106,11 @@ export class InvoiceActs implements PayingHost {
     this.turn();
   }
 
+  /** The way to the saved cards, under the lists. */
+  cardsLink = () => cardsLink(() => this.showCards());
+
   /** The saved cards: to look at, to add one, to remove one. */
-  showCards() {
+  private showCards() {
     this.tag.news = undefined;
     this.cards = new SavedCards(this);
     void this.cards.load();

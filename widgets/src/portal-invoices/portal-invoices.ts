@@ -2,7 +2,6 @@ import { initialState, Task } from '@lit/task';
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { button } from '../parts/button.ts';
 import { notice, type NoticeKind } from '../parts/notice.ts';
 import { pager } from '../parts/pager.ts';
 import { adopt } from '../parts/part.ts';
@@ -144,7 +143,7 @@ export class PortalInvoices extends PortalElement {
     const { locale, headingLevel: level, left, canPay, splitUp } = this;
     const view = { locale, level, left, canPay, splitUp, leaveOut: this.leaveOut(open), show: this.show, pay: this.payWholly };
     return html`${open.length ? outstanding({ open, ...view }) : this.filter === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
-      ${paid.length ? this.settled(paid) : nothing} ${canPay ? html`<div class="no-print">${button(msg('Saved cards'), this.showCards, { kind: 'link' })}</div>` : nothing}`;
+      ${paid.length ? this.settled(paid) : nothing} ${canPay && this.acts?.cardsLink()}`;
   }
 
   private empty() {
@@ -186,6 +185,7 @@ export class PortalInvoices extends PortalElement {
   private fetchActs() {
     this.fetching ??= import('./screens.ts').then(({ InvoiceActs, screenStyles }) => {
       adopt(this.renderRoot, screenStyles);
+      this.requestUpdate();
       return (this.acts = new InvoiceActs(this));
     });
     return this.fetching;
@@ -208,8 +208,6 @@ export class PortalInvoices extends PortalElement {
   };
 
   private show = (invoice: Invoice) => this.press((acts) => acts.show(invoice));
-
-  private showCards = () => this.press((acts) => acts.showCards());
 
   private splitUp = (invoices: readonly Invoice[]) => this.press((acts) => acts.splitUp(invoices));
 

@@ -1,5 +1,5 @@
 import type { Caller } from '../../http/caller.ts';
-import { ownCard, savedCards, type SavedCard } from './saved-cards.ts';
+import { ownCard, savedCardOf, savedCards, type SavedCard } from './saved-cards.ts';
 
 /**
  * The card that somebody books with: the one they name, else the latest that can be used; null where there is none.
@@ -20,4 +20,17 @@ export async function keepCard({ db }: Caller, appointmentId: string, { card }: 
 export async function carryCard({ db }: Caller, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   const kept = await db.AppointmentCard.one({ appointmentId: from });
   if (kept) await db.AppointmentCard.insert({ appointmentId: to, paymentMethodId: kept.paymentMethodId });
+}
+
+/** A card as staff see it at an appointment. */
+export interface BookedCard {
+  readonly brand: string;
+  readonly last4: string;
+}
+
+/** The card that an appointment was booked with; null where there is none, or it was removed since. */
+export async function cardOfAppointment(caller: Caller, appointmentId: string): Promise<BookedCard | null> {
+  const kept = await caller.db.AppointmentCard.one({ appointmentId });
+  const saved = kept && (await savedCardOf(caller, kept.paymentMethodId));
+  return saved && { brand: saved.card.brand, last4: saved.card.last4 };
 }

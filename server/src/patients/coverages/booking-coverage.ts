@@ -33,3 +33,18 @@ export async function carryCoverage({ db }: Caller, { from, to }: { readonly fro
   const kept = await db.AppointmentCoverage.one({ appointmentId: from });
   if (kept) await db.AppointmentCoverage.insert({ appointmentId: to, coverageId: kept.coverageId });
 }
+
+/** An insurance as staff see it at an appointment. */
+export interface BookedCoverage {
+  readonly id: string;
+  readonly payer: string;
+  readonly plan: string | null;
+  readonly memberId: string | null;
+}
+
+/** The insurance that an appointment was booked with. */
+export async function coverageOfAppointment({ db }: Caller, appointmentId: string): Promise<BookedCoverage | null> {
+  const kept = await db.AppointmentCoverage.one({ appointmentId });
+  const found = kept && (await db.Coverage.one({ id: kept.coverageId }));
+  return found && { id: found.id, payer: found.payer, plan: found.plan, memberId: found.memberId };
+}

@@ -33,7 +33,7 @@ test('B7 a merge moves every column that names a patient', async (t) => {
 });
 
 /** Tables whose rows never meet another: each is its own, whoever has it. */
-const lasting = ['coverages', 'identifiers', 'holds', 'appointments', 'invoices', 'payments', 'clinical_resources', 'registrations', 'terms_acceptances', 'consent_records'];
+const lasting = ['coverages', 'identifiers', 'holds', 'appointments', 'invoices', 'payments', 'card_setups', 'payment_methods', 'clinical_resources', 'registrations', 'terms_acceptances', 'consent_records'];
 
 /** Tables whose rows of two patients may be the same: these are given more often. */
 const meeting = ['contact_points', 'contact_points', 'patient_practitioners', 'portal_user_patients'];

@@ -1,5 +1,7 @@
 import { auditRead } from '../../audit/audit.ts';
+import { cardOfAppointment, type BookedCard } from '../../billing/cards/booking-card.ts';
 import type { Caller } from '../../http/caller.ts';
+import { coverageOfAppointment, type BookedCoverage } from '../../patients/coverages/booking-coverage.ts';
 import { appointmentOf } from './appointment-of.ts';
 import type { AppointmentView } from './appointments.queries.ts';
 import { historyOf, type HistoryRow } from './history.queries.ts';
@@ -17,15 +19,23 @@ export interface HistoryLine {
   readonly details: Details | null;
 }
 
+/** An appointment with all that staff see of it. */
+export interface WholeForStaff {
+  readonly appointment: AppointmentView;
+  readonly history: readonly HistoryLine[];
+  readonly coverage: BookedCoverage | null;
+  readonly card: BookedCard | null;
+}
+
 /** An appointment with what happened to it, through all its moves, oldest first. @throws not-found */
-export async function readForStaff(caller: Caller, id: string): Promise<{ appointment: AppointmentView; history: readonly HistoryLine[] }> {
+export async function readForStaff(caller: Caller, id: string): Promise<WholeForStaff> {
   const appointment = await appointmentOf(caller, id);
   const chain = appointment.chainId ?? id;
   const moved = await caller.db.Appointment.find({ where: { chainId: chain }, limit: mostLines });
   const ids = [...new Set([chain, id, ...moved.map((one) => one.id)])];
   const rows = await historyOf(caller, ids, mostLines);
   await auditRead(caller, 'appointment.read', { type: 'Appointment', id, patientId: appointment.patientId });
-  return { appointment, history: rows.map(lineOf).reverse() };
+  return { appointment, history: rows.map(lineOf).reverse(), coverage: await coverageOfAppointment(caller, id), card: await cardOfAppointment(caller, id) };
 }
 
 function lineOf(row: HistoryRow): HistoryLine {

@@ -34,6 +34,8 @@ test('C12 scheduling.requireCard books only with a saved card, which stays with 
   const booked = await maya.post('/v1/appointments', { holdId, paymentMethodId: begun.body.paymentMethod.id });
   assert.equal(booked.status, 201);
   assert.equal(await cardOf(own, booked.body.id), begun.body.paymentMethod.id);
+  const seen = await own.api.as(own.staff).get(`/v1/admin/appointments/${booked.body.id}`);
+  assert.deepEqual([seen.body.card, seen.body.coverage], [{ brand: 'visa', last4: '4242' }, null]);
 });
 
 test('C12 scheduling.requireCard takes the latest card where none is named, and at its location only', async (t) => {
@@ -125,6 +127,8 @@ test('C12 scheduling.applyDefaultInsurance puts the patient’s default insuranc
   const move = await maya.post('/v1/holds', { ...wishAt(13), movesAppointmentId: booked.id });
   const moved = await maya.post(`/v1/appointments/${booked.id}/reschedule`, { holdId: move.body.id });
   assert.deepEqual([moved.status, await coverageOf(moved.body.id)], [200, first.id]);
+  const seen = await api.as(staff).get(`/v1/admin/appointments/${moved.body.id}`);
+  assert.deepEqual(seen.body.coverage, { id: first.id, payer: 'Blue Shield', plan: 'Gold', memberId: null });
   assert.equal((await maya.post('/v1/appointments', { holdId: await held(own, patient, 14), coverageId: types.visit })).status, 404);
 });
 
