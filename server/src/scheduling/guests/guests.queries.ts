@@ -52,11 +52,11 @@ export const listedGuests = ({ db }: Caller, before: string | null, limit: numbe
     listed,
   );
 
-/** Organizations in which somebody proved a contact before then. */
-export async function organizationsWithContacts(before: Date): Promise<readonly string[]> {
-  const rows = await unscopedDb.select('select distinct organizationId from guest_contacts where seenAt <= $before', { before }, { organizationId: asText });
-  return rows.map(({ organizationId }) => organizationId);
-}
+const contact = { organizationId: asText, system: asText, normalized: asText };
+
+/** Contacts of all organizations by which nobody has booked since, the longest ago first. */
+export const oldContacts = (before: Date, limit: number) =>
+  unscopedDb.select('select c.organizationId, c.system, c.normalized from guest_contacts c where c.seenAt <= $before order by c.seenAt asc limit $limit', { before, limit }, contact);
 
 /** Whether a table holds anything of a patient; its name is the program's own. */
 export async function holdsSomething({ db }: Pick<Caller, 'db'>, table: string, patientId: string): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { scopedDb, tenantTables, type Db } from '../../db/scoped.ts';
 import { tx } from '../../db/tx.ts';
 import type { Runtime } from '../../runtime.ts';
-import { holdsSomething, organizationsWithContacts } from './guests.queries.ts';
+import { holdsSomething, oldContacts } from './guests.queries.ts';
 
 /** How long somebody may take who began to book: longer than any hold, and than anybody asks what became of it. */
 const staysMs = 26 * 3_600_000;
+const atOnce = 500;
 
 /** What somebody has who proved a contact and then booked nothing: it goes with them. The log says what happened, not to whom. */
 const goes: readonly [table: string, remove: (db: Db, patientId: string) => Promise<unknown>][] = [
@@ -20,11 +21,15 @@ const stays = ['audit_events'];
  */
 export async function sweepGuests({ clock }: Pick<Runtime, 'clock'>): Promise<void> {
   const before = new Date(clock.now().getTime() - staysMs);
-  for (const organizationId of await organizationsWithContacts(before)) {
+  const old = await oldContacts(before, atOnce);
+  for (const organizationId of new Set(old.map((one) => one.organizationId))) {
     const db = scopedDb(organizationId);
-    const unnamed = await db.Patient.find({ where: { profile: false, searchName: '', mergedIntoId: null, createdAt: { lte: before } }, limit: 500 });
+    const unnamed = await db.Patient.find({ where: { profile: false, searchName: '', mergedIntoId: null, createdAt: { lte: before } }, limit: atOnce });
     for (const { id } of unnamed) await tx(() => forget(db, id));
-    await tx(() => db.GuestContact.remove({ seenAt: { lte: before } }));
+  }
+  for (const { organizationId, system, normalized } of old) {
+    const key = { system: system === 'email' ? 'email' : 'phone', normalized } as const;
+    await tx(() => scopedDb(organizationId).GuestContact.remove({ ...key, seenAt: { lte: before } }));
   }
 }
 

@@ -4,7 +4,6 @@ import { details, proved as registered, complete } from '../../registration/test
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { book, on, proved, said } from './testing.ts';
 import { sweepGuests } from './sweep-guests.ts';
-import { sweepHolds } from '../holds/sweep-holds.ts';
 
 const open = { ...on, 'general.publicSignup': true };
 const addressIn = ({ slug }: Clinic, who = 'ines') => `${who}@${slug}.example`;
@@ -129,7 +128,6 @@ test('C8 whoever proves a contact and books nothing is forgotten a day later; wh
   await sweepGuests(own.portico.runtime);
   assert.deepEqual(await left(), [2, 1, 2]);
   own.clock.advance(27 * 3_600_000);
-  await sweepHolds(own.portico.runtime);
   await sweepGuests(own.portico.runtime);
   assert.deepEqual(await left(), [1, 0, 0]);
   assert.deepEqual((await guestsOf(own)).map(({ familyName }) => familyName), ['Okafor']);
