@@ -61,7 +61,7 @@ export abstract class SetupScreen<One extends Listed> extends AdminScreen {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('place') && this.place?.item) this.news = undefined;
+    if (changed.has('place')) this.news = undefined;
   }
 
   protected override content(desk: Desk) {
@@ -100,10 +100,10 @@ export abstract class SetupScreen<One extends Listed> extends AdminScreen {
   private onDone = async ({ detail }: CustomEvent<string | undefined>) => {
     const { shell } = this;
     shell.go({ screen: this.screen }, true);
-    this.news = detail;
     if (!detail) return;
-    shell.say(detail);
     await this.all.run();
+    this.news = detail;
+    shell.say(detail);
     await this.focusTitle();
   };
 

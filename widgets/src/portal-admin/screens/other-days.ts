@@ -70,10 +70,11 @@ export class OtherDaysScreen extends AdminScreen {
 
   private row(one: ScheduleException, known: Known, desk: Desk) {
     const days = daysText(one, desk.locale);
+    const which = `${days}, ${whose(one, known)}`;
     return html`<li>
       <div class="what"><strong>${days}</strong><span>${whatText(one, desk.locale)}</span><span class="small muted">${[whose(one, known), one.note].filter(Boolean).join(' · ')}</span></div>
-      <div class="acts"><button type="button" class="link standalone" aria-label=${msg(str`Change ${days}`)} @click=${() => desk.go({ screen: 'other-days', item: one.id })}>${msg('Change')}</button>
-        <button type="button" class="link standalone" aria-label=${msg(str`Remove ${days}`)} @click=${() => (this.asked = one)}>${msg('Remove')}</button></div>
+      <div class="acts"><button type="button" class="link standalone" aria-label=${msg(str`Change ${which}`)} @click=${() => desk.go({ screen: 'other-days', item: one.id })}>${msg('Change')}</button>
+        <button type="button" class="link standalone" aria-label=${msg(str`Remove ${which}`)} @click=${() => (this.asked = one)}>${msg('Remove')}</button></div>
     </li>`;
   }
 
@@ -101,9 +102,9 @@ export class OtherDaysScreen extends AdminScreen {
   };
 
   private async tell(sentence: string) {
+    await this.known.run();
     this.news = sentence;
     this.shell.say(sentence);
-    await this.known.run();
     await this.focusTitle();
   }
 }

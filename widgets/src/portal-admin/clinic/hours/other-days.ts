@@ -3,9 +3,10 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { button } from '../../../parts/button.ts';
+import { zoneTime } from '../../../portal/own-clock.ts';
 import { tag } from '../../../portal/tag.ts';
 import type { Desk } from '../../desk.ts';
-import { clinicWall, momentText } from '../../moment.ts';
+import { clinicWall } from '../../moment.ts';
 import { AdminScreen } from '../../screen.ts';
 import { daysText, whatText } from '../exception-words.ts';
 import { allOf, type ScheduleException } from '../places.ts';
@@ -53,9 +54,14 @@ export class OtherDaysPart extends AdminScreen {
       <ul class="group">${near.slice(0, shown).map((one) => html`<li><strong>${daysText(one, locale)}</strong>
         <div class="small muted">${[whatText(one, locale), one.note].filter(Boolean).join(' · ')}</div></li>`)}</ul>
       ${rest > 0 ? html`<p class="small muted">${locale.plural(rest, { one: msg('1 more'), other: msg(str`${rest} more`) })}</p>` : nothing}
-      ${busy.length ? html`<p><strong>${msg('Taken in another system')}</strong></p>
-        <ul class="group">${busy.map(({ start, end }) => html`<li class="small">${msg(str`${momentText(start, desk)} to ${locale.time(clinicWall(end, desk.clock))}`)}</li>`)}</ul>` : nothing}`;
+      ${busy.length ? html`<p><strong>${msg('Taken in another system')}</strong>${desk.clock ? html` <span class="small muted">${zoneTime(desk.clock.timeZone)}</span>` : nothing}</p>
+        <ul class="group">${busy.map((one) => html`<li class="small">${busyText(one, desk)}</li>`)}</ul>` : nothing}`;
   }
+}
+
+function busyText(one: { start: string; end: string }, { locale, clock }: Desk) {
+  const [start, end] = [clinicWall(one.start, clock), clinicWall(one.end, clock)];
+  return msg(str`${locale.shortDay(start)}, ${locale.time(start)} to ${locale.time(end)}`);
 }
 
 const isAbout = (one: ScheduleException, practitionerId: string, locationId: string) =>
