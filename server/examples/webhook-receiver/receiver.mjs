@@ -12,6 +12,7 @@ const mostBytes = 100_000;
  *   `heard`: ids of messages that were heard; keep them where they outlive the process.
  */
 export function createReceiver({ secret, hear, now = () => new Date(), heard = new Set() }) {
+  const underWay = new Map();
   return createServer(async (request, response) => {
     const answer = (status) => response.writeHead(status).end();
     if (request.method !== 'POST') return answer(405);
@@ -19,15 +20,17 @@ export function createReceiver({ secret, hear, now = () => new Date(), heard = n
     if (body === null) return answer(413);
     if (!isGenuine(request.headers, body, secret, now())) return answer(401);
     const id = request.headers['webhook-id'];
-    // A message comes twice when our answer was lost: the id tells.
+    // A message comes twice when our answer was lost or late: the id tells. A repeat of one that is being heard ends as that one does.
     if (heard.has(id)) return answer(204);
-    heard.add(id);
+    if (!underWay.has(id)) underWay.set(id, Promise.resolve().then(() => hear(JSON.parse(body), id)));
     try {
-      await hear(JSON.parse(body), id);
+      await underWay.get(id);
+      heard.add(id);
       return answer(204);
     } catch {
-      heard.delete(id);
       return answer(500);
+    } finally {
+      underWay.delete(id);
     }
   });
 }

@@ -112,6 +112,20 @@ test('H3 I3 a process that ends after sending and before noting it sends the sam
   assert.equal((await log())[0].state, 'delivered');
 });
 
+test('H3 I3 nothing is lost to a receiver that fails half of the time, and nothing is taken twice', async (t) => {
+  const { received, answers, happen, log, clock, drain } = await listening(t);
+  answers.push(...Array.from({ length: 24 }, (_none, n) => [500, 204, 204, 429, 503, 200][n % 6] ?? 204));
+  const statuses = [...answers];
+  for (let n = 0; n < 12; n += 1) await happen();
+  for (let tries = 0; tries < 8; tries += 1) {
+    clock.advance(3_600_000);
+    await drain();
+  }
+  const taken = received.filter((_one, n) => (statuses[n] ?? 204) < 300).map(({ headers }) => headers['webhook-id']);
+  assert.deepEqual([taken.length, new Set(taken).size], [12, 12]);
+  assert.deepEqual(new Set((await log()).map(({ state }: { state: string }) => state)), new Set(['delivered']));
+});
+
 test('H3 what was given up is in the log, and is replayed under its own id; a replay that waits is no error', async (t) => {
   const { received, answers, happen, log, clock, drain, staffApi, path } = await listening(t);
   answers.push(...Array.from({ length: 60 }, () => 503));

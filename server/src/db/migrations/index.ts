@@ -46,8 +46,8 @@ export const migrations: readonly Migration[] = [
   consents,
   cards,
   guestsForms,
+  webhooks,
   smsStops,
   calendar,
   appointmentChains,
-  webhooks,
 ];
