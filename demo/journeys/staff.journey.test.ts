@@ -20,6 +20,12 @@ async function staffPage(context: BrowserContext, address = `${stage.demo.api}/p
   return { page, staff: page.locator('portal-admin') };
 }
 
+/** From the calendar, which is first, to the patients. */
+async function toPatients(staff: Locator): Promise<void> {
+  await button(staff, 'Patients').click();
+  await staff.getByRole('heading', { name: 'Patients' }).waitFor();
+}
+
 /** Signs in as the demo’s manager: password, then the app’s code. */
 async function signIn(staff: Locator, next = 0): Promise<void> {
   const { username, password, totpSecret = '' } = stage.demo.staff;
@@ -28,7 +34,7 @@ async function signIn(staff: Locator, next = 0): Promise<void> {
   await button(staff, 'Sign in').click();
   await staff.getByLabel('Code', { exact: true }).fill(await codeFor(totpSecret, next));
   await button(staff, 'Sign in').click();
-  await staff.getByRole('heading', { name: 'Patients' }).waitFor();
+  await toPatients(staff);
 }
 
 test('G2 B2 B4 B9 I4 K1 staff sign in with their app, find a patient by the keyboard alone, link a contact, invite, see it in the audit log, and move everybody else', () =>
@@ -125,10 +131,10 @@ async function startWork(context: BrowserContext, link: string): Promise<void> {
   const secret = ((await staff.locator('.secret').textContent()) ?? '').replace(/\s/g, '');
   await staff.getByLabel('Code', { exact: true }).fill(await codeFor(secret));
   await button(staff, 'Sign in').click();
-  await staff.getByRole('heading', { name: 'Patients' }).waitFor();
+  await toPatients(staff);
   assert.equal(await button(staff, 'Settings').count(), 0);
   await page.goto(link);
-  await staff.getByRole('heading', { name: 'Patients' }).waitFor();
+  await toPatients(staff);
 }
 
 test('G7 the staff page speaks French from its first word', () =>

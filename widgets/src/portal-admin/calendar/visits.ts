@@ -40,10 +40,19 @@ export async function readSpan(client: PortalClient, span: Span, signal: AbortSi
   const { locationId, days } = span;
   const [from = '', to = ''] = [days[0], days.at(-1)];
   const practitionerId = span.practitionerId || undefined;
-  const ground = client.get('/v1/admin/calendar', { query: { locationId, practitionerId, from, to }, signal });
+  const [{ now, practitioners: people }, visits] = await Promise.all([
+    client.get('/v1/admin/calendar', { query: { locationId, practitionerId, from, to }, signal }),
+    readVisits(client, span, signal),
+  ]);
+  const isShown = ({ status, start }: Visit) => status !== 'cancelled' && status !== 'declined' && days.includes(start.slice(0, 10));
+  return { span, now, toldAt: performance.now(), people, visits: visits.filter(isShown) };
+}
+
+async function readVisits(client: PortalClient, { locationId, practitionerId, days }: Span, signal: AbortSignal) {
   const visits: Visit[] = [];
   // The place's days reach into those of UTC before and after.
-  const query = { locationId, practitionerId, from: `${addDays(from, -1)}T00:00:00Z`, to: `${addDays(to, 2)}T00:00:00Z`, limit: 100 };
+  const [from, to] = [`${addDays(days[0] ?? '', -1)}T00:00:00Z`, `${addDays(days.at(-1) ?? '', 2)}T00:00:00Z`];
+  const query = { locationId, practitionerId: practitionerId || undefined, from, to, limit: 100 };
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { data, nextCursor } = await client.get('/v1/admin/appointments', { query: { ...query, cursor }, signal });
@@ -51,9 +60,7 @@ export async function readSpan(client: PortalClient, span: Span, signal: AbortSi
     if (nextCursor === null) break;
     cursor = nextCursor;
   }
-  const { now, practitioners: people } = await ground;
-  const isShown = ({ status, start }: Visit) => status !== 'cancelled' && status !== 'declined' && days.includes(start.slice(0, 10));
-  return { span, now, toldAt: performance.now(), people, visits: visits.filter(isShown) };
+  return visits;
 }
 
 /** The day alone, or its week from Monday on. */
