@@ -126,13 +126,13 @@ export class VisitActs {
 
   private mover(one: Appointment) {
     const { tag } = this;
-    return html`<portal-booking inside history="off" moves=${one.id} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave}></portal-booking>`;
+    return html`<portal-booking inside history="off" moves=${one.id} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave} @portal-appointment-rescheduled=${this.isOver}></portal-booking>`;
   }
 
   private rebooker({ appointmentType, location, practitioner }: Appointment) {
     const { tag } = this;
     return html`<portal-booking inside again history="off" type=${appointmentType.id ?? nothing} location=${location.id} practitioner=${practitioner.id}
-      heading-level=${tag.headingLevel} @portal-part-leave=${this.leave}></portal-booking>`;
+      heading-level=${tag.headingLevel} @portal-part-leave=${this.leave} @portal-appointment-booked=${this.isOver}></portal-booking>`;
   }
 
   private async cancel() {
@@ -197,6 +197,9 @@ export class VisitActs {
     this.moving = this.again = undefined;
     this.turn();
   };
+
+  /** Booked or moved: afterwards the list is what there is to see. */
+  private isOver = () => (this.opened = undefined);
 
   private toList = () => {
     this.forget();

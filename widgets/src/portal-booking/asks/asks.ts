@@ -231,8 +231,13 @@ export class Asks {
     this.card = undefined;
   }
 
+  /** The forms that booking waits for: where the clinic doesn't insist, they may be filled until the visit. */
+  get wantedForms() {
+    return this.steps?.missing.includes('forms') ? this.steps.forms.filter(({ done }) => !done) : [];
+  }
+
   private async loadForms(holdId: string) {
-    const wanted = this.steps?.forms.filter(({ done }) => !done) ?? [];
+    const wanted = this.wantedForms;
     if (!this.isSomebody && wanted.length) return void (this.forms = []);
     const known = new Map(this.forms.map((form) => [form.id, form]));
     this.forms = await Promise.all(wanted.map(async ({ id }) => known.get(id) ?? FormAsk.load(this, holdId, id)));

@@ -9,9 +9,8 @@ import type { WholeView } from './view.ts';
 /** The forms that the clinic wants before it books: each with its questions. */
 export function formsPart(view: WholeView) {
   const { asks } = view.acts;
-  const { forms, steps, isSomebody } = asks;
-  const wanted = steps?.forms.filter(({ done }) => !done) ?? [];
-  if (!wanted.length) return nothing;
+  const { forms, wantedForms, isSomebody } = asks;
+  if (!wantedForms.length) return nothing;
   if (!isSomebody) return html`<p class="muted">${msg('The clinic asks a few questions before it books. They come once we know who you are.')}</p>`;
   return forms.map((form) => html`<div class="group form">${heading(view.headingLevel + 1, form.form.title)}
     ${form.form.description ? html`<p class="muted">${form.form.description}</p>` : nothing}
