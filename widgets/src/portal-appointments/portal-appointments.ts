@@ -46,9 +46,14 @@ export class PortalAppointments extends PortalElement {
   static override styles = [PortalElement.styles, ticketStyles, styles];
   /** Which ones are listed. */
   @property({ reflect: true }) when: 'upcoming' | 'past' = 'upcoming';
+  /** The token of a message's link: it opens one visit, whoever is signed in. */
+  @property({ attribute: false }) token?: string | undefined;
+  /** Stands in another tag, which has the clinic's phone itself. */
+  @property({ type: Boolean }) inside = false;
   /** What came of a press. */
   @state() news?: (() => readonly [kind: NoticeKind, title: unknown, text?: unknown]) | undefined;
   private shownTo?: string;
+  private isOpening = false;
   private acts?: VisitActs;
   private fetching?: Promise<VisitActs> | undefined;
   private minutes?: ReturnType<typeof setInterval> | undefined;
@@ -89,13 +94,31 @@ export class PortalAppointments extends PortalElement {
     clearInterval(this.minutes);
   }
 
+  override portalChanged() {
+    super.portalChanged();
+    this.token ??= this.portal?.takeLink('appointment')?.token;
+    const { token, portal } = this;
+    // Once the clinic's settings are known: what stands before them is drawn by the gate.
+    if (token && portal?.settings && !this.isOpening) void this.openLinked(token);
+  }
+
+  /** Opens the visit of a message's link in the list's place. */
+  private async openLinked(token: string) {
+    this.isOpening = true;
+    const acts = this.acts ?? (await this.fetchActs().catch(this.noScreens));
+    await acts?.openLinked(token);
+    this.requestUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     const { id } = this.session ?? {};
     if (id === this.shownTo) return;
     this.further.restart();
-    this.acts?.forget();
-    this.news = undefined;
+    if (!this.acts?.isLinked) {
+      this.acts?.forget();
+      this.news = undefined;
+    }
     this.shownTo = id;
   }
 
@@ -105,14 +128,17 @@ export class PortalAppointments extends PortalElement {
 
   protected override render() {
     const title = this.when === 'past' ? msg('Past visits') : msg('Your visits');
-    const hasOwnTitle = !!this.session && !!this.acts?.isOpen;
-    return this.gated('appointments', () => this.content(), { title: hasOwnTitle ? null : title, lines: 3 });
+    const { acts, inside: isWithoutPhone } = this;
+    const isOpen = !!acts?.isOpen;
+    if (acts?.isLinked) return this.framed(() => this.content(), { section: 'appointments', title: isOpen ? null : title, lines: 3, isWithoutPhone });
+    return this.gated('appointments', () => this.content(), { title: this.session && isOpen ? null : title, lines: 3, isWithoutPhone });
   }
 
   private content() {
     const { acts, news, appointments } = this;
     const said = news ? notice(...news()) : nothing;
     if (acts?.isOpen) return html`<div class="visits">${said} ${acts.screen()}</div>`;
+    if (acts?.isLinked && !this.session) return html`<div class="visits">${said} ${button(msg('Sign in'), () => acts.forget(), { kind: 'link' })}</div>`;
     // What is shown already stays while it is asked for again.
     const waiting = () => (appointments.value ? this.whole(appointments.value.data) : this.waiting());
     const shown = appointments.render({

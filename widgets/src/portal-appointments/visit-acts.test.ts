@@ -147,7 +147,7 @@ describe('portal-appointments, an opened visit', () => {
   });
 
   it('C17 saves a visit for the calendar, as the API writes it', async () => {
-    const file = 'GET /v1/me/appointments/{id}.ics';
+    const file = 'GET /v1/appointments/{id}.ics';
     const { open, press, sent } = await put({ one: visit(), routes: { [file]: () => new Response('BEGIN:VCALENDAR', { headers: { 'Content-Type': 'text/calendar', 'DPoP-Nonce': 'nonce' } }) } });
     await open();
     await press('Add to calendar', () => sent(file).length === 1);

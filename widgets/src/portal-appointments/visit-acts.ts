@@ -23,12 +23,28 @@ export class VisitActs {
   private asked?: Appointment | undefined;
   private reason = '';
   private isBusy = false;
+  /** What proves a visit that a message's link opened; empty for the person's own. */
+  private proof: Record<string, string> = {};
 
   constructor(private readonly tag: PortalAppointments) {}
 
   /** Whether something stands in the list's place. */
   get isOpen() {
     return !!(this.opened || this.moving || this.again);
+  }
+
+  /** Whether a message's link opened it: nobody need be signed in. */
+  get isLinked() {
+    return 'Portico-Appointment' in this.proof;
+  }
+
+  /** Opens the visit of a message's link. What can't be opened says why; the list stands below it. */
+  async openLinked(token: string) {
+    await this.during(async () => {
+      this.proof = { 'Portico-Appointment': token };
+      this.opened = await this.tag.calls.get('/v1/appointment-links/{token}', { params: { token } });
+    }, () => (this.proof = {}));
+    if (this.opened) this.turn();
   }
 
   /** Draws what stands in the list's place. */
@@ -72,7 +88,7 @@ export class VisitActs {
     if (this.isBusy) return;
     const room = window.open('about:blank', '_blank');
     await this.during(async () => {
-      const { url } = await tag.calls.post('/v1/appointments/{id}/join', { params: { id: one.id } });
+      const { url } = await tag.calls.post('/v1/appointments/{id}/join', { params: { id: one.id }, headers: this.proof });
       if (!room) return location.assign(url);
       room.opener = null;
       room.location.replace(url);
@@ -81,6 +97,7 @@ export class VisitActs {
 
   /** Somebody else is here, or nobody: nothing of it stays. */
   forget() {
+    this.proof = {};
     this.opened = this.moving = this.again = this.asked = undefined;
     this.reason = '';
   }
@@ -109,6 +126,8 @@ export class VisitActs {
       move: () => this.move(one),
       askToCancel: () => this.askToCancel(one),
       saveToCalendar: () => this.saveToCalendar(one),
+      confirm: one.status === 'booked' && !one.confirmedAt ? () => this.confirm(one) : undefined,
+      isLinked: this.isLinked,
       bookAgain: canBookAgain ? () => this.bookAgain(one) : undefined,
     });
   }
@@ -126,7 +145,7 @@ export class VisitActs {
 
   private mover(one: Appointment) {
     const { tag } = this;
-    return html`<portal-booking inside history="off" moves=${one.id} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave} @portal-appointment-rescheduled=${this.isOver}></portal-booking>`;
+    return html`<portal-booking inside history="off" moves=${one.id} .visit=${one} .proof=${this.isLinked ? this.proof : undefined} heading-level=${tag.headingLevel} @portal-part-leave=${this.leave} @portal-appointment-rescheduled=${this.isOver}></portal-booking>`;
   }
 
   private rebooker({ appointmentType, location, practitioner }: Appointment) {
@@ -140,8 +159,8 @@ export class VisitActs {
     if (!asked || this.isBusy) return;
     const { id } = asked;
     await this.during(async () => {
-      await tag.calls.post('/v1/appointments/{id}/cancel', { params: { id }, body: reason.trim() ? { reason } : {} });
-      this.forget();
+      await tag.calls.post('/v1/appointments/{id}/cancel', { params: { id }, body: reason.trim() ? { reason } : {}, headers: this.proof });
+      this.closed();
       const when = () => tag.locale.when(asked.start);
       tag.news = () => ['success', msg(str`Your visit on ${when()} is cancelled`), asked.canUndo ? '' : msg('The clinic knows.')];
       tag.say(() => msg(str`Your visit on ${when()} is cancelled`));
@@ -150,9 +169,22 @@ export class VisitActs {
     }, () => (this.asked = undefined));
   }
 
+  /** The person says that they will come. */
+  private confirm = (one: Appointment) =>
+    this.during(async () => {
+      this.opened = await this.tag.calls.post('/v1/appointments/{id}/confirm', { params: { id: one.id }, headers: this.proof });
+      this.tag.news = () => ['success', msg('Thank you, the clinic knows that you will come')];
+    });
+
+  /** What was open is over; a link that opened it goes on naming it. */
+  private closed() {
+    this.opened = this.moving = this.again = this.asked = undefined;
+    this.reason = '';
+  }
+
   private saveToCalendar = (one: Appointment) =>
     this.during(async () => {
-      const text = await this.tag.calls.get('/v1/me/appointments/{id}.ics', { params: { id: one.id } });
+      const text = await this.tag.calls.get('/v1/appointments/{id}.ics', { params: { id: one.id }, headers: this.proof });
       download(text, `${one.start.slice(0, 10)}.ics`, 'text/calendar');
     });
 
@@ -202,7 +234,8 @@ export class VisitActs {
   private isOver = () => (this.opened = undefined);
 
   private toList = () => {
-    this.forget();
+    this.closed();
+    this.proof = {};
     this.turn();
   };
 

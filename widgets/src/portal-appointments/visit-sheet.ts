@@ -21,6 +21,10 @@ export interface Sheet {
   move: () => void;
   askToCancel: () => void;
   saveToCalendar: () => void;
+  /** Absent where it was said before, or can't be. */
+  confirm?: (() => void) | undefined;
+  /** A message's link opened it: the list is somebody's own. */
+  isLinked: boolean;
   /** Absent where a visit like it can't be booked. */
   bookAgain?: (() => void) | undefined;
 }
@@ -32,14 +36,14 @@ export function visitSheet(one: Appointment, sheet: Sheet) {
   const own = ownPlaceText(locale, start, timeZone);
   const row = (name: string, answer: unknown) => (answer ? html`<div><dt class="muted">${name}</dt><dd>${answer}</dd></div>` : nothing);
   return html`<article class="sheet" aria-labelledby="visit">
-    ${button(msg('All visits'), back, { kind: 'link', icon: backIcon })}
+    ${sheet.isLinked ? nothing : button(msg('All visits'), back, { kind: 'link', icon: backIcon })}
     ${heading(level, html`<span id="visit">${appointmentType.name}</span>`, 'title')}
     ${standing(one, sheet)}
     <dl class="answers">
       ${row(msg('When'), html`<div class="capital">${locale.day(start)}</div><div>${locale.times(start, end)}, ${zoneTime(timeZone, location.city)}${own ? html`<div class="muted small">${own}</div>` : nothing}</div>`)}
       ${row(msg('How'), html`<strong>${wayOf(one)}</strong>`)}
       ${one.mode === 'inPerson' ? row(msg('Where'), html`${location.name}<div class="muted">${streetOf(one)}</div>`) : nothing}
-      ${row(msg('With'), practitioner.name)} ${row(msg('Reason'), reason && html`<span class="written">${reason}</span>`)}
+      ${row(msg('With'), practitioner.name)} ${row(msg('You said'), one.confirmedAt && msg('I will come'))} ${row(msg('Reason'), reason && html`<span class="written">${reason}</span>`)}
       ${row(msg('From the clinic'), staffNote && html`<span class="written">${staffNote}</span>`)}
       ${row(msg('Why it was cancelled'), cancelReason && html`<span class="written">${cancelReason}</span>`)}
     </dl>
@@ -82,11 +86,12 @@ function moveRefusal(code: string | undefined, cancel: string | undefined, call:
   return code === 'too-late' && cancel !== 'too-late' ? html`<p>${msg('It is too close to the visit to move it online.')} ${call}</p>` : nothing;
 }
 
-function acts(one: Appointment, { join, move, askToCancel, saveToCalendar, bookAgain, isBusy }: Sheet) {
+function acts(one: Appointment, { join, move, askToCancel, saveToCalendar, confirm, bookAgain, isBusy }: Sheet) {
   const { canJoin, canReschedule, canCancel, canUndo, status } = one;
   const cancel = canUndo ? msg('Undo this booking') : status === 'pending' ? msg('Withdraw the request') : msg('Cancel visit');
   return html`<div class="row no-print acts">
     ${canJoin ? button(msg('Join video visit'), join, { kind: 'primary', width: 'page', icon: videoIcon, busy: isBusy && msg('Opening…') }) : nothing}
+    ${confirm ? button(msg('I will come'), confirm, { kind: canJoin ? 'outline' : 'primary', width: 'page' }) : nothing}
     ${bookAgain ? button(msg('Book again'), bookAgain, { kind: 'primary', width: 'page' }) : nothing}
     ${canReschedule ? button(msg('Move to another time'), move, { width: 'page' }) : nothing}
     ${canCancel || canUndo ? button(cancel, askToCancel, { width: 'page' }) : nothing}

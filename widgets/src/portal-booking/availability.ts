@@ -13,6 +13,8 @@ export class Availability {
   constructor(
     private readonly changed: () => void,
     private readonly client: () => PortalClient,
+    /** What proves the visit that is moved, where nobody is signed in. */
+    private readonly proof: () => Record<string, string> | undefined = () => undefined,
   ) {}
 
   /** What is known of a month; nothing while it is on its way. */
@@ -70,7 +72,7 @@ export class Availability {
     const key = keyOf(wish, month);
     const query = { ...wish, from: `${month}-01`, to: `${month}-${daysIn(month)}` };
     try {
-      const slots = await this.client().get('/v1/slots', { query, background });
+      const slots = await this.client().get('/v1/slots', { query, background, headers: this.proof() });
       this.known.set(key, slots);
       return slots;
     } catch (cause) {

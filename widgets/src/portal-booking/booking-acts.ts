@@ -28,6 +28,10 @@ export class BookingActs implements CalendarHost, HoldHost {
     flow.addController({ hostConnected: this.watch, hostDisconnected: () => clearInterval(this.looking) });
   }
 
+  get visitProof() {
+    return this.flow.proof;
+  }
+
   get isConnected() {
     return this.flow.isConnected;
   }
@@ -45,7 +49,7 @@ export class BookingActs implements CalendarHost, HoldHost {
 
   /** Somebody is known who books. */
   get isSomebody() {
-    return this.asks.isSomebody;
+    return this.asks.isSomebody || !!this.flow.proof;
   }
 
   /** Chooses a time, and its practitioner where another one is meant. */
@@ -159,7 +163,7 @@ export class BookingActs implements CalendarHost, HoldHost {
       const isOpen = flow.offers.type?.mode === 'either' && draft.mode;
       const body = { holdId, ...(reason.trim() && asks.steps?.reason !== false && { reason }), ...(isOpen && { mode: isOpen }), ...asks.body() };
       const booked = moves
-        ? await flow.apiClient().post('/v1/appointments/{id}/reschedule', { params: { id: moves }, body: { holdId }, headers: keeper.headers })
+        ? await flow.apiClient().post('/v1/appointments/{id}/reschedule', { params: { id: moves }, body: { holdId }, headers: { ...keeper.headers, ...flow.proof } })
         : await flow.apiClient().post('/v1/appointments', { body, headers: keeper.headers });
       await this.celebrate(booked);
     } catch (cause) {

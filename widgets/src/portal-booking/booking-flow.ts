@@ -34,6 +34,9 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   abstract history: 'on' | 'off';
   /** The visit (id) that is to be moved. */
   abstract moves?: string;
+  /** That visit, where it is known already; and what proves it where nobody is signed in. */
+  abstract visit?: Appointment;
+  abstract proof?: Record<string, string>;
   /** What is chosen beforehand stands: times come at once. */
   abstract again: boolean;
   /** What comes after the first paint is there. */
@@ -54,7 +57,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   @state() isRestoring = false;
   readonly offers: Offers = new Offers(this);
   acts?: BookingActs;
-  readonly availability = new Availability(() => this.requestUpdate(), () => this.client);
+  readonly availability = new Availability(() => this.requestUpdate(), () => this.client, () => this.proof);
   readonly ahead = new LookAhead(() => this.wish(true), this.availability);
   readonly trail = new StepHistory(this, () => this.place);
   private place = '';
@@ -101,7 +104,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     // A hold of before a reload waits until it is known who is there.
     if (this.isRestoring && !this.isAsking && portal.session !== undefined && portal.settings) void this.restore();
     this.hasBegun = true;
-    if (this.moves && !this.old && !this.isFinding && patientId) void this.findOld(this.moves);
+    if (this.moves && !this.old && !this.isFinding && (patientId || this.proof)) void this.findOld(this.moves);
   }
 
   get presets() {
@@ -253,7 +256,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     this.isFinding = true;
     this.trouble = undefined;
     try {
-      const old = await this.client.get('/v1/me/appointments/{id}', { params: { id } });
+      const old = this.visit ?? (await this.client.get('/v1/me/appointments/{id}', { params: { id } }));
       this.old = old;
       this.draft = { typeId: old.appointmentType.id ?? undefined, locationId: old.location.id, practitionerId: old.practitioner.id, moves: id };
       await this.fetchActs();

@@ -10,6 +10,8 @@ export interface HoldHost {
   apiClient(): PortalClient;
   /** Name under which a reload finds the hold again. */
   storageName(): string;
+  /** What proves the visit that is moved, where nobody is signed in. */
+  readonly visitProof: Record<string, string> | undefined;
   /** The hold changed, or was lost. */
   holdChanged(): void;
   readonly isConnected: boolean;
@@ -57,7 +59,7 @@ export class HoldKeeper implements ReactiveController {
     await this.release();
     this.client = this.host.apiClient();
     this.name = this.host.storageName();
-    const hold = await this.client.post('/v1/holds', { body: { ...wish, start } });
+    const hold = await this.client.post('/v1/holds', { body: { ...wish, start }, headers: this.host.visitProof });
     this.token = hold.token;
     this.keep(hold);
     this.saved = '';

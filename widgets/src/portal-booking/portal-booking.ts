@@ -14,6 +14,7 @@ import { steps } from '../parts/steps.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { BookingFlow, type Trouble } from './booking-flow.ts';
+import type { Appointment } from './draft.ts';
 import { styles } from './portal-booking.styles.ts';
 import { summary } from './steps/summary.ts';
 import { isWhole, numberOf, path, type BookingView, type WholeView } from './steps/view.ts';
@@ -51,6 +52,8 @@ export class PortalBooking extends BookingFlow {
   @property() history: 'on' | 'off' = 'on';
   /** The visit (id) that is to be moved: only its time is asked for. */
   @property() moves?: string;
+  @property({ attribute: false }) visit?: Appointment;
+  @property({ attribute: false }) proof?: Record<string, string>;
   /** What is chosen beforehand stands: its free times show at once. */
   @property({ type: Boolean }) again = false;
   /** Stands in another tag, which has the clinic's phone itself. */

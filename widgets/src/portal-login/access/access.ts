@@ -51,8 +51,11 @@ export async function reach(login: PortalLogin, name?: string) {
 /** The page's link, if it is one for patients and nobody took it before. */
 async function linked(login: PortalLogin): Promise<Screen | undefined> {
   if (login.isButton) await new Promise((resolve) => setTimeout(resolve, buttonWaitsMs));
-  return login.isConnected ? (login.standsOn?.takeLink('invitation') ?? login.standsOn?.takeLink('reset')) : undefined;
+  return login.isConnected ? (['invitation', 'reset', ...visitLink()].map((name) => login.standsOn?.takeLink(name)).find(Boolean)) : undefined;
 }
+
+/** A visit's own link opens here where the page has no tag for visits. */
+const visitLink = () => (document.querySelector('portal-appointments') ? [] : ['appointment']);
 
 /** A page without encryption: where one can sign in instead. */
 function insecure({ settings }: Portal) {
@@ -73,6 +76,9 @@ function draw(given: Access & Screen) {
     case 'register':
       void import('../../portal-register/portal-register.ts');
       return html`<portal-register inside heading-level=${level} .arrive=${given.leave}></portal-register>`;
+    case 'appointment':
+      void import('../../portal-appointments/portal-appointments.ts');
+      return html`<portal-appointments inside heading-level=${level} .token=${token}></portal-appointments>`;
     case 'insecure':
       return insecure(given.portal);
     default:
