@@ -60,7 +60,7 @@ export async function holdTime(page: Page, spoken: Words): Promise<void> {
 }
 
 /** A Tuesday two to three weeks ahead: far from every notice, so that what the tags say of it doesn't hang on the hour. */
-function tuesdayAfterNext(): Date {
+export function tuesdayAfterNext(): Date {
   const day = new Date(Date.now() + 14 * 86_400_000);
   return new Date(day.getTime() + ((9 - day.getUTCDay()) % 7) * 86_400_000);
 }

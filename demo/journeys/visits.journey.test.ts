@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { fillSignIn } from './browser.ts';
-import { call, change, codeOf, mailTo } from './desk.ts';
+import { call, change, codeOf, linkOf, mailTo } from './desk.ts';
+import { caughtMail } from './inbox.ts';
 import { setStage } from './stage.ts';
-import { book, holdTime } from './steps.ts';
+import { book, holdTime, tuesdayAfterNext } from './steps.ts';
 import { words } from './words.ts';
 
 const stage = setStage();
@@ -24,10 +25,11 @@ async function visitsOf(page: Page) {
   return tag;
 }
 
-/** Opens the visit that was just booked: the one on a Tuesday weeks ahead is the last of the list. */
-async function openLast(page: Page) {
+/** Opens the visit that was just booked, by its day. */
+async function openBooked(page: Page) {
   const tag = await visitsOf(page);
-  await tag.getByText('Details', { exact: true }).last().click();
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(tuesdayAfterNext()).replace(',', '');
+  await tag.getByRole('button', { name: new RegExp(`^Details of Physiotherapy, follow-up, ${day}`) }).first().click();
   await tag.locator('.sheet').waitFor();
   return tag;
 }
@@ -72,7 +74,7 @@ test('C3 C4 C17 a visit is moved to another time, put into a calendar, and cance
     const page = await context.newPage();
     await page.goto(`${demo.demo}/book`);
     await book({ page, demo, spoken });
-    const tag = await openLast(page);
+    const tag = await openBooked(page);
     await tag.getByRole('button', { name: 'Move to another time' }).click();
     await tag.locator('portal-booking .next-slot').first().waitFor();
     await tag.locator('portal-booking .next-slot').last().click();
@@ -88,7 +90,7 @@ test('C3 C4 C17 a visit is moved to another time, put into a calendar, and cance
     await booking.getByRole('button', { name: spoken.proceed, exact: true }).click();
     await booking.getByRole('button', { name: spoken.book }).click();
     await booking.getByRole('heading', { name: spoken.seeYou }).waitFor();
-    const again = await openLast(page);
+    const again = await openBooked(page);
     const [file] = await Promise.all([page.waitForEvent('download'), again.getByRole('button', { name: 'Add to calendar' }).click()]);
     assert.match(file.suggestedFilename(), /^\d{4}-\d\d-\d\d\.ics$/);
     await again.getByRole('button', { name: /^(Cancel visit|Undo this booking)$/ }).click();
@@ -96,7 +98,7 @@ test('C3 C4 C17 a visit is moved to another time, put into a calendar, and cance
     await again.getByText(/is cancelled/).first().waitFor();
   }));
 
-test('C9 C18 a booking is a request until the desk accepts it, and the patient hears of it', () =>
+test('C9 C18 a booking is a request until the desk accepts it; the link of its mail opens it without signing in', () =>
   stage.visit({}, async (context) => {
     const { demo } = stage;
     await change(demo, { 'scheduling.autoAccept': false });
@@ -112,7 +114,14 @@ test('C9 C18 a booking is a request until the desk accepts it, and the patient h
     const { data } = await call<{ data: { id: string }[] }>(demo, 'GET', '/v1/admin/requests');
     assert.equal(data.length, 1);
     await call(demo, 'POST', `/v1/admin/appointments/${data[0]?.id}/accept`, { body: { note: 'Bring your brace' } });
-    const visits = await openLast(page);
+    const visits = await openBooked(page);
     await visits.getByText('Bring your brace').waitFor();
     await change(demo, { 'scheduling.autoAccept': true });
+    await stage.visit({ width: 360, height: 740 }, async (phone) => {
+      const mail = await phone.newPage();
+      await mail.goto(linkOf(await caughtMail(demo, /^Confirmed: /)));
+      await mail.getByRole('button', { name: 'I will come' }).click();
+      await mail.getByText('Thank you, the clinic knows that you will come').first().waitFor();
+      assert.ok(!mail.url().includes('portal='), 'the token has left the address');
+    });
   }));
