@@ -63,7 +63,7 @@ export const guests = {
       z.strictObject({ system: z.literal('phone'), value: phoneNumber() }),
     ]),
     ok: HoldContact,
-    problems: ['not-found', 'hold-expired', 'public-booking-off', 'mail-not-configured', 'sms-not-configured', 'sms-stopped'],
+    problems: ['not-found', 'hold-expired', 'public-booking-off', 'mail-not-configured', 'sms-not-configured'],
   }),
   verifyHoldContact: route({
     ...onHold,

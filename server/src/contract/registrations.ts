@@ -56,7 +56,7 @@ export const registrations = {
       locationId: id().optional(),
     }),
     ok: Registration,
-    problems: ['not-found', 'phone-links-off', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'sms-stopped'],
+    problems: ['not-found', 'phone-links-off', 'portal-off', 'mail-not-configured', 'sms-not-configured'],
   }),
   sendRegistrationCode: route({
     method: 'post',
@@ -67,7 +67,7 @@ export const registrations = {
     params: oneOf,
     status: 202,
     ok: Registration,
-    problems: ['not-found', 'registration-ended', 'portal-off', 'mail-not-configured', 'sms-not-configured', 'sms-stopped'],
+    problems: ['not-found', 'registration-ended', 'portal-off', 'mail-not-configured', 'sms-not-configured'],
   }),
   verifyRegistration: route({
     method: 'post',

@@ -10,7 +10,6 @@ import { emailKey, phoneKey } from '../identity/normalize.ts';
 import { assertSendable } from '../identity/invitations/assert-sendable.ts';
 import { text } from '../locales/text.ts';
 import { sendMessage, type Contact } from '../messaging/send-message.ts';
-import { assertNotStopped } from '../messaging/sms/assert-not-stopped.ts';
 import { issueCode } from '../verification/verify-contact.ts';
 import { activeLocations, assertSignupOn } from './registration-form.ts';
 import type { Registration } from './registration.models.ts';
@@ -34,7 +33,7 @@ export interface Started {
  * Begins a registration: a code goes to the address or number. Where a login is linked to it, a message that says so
  * goes there instead, and everything else is alike, so that nobody learns here who has a login.
  * @throws not-found — nobody may register themselves
- * @throws phone-links-off, too-many-requests, mail-not-configured, sms-not-configured, sms-stopped
+ * @throws phone-links-off, too-many-requests, mail-not-configured, sms-not-configured
  */
 export async function startRegistration(caller: Caller, contact: Contact, locationId?: string): Promise<Started> {
   assertSignupOn(caller);
@@ -44,7 +43,6 @@ export async function startRegistration(caller: Caller, contact: Contact, locati
   if (locationId !== undefined && !(await activeLocations(caller)).some(({ id }) => id === locationId)) throw unknownLocation(caller);
   await throttle(caller.runtime, perNetwork, `${caller.organizationId} ${networkOf(caller.ip)}`);
   await throttle(caller.runtime, perContact, `${caller.organizationId} ${normalized}`);
-  await assertNotStopped({ system: contact.system, normalized });
   return tx(async () => {
     const createdAt = caller.clock.now();
     const registration = await caller.db.Registration.insert({
@@ -68,13 +66,12 @@ export async function startRegistration(caller: Caller, contact: Contact, locati
 
 /**
  * Sends another code, which ends the one before.
- * @throws not-found, registration-ended, too-many-requests, sms-stopped
+ * @throws not-found, registration-ended, too-many-requests
  */
 export async function sendAnotherCode(caller: Caller, id: string): Promise<Started> {
   const registration = await openRegistration(caller, id);
   assertSendable(caller, registration.system);
   await throttle(caller.runtime, perContact, `${caller.organizationId} ${registration.normalized}`);
-  await assertNotStopped(registration);
   return tx(() => sendCode(caller, registration));
 }
 

@@ -117,19 +117,32 @@ test('C18 which words end SMS and which begin them', () => {
   assert.deepEqual(meanings, ['stop', 'stop', 'stop', 'stop', 'stop', 'start', 'start', null, null, null, null]);
 });
 
-test('C18 who asks for a code to a number that was stopped hears so, instead of waiting for it', async (t) => {
+test('C18 B8 nobody signed in learns that a number was stopped: registering and booking as a guest answer as to any number', async (t) => {
   const own = await clinic(t, { 'general.publicSignup': true, 'scheduling.publicBooking': true });
-  const value = '+14165550116';
-  assert.equal(await answered(own, { from: value, text: 'STOP' }), 200);
+  const [stopped, other] = ['+14165550116', '+14165550117'];
+  assert.equal(await answered(own, { from: stopped, text: 'STOP' }), 200);
   const anyone = own.api.as(own.anyone);
-  const contact = { system: 'phone', value };
-  const registered = await anyone.post('/v1/registrations', { contact });
-  assert.deepEqual([registered.status, registered.body.type], [409, 'urn:portico:problem:sms-stopped']);
   const hold = await anyone.post('/v1/holds', { appointmentTypeId: types.visit, locationId: locations.toronto, practitionerId: practitioners.ada, start: '2027-03-04T10:00:00-05:00' });
-  const given = await anyone.post(`/v1/holds/${hold.body.id}/contact`, contact, { 'Portico-Hold': hold.body.token });
-  assert.deepEqual([given.status, given.body.type], [409, 'urn:portico:problem:sms-stopped']);
+  const answers = async (value: string) => {
+    const contact = { system: 'phone', value };
+    const registered = await anyone.post('/v1/registrations', { contact });
+    const again = await anyone.post(`/v1/registrations/${registered.body.id}/codes`);
+    const given = await anyone.post(`/v1/holds/${hold.body.id}/contact`, contact, { 'Portico-Hold': hold.body.token });
+    await own.drain();
+    return [registered, again, given].map(({ status, body }) => [status, { ...body, id: null, masked: null }]);
+  };
+  const toStopped = await answers(stopped);
+  assert.deepEqual(toStopped.map(([status]) => status), [202, 202, 202]);
+  assert.deepEqual(toStopped, await answers(other));
+  assert.deepEqual([(await own.mails(stopped)).length, (await own.mails(other)).length], [0, 3]);
+});
+
+test('C18 a patient who asks for a code to a stopped number of their own hears so, instead of waiting for it', async (t) => {
+  const own = await clinic(t);
+  const value = '+14165550118';
+  assert.equal(await answered(own, { from: value, text: 'STOP' }), 200);
   const maya = own.api.as(own.patient);
-  const added = await maya.post('/v1/me/contact-points', contact);
+  const added = await maya.post('/v1/me/contact-points', { system: 'phone', value });
   assert.equal(added.status, 201, JSON.stringify(added.body));
   const code = await maya.post(`/v1/me/contact-points/${added.body.id}/codes`);
   assert.deepEqual([code.status, code.body.type], [409, 'urn:portico:problem:sms-stopped']);

@@ -7,7 +7,6 @@ import { assertSendable } from '../../identity/invitations/assert-sendable.ts';
 import { emailKey, phoneKey } from '../../identity/normalize.ts';
 import { text } from '../../locales/text.ts';
 import { sendMessage, type Contact } from '../../messaging/send-message.ts';
-import { assertNotStopped } from '../../messaging/sms/assert-not-stopped.ts';
 import { issueCode } from '../../verification/verify-contact.ts';
 import { liveHold, seenHold } from '../holds/keep-hold.ts';
 import { shown, type HoldContact } from './guest-of-hold.ts';
@@ -20,7 +19,7 @@ const codeMs = 600_000;
 /**
  * Takes the contact of somebody who books without an account, and sends a code to it. Whether anybody here is reached
  * at it changes nothing. One that was proved stays so; another one takes its place.
- * @throws public-booking-off, not-found, hold-expired, too-many-requests, mail-not-configured, sms-not-configured, sms-stopped
+ * @throws public-booking-off, not-found, hold-expired, too-many-requests, mail-not-configured, sms-not-configured
  */
 export async function giveContact(caller: Caller, holdId: string, token: string | undefined, contact: Contact): Promise<HoldContact> {
   assertMayBeGuest(caller);
@@ -31,7 +30,6 @@ export async function giveContact(caller: Caller, holdId: string, token: string 
   const before = await provedBefore(caller, holdId, token, { system, normalized });
   if (before) return shown(before);
   await countGuestCode(caller, holdId, { system, normalized });
-  await assertNotStopped({ system, normalized });
   return tx(async () => {
     const hold = await liveHold(caller, holdId, token);
     const at = caller.clock.now();
