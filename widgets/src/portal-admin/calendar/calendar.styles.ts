@@ -264,6 +264,9 @@ export const calendarStyles = css`
     }
     .desk .times .busy {
       padding: var(--_portal-space-1) var(--_portal-space-2);
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
       font-size: var(--_portal-text-sm);
       line-height: var(--_portal-line-tight);
       background: repeating-linear-gradient(
