@@ -6,7 +6,7 @@ import { openSignIn, type Person } from './browser.ts';
 import { call, change, codeOf, invite, linkedPatient, linkOf, mailTo } from './desk.ts';
 import { arrivedAt, arrowTo, tabTo } from './keyboard.ts';
 import { setStage } from './stage.ts';
-import { speakFrench } from './steps.ts';
+import { holdTime, speakFrench } from './steps.ts';
 
 const stage = setStage();
 
@@ -56,9 +56,14 @@ interface Stranger {
 }
 
 /** Registers as far as the last step: contact, code from the mail, details. */
-async function registerAs(context: BrowserContext, spoken: AccountWords, { to, givenName, familyName, year }: Stranger) {
+async function registerAs(context: BrowserContext, spoken: AccountWords, stranger: Stranger) {
   const page = await open(context, '/register', spoken);
   const tag = page.locator('portal-register');
+  await fillIn(tag, spoken, stranger);
+  return { page, tag };
+}
+
+async function fillIn(tag: Locator, spoken: AccountWords, { to, givenName, familyName, year }: Stranger): Promise<void> {
   await arrives(tag, spoken.createAccount);
   await tag.getByLabel(spoken.email).fill(to);
   await press(tag, spoken.proceed);
@@ -73,7 +78,6 @@ async function registerAs(context: BrowserContext, spoken: AccountWords, { to, g
   await tag.getByLabel(spoken.year).fill(year);
   await tag.getByRole('radio', { name: spoken.clinic }).check();
   await press(tag, spoken.proceed);
-  return { page, tag };
 }
 
 for (const { what, language, email: name } of people) {
@@ -292,4 +296,24 @@ test('K1 K2 B7 with the keyboard alone at 320 px a person registers', () =>
     await keyboard.press('Enter');
     await arrivedAt(page, /Your account is ready/);
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'nothing scrolls sideways');
+  }));
+
+test('C8 B7 a stranger chooses a time, registers while it is held, signs in and books it', () =>
+  stage.visit({ width: 360, height: 740 }, async (context) => {
+    const spoken = accountWords['en-CA'];
+    const page = await open(context, '/book', spoken);
+    await holdTime(page, spoken);
+    const booking = page.locator('portal-booking').first();
+    await press(booking.locator('portal-login'), spoken.createAccount);
+    const register = booking.locator('portal-register');
+    await fillIn(register, spoken, { to: 'sam.okoye@fastmail.com', givenName: 'Sam', familyName: 'Okoye', year: '1979' });
+    const password = await choose(register, spoken, 'sam.okoye');
+    await press(register, spoken.create);
+    await booking.getByText(spoken.ready).waitFor();
+    await enter(booking.locator('portal-login').last(), spoken, password);
+    await booking.getByText('Sam Okoye').first().waitFor();
+    await press(booking, spoken.proceed);
+    await press(booking, spoken.book);
+    await booking.getByRole('heading', { name: spoken.seeYou }).waitFor();
+    await mailTo(stage.demo, 'sam.okoye@fastmail.com', spoken.bookedMail);
   }));
