@@ -125,3 +125,31 @@ test('C9 C18 a booking is a request until the desk accepts it; the link of its m
       assert.ok(!mail.url().includes('portal='), 'the token has left the address');
     });
   }));
+
+test('D3 C12 scheduling.requireCard scheduling.require3ds a card is declined, left at the bank, saved, and goes with the booking', () =>
+  stage.visit({}, async (context) => {
+    const { demo } = stage;
+    await change(demo, { 'scheduling.requireCard': true, 'scheduling.require3ds': true });
+    const page = await context.newPage();
+    await page.goto(`${demo.demo}/book`);
+    await holdTime(page, spoken);
+    const tag = page.locator('portal-booking').first();
+    await fillSignIn(tag.locator('portal-login'), spoken, demo.patient);
+    const save = async (card: string) => {
+      await tag.getByRole('radio', { name: card }).press('Space');
+      await tag.getByRole('button', { name: 'Save card' }).click();
+    };
+    await save('Card that is declined');
+    await tag.getByText('The card was declined').waitFor();
+    await save('Card whose bank asks first');
+    await tag.getByRole('button', { name: 'Leave the question' }).click();
+    await tag.getByText('You left your bank’s question').waitFor();
+    await save('Card whose bank asks first');
+    await tag.getByRole('button', { name: 'I agree', exact: true }).click();
+    await tag.getByRole('radio', { name: /ending in/ }).first().waitFor({ state: 'attached' });
+    await tag.getByRole('button', { name: spoken.proceed, exact: true }).click();
+    await tag.getByRole('heading', { name: spoken.check }).waitFor();
+    await tag.getByRole('button', { name: spoken.book }).click();
+    await tag.getByRole('heading', { name: spoken.seeYou }).waitFor();
+    await change(demo, { 'scheduling.requireCard': false, 'scheduling.require3ds': false });
+  }));
