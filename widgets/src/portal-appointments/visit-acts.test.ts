@@ -65,6 +65,17 @@ describe('portal-appointments, an opened visit', () => {
     expect(tag.shadowRoot?.querySelector('.rules a')?.getAttribute('href')).to.equal('tel:4165550142');
   });
 
+  it('C3 C4 scheduling.priorToReschedule too close to move it: no button for that, a sentence, and it can still be cancelled', async () => {
+    const late = await put({ one: visit({ canReschedule: false, refusals: { reschedule: 'too-late' } }) });
+    await late.open();
+    expect([late.has('Move to another time'), late.has('Cancel visit')]).to.deep.equal([false, true]);
+    expect(late.text()).to.contain('It is too close to the visit to move it online. Call 416-555-0142.');
+    const early = await put({ one: visit({ canCancel: false, refusals: { cancel: 'too-late' } }) });
+    await early.open();
+    expect([early.has('Move to another time'), early.has('Cancel visit')]).to.deep.equal([true, false]);
+    expect(early.text()).to.not.contain('to move it online');
+  });
+
   it('C3 a refusal that only the API knew stands over the visit, which stays open', async () => {
     const refused = new FakeProblem('act-refused', 409, { detail: 'It is too near to the visit to change it online.', reason: 'too-late', phone: '416-555-0199' });
     const { tag, open, press, text } = await put({ one: visit(), routes: { [cancel]: refused } });
