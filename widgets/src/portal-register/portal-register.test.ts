@@ -45,6 +45,20 @@ describe('portal-register', () => {
     ]);
   });
 
+  it('C18 B8 where the code went by text message, anybody reads what to do if none comes; by email nobody does', async () => {
+    const said = (tag: HTMLElement) => tag.shadowRoot?.querySelector('.root')?.textContent?.includes('If you once answered STOP to this clinic, send START to the same number');
+    const mailed = await toCode();
+    expect(said(mailed.tag)).to.equal(false);
+    const texted = await put();
+    await begun(texted.tag);
+    choose(texted.tag, 'By text message');
+    await settled(() => texted.tag.shadowRoot?.getElementById('phone'));
+    type(texted.tag, { phone: '416-555-0116' });
+    press(texted.tag);
+    await isAt(texted.tag, 'Enter the code');
+    expect(said(texted.tag)).to.equal(true);
+  });
+
   it('B7 by phone: a number takes the code, and no second phone is asked for', async () => {
     const all = await put({ form: everything });
     await begun(all.tag);

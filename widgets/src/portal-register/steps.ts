@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import '../accounts/new-password.ts';
 import { codeField } from '../accounts/code-field.ts';
 import { genders } from '../accounts/genders.ts';
+import { noText } from '../accounts/no-text.ts';
 import { radios, tick } from '../accounts/ticks.ts';
 import { button } from '../parts/button.ts';
 import '../parts/date-fields.ts';
@@ -59,6 +60,7 @@ export function codeStep(view: RegisterView) {
     <div class="stack">
       <p class="muted">${draft.system === 'email' ? msg('Nothing came? Look among unwanted mail.') : msg('A text message can take a minute.')}
         ${msg('Have you been here before? Then the message says how to sign in.')}</p>
+      ${draft.system === 'phone' ? noText() : nothing}
       ${button(msg('Send another code'), view.sendAgain, { kind: 'link' })}
     </div>
   </div>`;

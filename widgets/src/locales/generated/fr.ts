@@ -497,6 +497,7 @@
 's51191a10226f37ab': `Annuler le rendez-vous`,
 's512885bd88eb847a': `Les types de rendez-vous n’ont pas pu être chargés`,
 's51354fb2f44cffa2': `Les autres n’ont pas été invités`,
+'s518629201c36db62': `Pas de texto ? Si vous avez déjà répondu ARRÊT ou STOP à cette clinique, envoyez START au même numéro, ou utilisez une adresse courriel.`,
 's518e784bf1b8fc7f': `Pour le code du site web : minuscules, chiffres et traits d’union.`,
 's51a1dec7855d81f8': `Tout le monde`,
 's51e79f096b30fd2d': `Aucune heure choisie`,

@@ -45,6 +45,60 @@ describe('portal-booking: what the clinic asks', () => {
     expect(bodyOf(sent('POST', '/v1/appointments')).consent.accepted).to.equal(false);
   });
 
+  it('C13 schedulingConsent.everyTime the next booking asks again, with an empty box; off, it asks no more', async () => {
+    const { tag, sent, portal } = await booking(signedIn({ [steps]: { ...noSteps, missing: ['consent'], consent } }));
+    const book = async (count: number) => {
+      await press(tag, 'button', 'Continue');
+      await step(tag, 'Check your answers');
+      await press(tag, 'button', 'Book appointment');
+      await settled(() => sent('POST', '/v1/appointments').length === count);
+      await press(tag, 'button', 'Book another visit');
+    };
+    await toDetails(tag);
+    (await box(tag, 'consent')).click();
+    await book(1);
+    await toDetails(tag);
+    expect((await box(tag, 'consent')).checked).to.equal(false);
+    await press(tag, 'button', 'Continue');
+    await settled(() => wordsOf(tag).includes('Agree to the clinic’s terms of booking'));
+    (await box(tag, 'consent')).click();
+    await book(2);
+    portal.routes[steps] = noSteps;
+    await toDetails(tag);
+    await settled(() => tag.shadowRoot?.getElementById('reason'));
+    expect(tag.shadowRoot?.querySelector('input[name="consent"]')).to.equal(null);
+    await book(3);
+    expect(sent('POST', '/v1/appointments').map(({ body }) => Object(body).consent?.accepted)).to.deep.equal([true, true, undefined]);
+  });
+
+  it('C13 schedulingConsent.text stands there as it was written, in its own language, and what is agreed to is this very version', async () => {
+    const text = 'Arrivez <b>tôt</b>.\n\nApportez votre requête.';
+    const versionId = '0192a1b2-0000-7000-8000-0000000000e2';
+    const { tag, sent } = await booking(signedIn({ [steps]: { ...noSteps, missing: ['consent'], consent: { ...consent, text, versionId, language: 'fr' } } }));
+    await toDetails(tag);
+    const terms = await settled(() => tag.shadowRoot?.querySelector<HTMLElement>('.consent .terms'));
+    expect([...terms.querySelectorAll('p')].map((one) => one.textContent)).to.deep.equal(['Arrivez <b>tôt</b>.', 'Apportez votre requête.']);
+    expect(terms.lang).to.equal('fr');
+    (await box(tag, 'consent')).click();
+    await press(tag, 'button', 'Continue');
+    await press(tag, 'button', 'Book appointment');
+    await settled(() => sent('POST', '/v1/appointments').length === 1);
+    expect(bodyOf(sent('POST', '/v1/appointments')).consent.versionId).to.equal(versionId);
+  });
+
+  it('C13 schedulingConsent.document opens beside the page by its ticket; without one no link stands there', async () => {
+    const { tag } = await booking(signedIn({ [steps]: { ...noSteps, missing: ['consent'], consent } }));
+    await toDetails(tag);
+    await box(tag, 'consent');
+    const link = tag.shadowRoot?.querySelector<HTMLAnchorElement>('.consent a');
+    expect([link?.textContent?.trim(), link?.href, link?.target, link?.rel]).to.deep.equal(['Terms.pdf', consent.document.ticketUrl, '_blank', 'noopener']);
+    sessionStorage.clear();
+    const bare = await booking(signedIn({ [steps]: { ...noSteps, missing: ['consent'], consent: { ...consent, document: null } } }));
+    await toDetails(bare.tag);
+    await box(bare.tag, 'consent');
+    expect(bare.tag.shadowRoot?.querySelector('.consent a')).to.equal(null);
+  });
+
   it('C11 general.mandatory.intakeForm the form is filled while the time is held, then it goes on', async () => {
     let isDone = false;
     const { tag, sent } = await booking(signedIn({
@@ -135,6 +189,22 @@ describe('portal-booking: without an account', () => {
     await settled(() => sent('POST', '/v1/appointments').length === 1);
     expect(bodyOf(sent('POST', '/v1/appointments')).guest).to.deep.equal({ givenName: 'Maya', familyName: 'Chen' });
     expect(sent('POST', '/v1/appointments')[0]?.headers.get('Portico-Hold')).to.equal('guest-token');
+  });
+
+  it('C18 B8 where a code went by text message, anybody reads what to do if none comes; by email nobody does', async () => {
+    const { tag, portal } = await booking({ portal: { settings: { 'scheduling.publicBooking': true }, routes: { 'POST /v1/holds/{id}/contact': { system: 'phone', masked: '•••-•••-0116', verified: false, expiresAt: null } } } });
+    await toDetails(tag);
+    await press(tag, 'button', 'Continue without an account');
+    await settled(() => tag.shadowRoot?.getElementById('contact'));
+    expect(wordsOf(tag)).to.not.contain('answered STOP');
+    type(tag, 'contact', '416-555-0116');
+    await press(tag, 'button', 'Send code');
+    await settled(() => wordsOf(tag).includes('If you once answered STOP to this clinic, send START to the same number'));
+    portal.routes['POST /v1/holds/{id}/contact'] = { system: 'email', masked: 'm•••@fastmail.com', verified: false, expiresAt: null };
+    type(tag, 'contact', 'maya@fastmail.com');
+    await press(tag, 'button', 'Send a new code');
+    await settled(() => wordsOf(tag).includes('on its way to m•••@fastmail.com'));
+    expect(wordsOf(tag)).to.not.contain('answered STOP');
   });
 
   it('C8 scheduling.publicBookingLogin sign-up comes first where the clinic says so; signing in stands beside it', async () => {

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { codeField } from '../../accounts/code-field.ts';
+import { noText } from '../../accounts/no-text.ts';
 import { tick } from '../../accounts/ticks.ts';
 import { button } from '../../parts/button.ts';
 import { field } from '../../parts/field.ts';
@@ -63,7 +64,8 @@ function contactPart(asks: Asks) {
     ${sentTo
       ? html`<p>${msg(str`The code is on its way to ${sentTo}. It is good for 10 minutes.`)}</p>
           ${codeField({ value: guest.code, error: run.errorOf('code'), input: (code) => write({ code }) })}
-          <div class="row">${button(msg('Confirm'), asks.verify, { busy: run.isBusy && msg('One moment…') })} ${button(msg('Send a new code'), asks.sendCode, { kind: 'link' })}</div>`
+          <div class="row">${button(msg('Confirm'), asks.verify, { busy: run.isBusy && msg('One moment…') })} ${button(msg('Send a new code'), asks.sendCode, { kind: 'link' })}</div>
+          ${sentTo.includes('@') ? nothing : noText()}`
       : html`<div>${button(msg('Send code'), asks.sendCode, { busy: run.isBusy && msg('Sending…') })}</div>`}`;
 }
 
