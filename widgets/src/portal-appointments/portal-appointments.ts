@@ -188,6 +188,7 @@ export class PortalAppointments extends PortalElement {
       ${next ? this.next(next) : nothing}
       ${others.length ? html`<ul part="list">${others.map((one) => this.row(one))}</ul>` : nothing}
       ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
+      ${this.when === 'upcoming' ? html`<div class="no-print">${button(msg('Show my visits in my own calendar'), () => this.press((acts) => acts.subscribe()), { kind: 'link' })}</div>` : nothing}
     </div>`;
   }
 

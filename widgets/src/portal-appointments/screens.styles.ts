@@ -16,6 +16,12 @@ export const styles = css`
   .sheet .capital::first-letter {
     text-transform: uppercase;
   }
+  .address {
+    inline-size: 100%;
+    overflow-wrap: anywhere;
+    font-family: var(--_portal-font-mono);
+    font-size: var(--_portal-text-sm);
+  }
   .written {
     white-space: pre-line;
   }

@@ -8,6 +8,7 @@ import { phoneCall } from '../parts/phone-line.ts';
 import { sentences } from '../portal/problem-notice.ts';
 import { Problem } from '../portal/problem.ts';
 import { PortalAppointmentCancelledEvent } from './events.ts';
+import { FeedScreen } from './feed-screen.ts';
 import type { PortalAppointments } from './portal-appointments.ts';
 import { visitSheet } from './visit-sheet.ts';
 import type { Appointment } from './visit.ts';
@@ -20,6 +21,7 @@ export class VisitActs {
   private opened?: Appointment | undefined;
   private moving?: Appointment | undefined;
   private again?: Appointment | undefined;
+  private feed?: FeedScreen | undefined;
   private asked?: Appointment | undefined;
   private reason = '';
   private isBusy = false;
@@ -30,7 +32,7 @@ export class VisitActs {
 
   /** Whether something stands in the list's place. */
   get isOpen() {
-    return !!(this.opened || this.moving || this.again);
+    return !!(this.opened || this.moving || this.again || this.feed);
   }
 
   /** Whether a message's link opened it: nobody need be signed in. */
@@ -49,7 +51,8 @@ export class VisitActs {
 
   /** Draws what stands in the list's place. */
   screen() {
-    const { moving, again, opened } = this;
+    const { moving, again, opened, feed } = this;
+    if (feed) return feed.screen();
     if (moving) return this.mover(moving);
     if (again) return this.rebooker(again);
     return opened ? html`${this.sheet(opened)} ${this.question()}` : nothing;
@@ -73,6 +76,13 @@ export class VisitActs {
     this.opened = one;
     this.turn();
   }
+
+  /** The private address for the person's own calendar. */
+  subscribe = () => {
+    this.tag.news = undefined;
+    this.feed = new FeedScreen(this.tag, this.toList);
+    this.turn();
+  };
 
   askToCancel = (one: Appointment) => {
     this.asked = one;
@@ -98,8 +108,7 @@ export class VisitActs {
   /** Somebody else is here, or nobody: nothing of it stays. */
   forget() {
     this.proof = {};
-    this.opened = this.moving = this.again = this.asked = undefined;
-    this.reason = '';
+    this.closed();
   }
 
   /** The list came anew: what is open shows what holds by now. */
@@ -178,7 +187,7 @@ export class VisitActs {
 
   /** What was open is over; a link that opened it goes on naming it. */
   private closed() {
-    this.opened = this.moving = this.again = this.asked = undefined;
+    this.opened = this.moving = this.again = this.asked = this.feed = undefined;
     this.reason = '';
   }
 
