@@ -27,6 +27,7 @@ const forms: Record<string, { wanted?: Wanted; open: (tag: HTMLElement) => Promi
   'a patient’s details': { open: (tag) => onPatient(tag, 'Change details'), typed: { city: 'Kingst', occupation: 'Pilot' } },
   'a new contact': { open: (tag) => onPatient(tag, 'Add a contact'), typed: { value: 'maya@wor' } },
   'who treats a patient': { open: (tag) => onPatient(tag, 'Change who treats them'), typed: { defaultLocationId: '0192a1b2-0000-7000-8000-000000000061' } },
+  'a patient’s insurance': { open: (tag) => onPatient(tag, 'Add an insurance'), typed: { payer: 'Sun L', memberId: '0042', startsOn: '2026-11-02' } },
   'the link of a login': { wanted: { routes: { 'GET /v1/admin/patients/{id}/portal-user': aLogin('linked') } }, open: (tag) => onPatient(tag, 'Change the link'), typed: { email: 'own@', phone: '416 5' } },
   'an invitation of staff': { open: (tag) => goTo(tag, 'Settings').then(() => press(tag, 'button', 'Invite somebody')), typed: { name: 'Ana', email: 'ana@n', userTypeId: '0192a1b2-0000-7000-8000-000000000040' } },
   'a colleague’s rights': { open: (tag) => goTo(tag, 'Settings').then(() => press(tag, 'button', 'Manage Sam')), typed: { 'colleague-type': '0192a1b2-0000-7000-8000-000000000041' } },

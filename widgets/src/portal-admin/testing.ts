@@ -72,6 +72,7 @@ const usual = (rights: readonly Permission[] | undefined, clinicClock: ClinicClo
   'GET /v1/admin/patients': pageOf(aListed(1), aListed(2, { givenName: 'Noah', familyName: 'Singh' })),
   'GET /v1/admin/patients/{id}': aPatient(1),
   'GET /v1/admin/patients/{id}/portal-user': aLogin('none'),
+  'GET /v1/admin/patients/{id}/coverages': { data: [] },
   'GET /v1/admin/audit-events': pageOf(anEvent()),
   'GET /v1/admin/staff': pageOf(aColleague()),
   'GET /v1/admin/user-types': { data: [{ id: id(40), name: 'Reception', permissions: [] }, { id: id(41), name: 'Manager', permissions: [] }] },

@@ -13,6 +13,7 @@ import './care.ts';
 import './contacts.ts';
 import './details.ts';
 import './history.ts';
+import './insurance.ts';
 import './portal-user.ts';
 
 /** One patient: who it is, how they are reached, their login, and what was done with their record. */
@@ -50,6 +51,7 @@ export class PatientScreen extends AdminScreen {
           <portal-staff-contacts .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-contacts>
           <portal-staff-care .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-care>
           <portal-staff-booking .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-booking>
+          <portal-staff-insurance .desk=${desk} .patient=${one}></portal-staff-insurance>
           <portal-staff-details .desk=${desk} .patient=${one} @portal-part-changed=${changed}></portal-staff-details>
           ${desk.can('audit') ? html`<portal-staff-history .desk=${desk} patient=${one.id}></portal-staff-history>` : nothing}
         </div>
