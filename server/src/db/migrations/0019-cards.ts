@@ -29,7 +29,7 @@ const cards = (ddl: Ddl) => [
     unique: [['gateway', 'gatewayMethodId']],
     checks: { month: 'expMonth between 1 and 12', forgetting: 'checkAt is null or removedAt is not null' },
     references: [{ columns: ['patientId'], table: 'patients' }],
-    indexes: [['patientId', 'id']],
+    indexes: [['patientId', 'id'], ['checkAt']],
     globalIndexes: [['checkAt']],
   }),
   ddl.table('card_setups', {
@@ -64,7 +64,7 @@ const cards = (ddl: Ddl) => [
       { columns: ['patientId'], table: 'patients' },
       { columns: ['paymentMethodId'], table: 'payment_methods' },
     ],
-    indexes: [['patientId', 'id']],
+    indexes: [['patientId', 'id'], ['checkAt']],
     globalIndexes: [['checkAt']],
   }),
 ];

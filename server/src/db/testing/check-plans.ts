@@ -39,6 +39,7 @@ const small = new Set([
   'leases',
   'setting_changes',
   'audit_seals',
+  'webhook_endpoints',
 ]);
 const organizationId = '00000000-0000-7000-8000-000000000001';
 
