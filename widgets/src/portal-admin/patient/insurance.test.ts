@@ -180,9 +180,12 @@ describe('the insurances of a patient', () => {
     await pressLast(tag, 'End it');
     await named(tag, 'button', 'Use again: Sun Life');
     expect(bodies('PATCH')).to.deep.equal([{ status: 'cancelled' }]);
-    isBooked = false;
     await press(tag, 'button', 'Remove Sun Life');
     await says(tag, 'Remove this insurance?');
+    await pressLast(tag, 'Remove');
+    await says(tag, 'The insurance could not be removed');
+    expect(wordsOf(tag), 'it has ended already').not.to.contain('instead');
+    isBooked = false;
     await pressLast(tag, 'Remove');
     await says(tag, 'No insurance yet.');
     await onTitle(tag);

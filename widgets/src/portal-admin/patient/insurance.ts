@@ -96,7 +96,7 @@ export class InsurancePart extends AdminScreen {
           ? nothing
           : this.named(msg('Make default'), msg(str`Make default: ${name}`), change(msg('It is the default from now on.'), { isDefault: true }))}
       ${isOwn && one.status === 'cancelled' ? this.named(msg('Use again'), msg(str`Use again: ${name}`), change(msg('The insurance is in use again.'), { status: 'active' })) : nothing}
-      ${isOwn && one.status === 'active' ? this.named(msg('End'), msg(str`End ${name}`), () => this.end(one)) : nothing}
+      ${isOwn && !isOver ? this.named(msg('End'), msg(str`End ${name}`), () => this.end(one)) : nothing}
       ${isOwn ? this.named(msg('Remove'), msg(str`Remove ${name}`), () => this.ask({ one, isBooked: false })) : nothing}
     </div>`;
   }
@@ -190,7 +190,7 @@ export class InsurancePart extends AdminScreen {
     this.done(msg('The insurance is removed.'), {
       act: () => this.shell.client.delete(single, { params: { id: this.patientId, coverageId: one.id } }),
       refused: ({ type }) => {
-        if (type !== 'conflict') return [];
+        if (type !== 'conflict' || one.status !== 'active') return [];
         this.ask({ one, isBooked: true });
         void this.updateComplete.then(() => this.querySelector<HTMLElement>('[data-safe]')?.focus());
         return 'handled';
