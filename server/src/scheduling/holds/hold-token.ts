@@ -1,5 +1,6 @@
 import type { Caller } from '../../http/caller.ts';
 import { keyFor, mac, sameSecret } from '../../http/secrets.ts';
+import type { Appointment } from '../scheduling.models.ts';
 
 /** What proves a hold to be one's own where nobody is signed in: an HMAC of its id, so that a repeat can give it again. */
 export const holdToken = ({ runtime }: Caller, holdId: string) =>
@@ -15,8 +16,16 @@ export function mayUse(
   return token !== undefined && sameSecret(token, holdToken(caller, hold.id));
 }
 
-/** Whether the token of a hold opens the appointment that was booked from it: until it is over. */
-export function opensByHold(caller: Caller, appointment: { holdId: string | null; endsAt: Date }, token: string | undefined): boolean {
-  const { holdId, endsAt } = appointment;
-  return token !== undefined && holdId !== null && endsAt > caller.clock.now() && sameSecret(token, holdToken(caller, holdId));
+interface BookedFrom {
+  readonly holdId: string | null;
+  readonly endsAt: Date;
+  readonly origin: Appointment['origin'];
+}
+
+/**
+ * Whether the token of a hold opens the appointment that was booked from it: a guest's own, until it is over. A patient
+ * has a session; a token from before they signed in must not outlive it.
+ */
+export function opensByHold(caller: Caller, { holdId, endsAt, origin }: BookedFrom, token: string | undefined): boolean {
+  return origin === 'guest' && token !== undefined && holdId !== null && endsAt > caller.clock.now() && sameSecret(token, holdToken(caller, holdId));
 }
