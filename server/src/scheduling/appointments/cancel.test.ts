@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
+import { book as bookAsGuest, on as publicBooking, proved } from '../guests/testing.ts';
 
 const wish = (start: string, more: object = {}) => ({
   appointmentTypeId: types.visit,
@@ -97,15 +98,14 @@ test('C3 what is over, was called off or took place can’t be cancelled; somebo
 });
 
 test('C3 C8 the hold’s token and the token of a booking open that one appointment, and no other', async (t) => {
-  const own = await clinic(t);
-  const me = own.api.as(own.patient);
-  const hold = (await own.api.as(own.anyone).post('/v1/holds', wish(`${later}T09:00`))).body;
-  const token = { 'Portico-Hold': hold.token };
-  const { id } = (await me.post('/v1/appointments', { holdId: hold.id }, token)).body;
+  const own = await clinic(t, publicBooking);
+  const held = await proved(own, 'gus.okoro@example.org', '14:00');
+  const token = held.headers;
+  const { id } = (await bookAsGuest(own, held)).body;
   const other = await book(own, own.otherPatient, wish(`${later}T10:00`));
   const anyone = own.api.as(own.anyone);
   assert.equal(problemOf(await anyone.post(`/v1/appointments/${other.id}/cancel`, {}, token)), '404 not-found');
-  assert.equal(problemOf(await anyone.post(`/v1/appointments/${id}/cancel`, {}, { 'Portico-Hold': `${hold.token}x` })), '404 not-found');
+  assert.equal(problemOf(await anyone.post(`/v1/appointments/${id}/cancel`, {}, { 'Portico-Hold': `${token['Portico-Hold']}x` })), '404 not-found');
   const next = (await anyone.post('/v1/holds', { ...wish(`${later}T14:00`), movesAppointmentId: id }, token)).body;
   const moved = await anyone.post(`/v1/appointments/${id}/reschedule`, { holdId: next.id }, { 'Portico-Hold': next.token });
   assert.deepEqual([moved.status, moved.body.replaces], [200, id]);

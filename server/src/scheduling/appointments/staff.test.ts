@@ -4,6 +4,7 @@ import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 import { moveTo } from '../moving/testing.ts';
+import { book as bookAsGuest, on as publicBooking, proved } from '../guests/testing.ts';
 
 const wish = (start: string, more: object = {}) => ({
   appointmentTypeId: types.visit,
@@ -47,11 +48,10 @@ test('C14 the patient’s note is the reason for visit, and the history says who
 });
 
 test('C14 C8 an appointment that somebody ends by a token was ended by the public, through the portal', async (t) => {
-  const own = await clinic(t);
-  const hold = (await own.api.as(own.anyone).post('/v1/holds', wish('2027-03-04T09:00'))).body;
-  const token = { 'Portico-Hold': hold.token };
-  const { id } = (await own.api.as(own.patient).post('/v1/appointments', { holdId: hold.id }, token)).body;
-  await own.api.as(own.anyone).post(`/v1/appointments/${id}/cancel`, {}, token);
+  const own = await clinic(t, publicBooking);
+  const held = await proved(own, 'gus.okoro@example.org');
+  const { id } = (await bookAsGuest(own, held)).body;
+  await own.api.as(own.anyone).post(`/v1/appointments/${id}/cancel`, {}, held.headers);
   const { history } = (await own.api.as(own.staff).get(`/v1/admin/appointments/${id}`)).body;
   assert.deepEqual(history.at(-1).by, { kind: 'public', name: null, portal: true });
 });

@@ -9,7 +9,7 @@ import { movingOf } from '../moving/moving-of.ts';
 import { assertMayBook } from '../policy/may-book.ts';
 import type { Hold } from '../scheduling.models.ts';
 import type { Proof } from '../scheduling.policy.ts';
-import { askSlots, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
+import { askSlots, isOwnTime, type AskedSlots, type Choice } from '../slots/ask-slots.ts';
 import { slots } from '../slots/engine.ts';
 import { leftAt } from '../slots/left-slots.ts';
 import { nearestFree } from '../slots/nearest-free.ts';
@@ -63,7 +63,10 @@ async function takeSlot(caller: Caller, wish: HoldWish, { proof, left }: Asking)
   const moving = wish.movesAppointmentId === undefined ? undefined : movingOf(caller, await appointmentOf(caller, wish.movesAppointmentId, proof), wish);
   const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1, moving });
   if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, { patientId: caller.patientId });
-  for (const { candidate } of free(asked, startsAt, left)) {
+  const found = free(asked, startsAt, left);
+  const choices = found.filter(({ candidate }) => !moving || !isOwnTime(moving, candidate.practitionerId, wish.locationId, minuteOf(startsAt)));
+  if (found.length > 0 && choices.length === 0) throw problem('slot-not-offered');
+  for (const { candidate } of choices) {
     const hold = holdFor(caller, wish, { offer: asked.offer, candidate, startsAt });
     await caller.db.Hold.insert(hold);
     const owner = { holdId: hold.id };

@@ -4,6 +4,7 @@ import type { AppointmentView } from '../appointments/appointments.queries.ts';
 import { assertAct } from '../policy/decisions.ts';
 import { factsOf } from '../policy/facts.ts';
 import type { Moving } from '../slots/ask-slots.ts';
+import { minuteOf } from '../../zones.ts';
 
 /**
  * What the search for a new time must know of the appointment that is being moved: it stays of its type.
@@ -12,5 +13,6 @@ import type { Moving } from '../slots/ask-slots.ts';
 export function movingOf(caller: Caller, row: AppointmentView, { appointmentTypeId }: { appointmentTypeId: string }): Moving {
   assertAct(caller, row, 'reschedule');
   if (row.appointmentTypeId !== appointmentTypeId) throw problem('slot-not-offered');
-  return { id: row.id, priorToReschedule: factsOf(caller, row).rules.priorToReschedule };
+  const { practitionerId, locationId } = row;
+  return { id: row.id, priorToReschedule: factsOf(caller, row).rules.priorToReschedule, own: { practitionerId, locationId, minute: minuteOf(row.startsAt) } };
 }

@@ -50,7 +50,9 @@ test('C4 may move into its own old time, which nobody else can', async (t) => {
     const path = `/v1/slots?appointmentTypeId=${types.massage}&locationId=${locations.toronto}&from=${later}&to=${later}${query}`;
     return (await own.api.as(who).get(path)).body.data[0].free.map((start: string) => start.slice(11, 16));
   };
-  assert.deepEqual((await free(own.patient, moves)).slice(0, 2), ['09:00', '09:15']);
+  assert.deepEqual((await free(own.patient, `${moves}&practitionerId=${practitioners.ada}`)).slice(0, 2), ['09:15', '09:30'], 'its very own time is no move');
+  const same = await own.api.as(own.patient).post('/v1/holds', wish(`${later}T09:00`, { ...massage, movesAppointmentId: old.id }));
+  assert.equal(problemOf(same), '409 slot-not-offered');
   assert.equal((await free(own.otherPatient, ''))[0], '10:30');
   assert.equal((await own.api.as(own.otherPatient).get(`/v1/slots?appointmentTypeId=${types.massage}&locationId=${locations.toronto}&from=${later}&to=${later}${moves}`)).status, 404);
   const moved = await moveTo(own, own.patient, old.id, wish(`${later}T09:15`, massage));

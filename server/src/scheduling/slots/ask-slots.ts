@@ -43,7 +43,13 @@ export interface AskedSlots {
 export interface Moving {
   readonly id: string;
   readonly priorToReschedule: z.infer<typeof Notice>;
+  /** Whose, where and when it is now (minutes since the epoch): the same again is no move. */
+  readonly own?: { readonly practitionerId: string; readonly locationId: string; readonly minute: number };
 }
+
+/** Whether a start would leave an appointment that is being moved where it is. */
+export const isOwnTime = ({ own }: Moving, practitionerId: string, locationId: string, minute: number) =>
+  own?.practitionerId === practitionerId && own.locationId === locationId && own.minute === minute;
 
 export interface Days {
   /** Local days since 1970-01-01, both included. */

@@ -7,8 +7,8 @@ import { dateOf, dayOf, offsetText, periodAt, type Zone } from '../../zones.ts';
 import { appointmentOf } from '../appointments/appointment-of.ts';
 import { movingOf } from '../moving/moving-of.ts';
 import type { Proof } from '../scheduling.policy.ts';
-import { askSlots } from './ask-slots.ts';
-import { anyOf } from './engine.ts';
+import { askSlots, isOwnTime, type Moving } from './ask-slots.ts';
+import { anyOf, type Starts } from './engine.ts';
 import { leftSlots } from './left-slots.ts';
 import type { Wish } from './slots.queries.ts';
 
@@ -46,7 +46,7 @@ export async function listSlots(
   const asked = await askSlots(caller, wish, { firstDay, lastDay, moving });
   const { offer, zone } = asked;
   const { candidates, starts } = await leftSlots(caller, wish, asked, showsTaken);
-  const { free, taken } = anyOf(starts);
+  const { free, taken } = anyOf(moving ? starts.map((one, i) => withoutOwn(one, moving, candidates[i]?.practitionerId ?? '', wish.locationId)) : starts);
   const days = new Map<number, Day>();
   fill(days, zone, free, (day) => day.free);
   if (showsTaken) fill(days, zone, taken, (day) => (day.taken ??= []));
@@ -58,6 +58,12 @@ export async function listSlots(
     data: [...days].sort(([a], [b]) => a - b).map(([, day]) => day),
   };
 }
+
+/** A practitioner's starts without the one at which the appointment that is being moved is already. */
+const withoutOwn = ({ free, taken }: Starts, moving: Moving, practitionerId: string, locationId: string): Starts => ({
+  free: free.filter((minute) => !isOwnTime(moving, practitionerId, locationId, minute)),
+  taken,
+});
 
 /** Writes each start as the place's clock shows it: no date object per slot, the zone is asked once per change. */
 function fill(days: Map<number, Day>, zone: Zone, starts: readonly number[], listOf: (day: Day) => string[]): void {
