@@ -9,11 +9,13 @@ export type Linked = Pick<PortalUserRow, 'linkedEmail' | 'linkedPhone'>;
 
 /**
  * Writes what a patient's login is linked to, and makes the login where there is none. Inside `tx`.
+ * @param seen the login that the caller decided by: where another stands by now, all of it is decided anew
  * @throws already-exists — another login of the organization is linked to it: the database says so, whoever comes first
  */
-export async function keepLinked(caller: Caller, patientId: string, linked: Linked): Promise<PortalUserRow> {
+export async function keepLinked(caller: Caller, patientId: string, linked: Linked, seen?: { readonly before: PortalUserRow | null }): Promise<PortalUserRow> {
   const { db, ids, clock } = caller;
   const before = await portalUserOf(caller, patientId);
+  if (seen && seen.before?.id !== before?.id) throw retry();
   await refuseUsernames(caller, linked, before?.id ?? null);
   try {
     if (before) {

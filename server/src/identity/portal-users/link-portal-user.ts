@@ -33,7 +33,7 @@ export function linkPortalUser(caller: Caller, patientId: string, linking: Linki
     const before = await portalUserOf(caller, patientId, { lock: true });
     const linked = linkedAfter(caller, before, linking);
     if (linked.linkedEmail === (before?.linkedEmail ?? null) && linked.linkedPhone === (before?.linkedPhone ?? null)) return;
-    const { id } = await keepLinked(caller, patientId, linked);
+    const { id } = await keepLinked(caller, patientId, linked, { before });
     await endOldWays(caller, id);
     await audit(caller, 'portal-user.link', { type: 'PortalUser', id, patientId, details: whatChanged(before, linked) });
     await tell(caller, id, before, linked);
