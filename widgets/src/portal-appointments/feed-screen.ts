@@ -24,7 +24,7 @@ export class FeedScreen {
     return html`<article class="sheet">
       ${button(msg('All visits'), leave, { kind: 'link', icon: backIcon })}
       ${heading(tag.headingLevel, msg('Your visits in your own calendar'), 'title')}
-      <p>${msg('Subscribe to this address in the calendar of your phone or computer: it shows when and where your visits are, and follows every change.')}</p>
+      <p>${msg('Subscribe to this address in your calendar: it shows your visits, and follows every change.')}</p>
       ${trouble ? problemNotice(trouble, this.load) : url ? this.address(url) : html`<portal-part-skeleton lines="2"></portal-part-skeleton>`}
       <p class="muted">${msg('Whoever has the address can read your visits. If it got about, change it: the one before ends at once.')}</p>
       ${url ? button(msg('Change the address'), this.renew, { busy: isBusy && msg('One moment…') }) : nothing}

@@ -61,7 +61,7 @@ describe('portal-appointments, an opened visit', () => {
     const { open, text, has, tag } = await put({ one: visit({ canCancel: false, canReschedule: false, refusals: { cancel: 'too-late', reschedule: 'too-late' } }) });
     await open();
     expect(has('Cancel visit')).to.equal(false);
-    expect(text()).to.contain('It is too close to the visit to cancel it online. Call 416-555-0142.');
+    expect(text()).to.contain('It is too close to the visit to cancel or move it online. Call 416-555-0142.');
     expect(tag.shadowRoot?.querySelector('.rules a')?.getAttribute('href')).to.equal('tel:4165550142');
   });
 

@@ -70,7 +70,7 @@ function rules({ refusals, location, canCancel, canReschedule, movesLeft, mode, 
   return html`<div class="rules muted">
     ${isByPhone({ mode, medium }) ? html`<p>${msg('The clinic calls you at the time of the visit.')}</p>` : nothing}
     ${isVideo && !canJoin ? html`<p>${joinText(refusals.join, joinFrom ? locale.time(joinFrom) : '')}</p>` : nothing}
-    ${canCancel || refusals.cancel !== 'too-late' ? nothing : html`<p>${msg('It is too close to the visit to cancel it online.')} ${call}</p>`}
+    ${canCancel || refusals.cancel !== 'too-late' ? nothing : html`<p>${refusals.reschedule === 'too-late' ? msg('It is too close to the visit to cancel or move it online.') : msg('It is too close to the visit to cancel it online.')} ${call}</p>`}
     ${canReschedule ? nothing : moveRefusal(refusals.reschedule, refusals.cancel, call)}
     ${canReschedule && movesLeft === 1 ? html`<p>${msg('You can move this visit once more.')}</p>` : nothing}
   </div>`;

@@ -26,7 +26,7 @@ export function checkStep(view: WholeView) {
         ${coverageRow(view)} ${cardRow(view)} ${consentRow(view)}</dl>
     </div>
     ${isRequest(view) ? notice('info', msg('The clinic confirms it'), msg('Your time is kept until the clinic has answered. You hear from it either way.')) : nothing}
-    ${cancelRule(view, infoIcon)}
+    ${isRequest(view) ? nothing : cancelRule(view, infoIcon)}
   </div>`;
 }
 

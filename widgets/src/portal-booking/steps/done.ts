@@ -32,7 +32,7 @@ export function doneStep(view: WholeView, booked: Appointment) {
           ${button(msg('Copy'), () => view.acts.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
-    <div class="row no-print">${button(msg('Add to calendar'), view.acts.saveToCalendar)} ${button(msg('Print'), () => print(), { icon: printIcon })}
+    <div class="row no-print">${booked.status === 'pending' ? nothing : button(msg('Add to calendar'), view.acts.saveToCalendar)} ${button(msg('Print'), () => print(), { icon: printIcon })}
       ${view.moving ? button(msg('All visits'), view.leave, { kind: 'link' }) : button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
     ${booked.canUndo ? undoPart(view, booked) : nothing}
     <div class="group">${heading(view.headingLevel + 1, msg('What happens next'))}
@@ -42,10 +42,11 @@ export function doneStep(view: WholeView, booked: Appointment) {
 }
 
 /** For some minutes it can be taken back, whatever the notice. */
-function undoPart(view: WholeView, { undoUntil }: Appointment) {
+function undoPart(view: WholeView, { undoUntil, status }: Appointment) {
   const { acts, locale, busy } = view;
-  return html`<div class="row no-print undo">${button(msg('Undo this booking'), acts.undo, { kind: 'link', busy })}
-    ${undoUntil ? html`<span class="muted small">${msg(str`Until ${locale.time(undoUntil)}`)}</span>` : nothing}</div>`;
+  const isRequest = status === 'pending';
+  return html`<div class="row no-print undo">${button(isRequest ? msg('Withdraw the request') : msg('Undo this booking'), acts.undo, { kind: 'link', busy })}
+    ${undoUntil && !isRequest ? html`<span class="muted small">${msg(str`Until ${locale.time(undoUntil)}`)}</span>` : nothing}</div>`;
 }
 
 function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, cancelUntil, undoUntil, mode, medium, status }: Appointment) {
@@ -54,7 +55,7 @@ function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, c
   return [
     status === 'pending' ? msg('The clinic confirms your request.') : undefined,
     mode === 'telehealth' ? (medium === 'phone' ? msg(str`The clinic calls you on ${when}.`) : msg(str`Be ready for the video call on ${when}.`)) : msg(str`Come to ${location.name} on ${when}.`),
-    canCancel && cancelUntil && cancelUntil !== undoUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
+    status === 'pending' ? msg('Plans change? Withdraw it under your appointments, at any time.') : canCancel && cancelUntil && cancelUntil !== undoUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
   ].filter((one) => one !== undefined);
 }
 

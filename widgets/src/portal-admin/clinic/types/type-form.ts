@@ -67,7 +67,7 @@ export class TypeForm extends SetupForm<AdminType, TypedType> {
 
   private notice(name: TextName<TypedType>, unit: TextName<TypedType>, label: string) {
     return html`<div class="notice-pair">${this.text(name, { label, inputmode: 'numeric', width: 4, hint: msg('Empty: as in the settings.') })}
-      ${this.choice(unit, msg('Unit'), [{ value: 'hours', text: msg('Hours') }, { value: 'days', text: msg('Days') }])}</div>`;
+      ${this.choice(unit, msg('Unit'), [{ value: 'hours', text: msg('Hours before') }, { value: 'days', text: msg('Days before') }])}</div>`;
   }
 
   private forms({ questionnaireIds }: TypedType) {
