@@ -44,6 +44,9 @@ async function insured(coverages: Coverage[], options: Wanted = {}) {
 
 const onTitle = (tag: HTMLElement) => settled(() => focused(tag)?.textContent === 'Insurance');
 
+/** Waits until a dialog has faded in: half-way its words have half their contrast. */
+const stands = (tag: HTMLElement) => settled(() => tag.shadowRoot?.getAnimations().length === 0);
+
 describe('the insurances of a patient', () => {
   afterEach(async () => {
     sessionStorage.clear();
@@ -172,10 +175,12 @@ describe('the insurances of a patient', () => {
     await press(tag, 'button', 'Remove Sun Life');
     await says(tag, 'Remove this insurance?');
     await settled(() => focused(tag)?.textContent === 'Keep the insurance');
+    await stands(tag);
     await expect(tag).to.be.accessible();
     await pressLast(tag, 'Remove');
     await says(tag, 'End this insurance instead?');
     await settled(() => focused(tag)?.textContent === 'Keep the insurance');
+    await stands(tag);
     await expect(tag).to.be.accessible();
     await pressLast(tag, 'End it');
     await named(tag, 'button', 'Use again: Sun Life');
