@@ -60,7 +60,7 @@ function once(stamp, sources, build) {
 function filesIn(path) {
   const whole = join(root, path);
   if (!existsSync(whole)) return [];
-  if (/\.\w+$/.test(path)) return /\.test\.ts$|portal\/api\.d\.ts$/.test(path) ? [] : [path];
+  if (/\.\w+$/.test(path)) return /\.test\.ts$|portal\/api\.d\.ts$|locales\/generated\//.test(path) ? [] : [path];
   return readdirSync(whole)
     .sort()
     .flatMap((name) => filesIn(`${path}/${name}`));

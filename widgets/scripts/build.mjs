@@ -13,6 +13,7 @@ const bin = (name, path) => require.resolve(`${name}/package.json`).replace('pac
 // Chunks of before stay: pages that loaded the entry a moment ago still ask for them.
 for (const old of ['modules', 'types']) rmSync(new URL(`../dist/${old}`, import.meta.url), { recursive: true, force: true });
 run(fileURLToPath(new URL('api-types.mjs', import.meta.url)));
+run(fileURLToPath(new URL('locales.mjs', import.meta.url)), '--generate');
 run(bin('rollup', 'dist/bin/rollup'), '--config', 'rollup.config.mjs', '--silent');
 if (!process.argv.includes('--embed')) {
   run(fileURLToPath(new URL('manifest.mjs', import.meta.url)));

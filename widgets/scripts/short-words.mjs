@@ -1,7 +1,7 @@
 // The words of other languages under short names, for the built tags: there `portal/built-words.ts` stands for
 // `@lit/localize`, and finds a sentence by 32 bits of its English, where the library takes 64 and code to make them.
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const betweenStrings = '\u001e';
 const source = (path) => new URL(`../src/${path}`, import.meta.url).pathname;
@@ -35,21 +35,11 @@ function sentencesOf(words) {
   return sentences;
 }
 
-/** All that our own modules say, those of staff's tag or all the others. */
-const sourcesOf = (isStaffs) =>
-  readdirSync(source(''), { recursive: true })
-    .filter((file) => file.endsWith('.ts') && !/^locales\/|\.(test|d)\.ts$/.test(file) && file.startsWith('portal-admin/') === isStaffs)
-    .map((file) => readFileSync(source(file), 'utf8'))
-    .join('\n');
-
-/** Whether each constant part of a sentence stands in these sources. */
-const standsIn = (sources, { strings }) => strings.every((part) => sources.includes(part) || sources.includes(part.replace(/'/g, "\\'")));
-
-/** The sentences that staff's tag alone says: patients never fetch their words. In doubt a sentence is everybody's. */
-const staffsOf = (sentences) => {
-  const [staffs, others] = [sourcesOf(true), sourcesOf(false)];
-  return new Set(sentences.filter((one) => standsIn(staffs, one) && !standsIn(others, one)).map(({ id }) => id));
-};
+/** The sentences that staff's tag alone says: patients never fetch their words. */
+function staffsOf(language) {
+  const path = source(`locales/${language}/portal-admin.xlf`);
+  return new Set(existsSync(path) ? Array.from(readFileSync(path, 'utf8').matchAll(/<trans-unit id="(\w+)"/g), ([, id]) => id) : []);
+}
 
 /** One sentence of a generated file; the first one is indented. */
 const line = /^ *'(\w+)'(?=:)[^]*?,$(?=\n *['}])/gm;
@@ -68,8 +58,8 @@ export const shortWords = {
   transform(code, id) {
     const [, language, isStaffs] = /\/locales\/generated\/(\w+)\.ts(\?staff)?$/.exec(id) ?? [];
     if (!language) return null;
-    const sentences = sentencesOf(readFileSync(source(`locales/${language}.xlf`), 'utf8'));
-    const staffs = staffsOf(sentences);
+    const sentences = sentencesOf(readFileSync(source(`locales/generated/${language}.xlf`), 'utf8'));
+    const staffs = staffsOf(language);
     const names = new Map(sentences.map(({ id: long, name }) => [long, name]));
     let seen = 0;
     const kept = code.replace(line, (text, long) => {

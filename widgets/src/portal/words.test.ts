@@ -5,7 +5,7 @@ import { speak, spoken } from './words.ts';
 import '../portal-login/portal-login.ts';
 
 const units = async () => {
-  const answer = await fetch(new URL('../locales/fr.xlf', import.meta.url));
+  const answer = await fetch(new URL('../locales/generated/fr.xlf', import.meta.url));
   const file = new DOMParser().parseFromString(await answer.text(), 'text/xml');
   return [...file.querySelectorAll('trans-unit')].map((unit) => {
     const text = (name: string) => unit.querySelector(name)?.textContent ?? '';

@@ -12,7 +12,7 @@ const stretched = (text: string) =>
 
 /** A language made from the English sentences in the XLIFF file, for tests. */
 export async function pseudoTemplates(): Promise<Templates> {
-  const answer = await fetch(new URL('../locales/fr.xlf', import.meta.url));
+  const answer = await fetch(new URL('../locales/generated/fr.xlf', import.meta.url));
   const file = new DOMParser().parseFromString(await answer.text(), 'text/xml');
   return Object.fromEntries([...file.querySelectorAll('trans-unit')].map((unit) => [unit.id, templateOf(unit)]));
 }
