@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 
-type FourLanguages = Readonly<Record<'en' | 'fr' | 'it' | 'es', string>>;
+/** A text of the catalog in every language of the portal. */
+export type FourLanguages = Readonly<Record<'en' | 'fr' | 'it' | 'es', string>>;
+
+/** What a number counts. */
+export type SettingUnit = 'minutes' | 'hours' | 'days' | 'months';
+
+/** The names of an enum's values: each has one, and nothing but an enum has any. */
+type Options<Value> = Value extends string ? (string extends Value ? never : Readonly<Record<Value, FourLanguages>>) : never;
 
 /** One switch of the clinic. */
 export interface SettingDefinition<Schema extends z.ZodType = z.ZodType> {
@@ -13,6 +20,12 @@ export interface SettingDefinition<Schema extends z.ZodType = z.ZodType> {
   perLocation?: true;
   label: FourLanguages;
   help: FourLanguages;
+  /** What an enum's values are called. */
+  options?: Options<Exclude<z.infer<Schema>, null>>;
+  /** What it is of no use or refused without: the keys of other settings, or the payment gateway. Staff see it beside the field. */
+  requires?: readonly string[];
+  /** What the number counts; staff see it after the field. */
+  unit?: SettingUnit;
 }
 
 /** Defines a setting; the fallback must fit the schema. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
+import { languages } from '../../locales/languages.ts';
 import { setting } from '../setting.ts';
+
+const languageNames = {
+  en: { en: 'English', fr: 'Anglais', it: 'Inglese', es: 'Inglés' },
+  fr: { en: 'French', fr: 'Français', it: 'Francese', es: 'Francés' },
+  it: { en: 'Italian', fr: 'Italien', it: 'Italiano', es: 'Italiano' },
+  es: { en: 'Spanish', fr: 'Espagnol', it: 'Spagnolo', es: 'Español' },
+};
 
 /** The portal as a whole. */
 export const general = {
@@ -28,7 +36,7 @@ export const general = {
     },
   }),
   'general.language': setting({
-    schema: z.enum(['en', 'fr']),
+    schema: z.enum(languages),
     fallback: 'en',
     visibility: 'public',
     label: { en: 'Language', fr: 'Langue', it: 'Lingua', es: 'Idioma' },
@@ -38,6 +46,7 @@ export const general = {
       it: 'Usata quando né la persona né la pagina ha scelto una lingua.',
       es: 'Se usa cuando ni la persona ni la página eligió un idioma.',
     },
+    options: languageNames,
   }),
   'general.portalUrl': setting({
     schema: z.url({ protocol: /^https?$/ }).max(500).nullable(),
@@ -123,5 +132,6 @@ export const general = {
       it: 'Non si prenota finché i moduli richiesti non sono compilati; l’orario scelto resta tenuto.',
       es: 'No se reserva hasta completar los formularios exigidos; la hora elegida queda retenida.',
     },
+    requires: ['sections.forms'],
   }),
 } as const;

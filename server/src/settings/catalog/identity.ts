@@ -14,6 +14,10 @@ export const identity = {
       it: 'Contatti a cui un accesso può essere collegato. Solo e-mail: i nuovi collegamenti telefonici sono rifiutati.',
       es: 'Contactos a los que se vincula un acceso. Solo correo: se rechazan nuevos vínculos por teléfono.',
     },
+    options: {
+      email: { en: 'Email only', fr: 'Courriel seulement', it: 'Solo e-mail', es: 'Solo correo' },
+      emailOrPhone: { en: 'Email or phone', fr: 'Courriel ou téléphone', it: 'E-mail o telefono', es: 'Correo o teléfono' },
+    },
   }),
   'identity.staffSecondFactor': setting({
     schema: z.enum(['offered', 'required']),
@@ -25,6 +29,10 @@ export const identity = {
       fr: 'Obligatoire : le personnel configure une application d’authentification avant de travailler.',
       it: 'Obbligatorio: il personale configura un’app di autenticazione prima di lavorare.',
       es: 'Obligatorio: el personal configura una app de autenticación antes de trabajar.',
+    },
+    options: {
+      offered: { en: 'Offered', fr: 'Proposé', it: 'Offerto', es: 'Ofrecido' },
+      required: { en: 'Required', fr: 'Obligatoire', it: 'Obbligatorio', es: 'Obligatorio' },
     },
   }),
   'identity.sessionIdleMinutes': setting({
@@ -38,6 +46,7 @@ export const identity = {
       it: 'Minuti di inattività che chiudono una sessione. Un minuto prima si avvisa la persona.',
       es: 'Minutos sin actividad que cierran una sesión. Un minuto antes se avisa a la persona.',
     },
+    unit: 'minutes',
   }),
   'identity.openBookings': setting({
     schema: z.number().int().min(1).max(50),

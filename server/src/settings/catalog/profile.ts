@@ -53,6 +53,12 @@ const help = {
   es: 'En el perfil del paciente: sí, no u obligatorio.',
 };
 
+const options = {
+  yes: { en: 'Yes', fr: 'Oui', it: 'Sì', es: 'Sí' },
+  no: { en: 'No', fr: 'Non', it: 'No', es: 'No' },
+  mandatory: { en: 'Required', fr: 'Obligatoire', it: 'Obbligatorio', es: 'Obligatorio' },
+};
+
 /** The key of a field’s setting. */
 export const profileKey = (field: ProfileField): ProfileKey => `profile.fields.${field}`;
 
@@ -60,6 +66,6 @@ export const profileKey = (field: ProfileField): ProfileKey => `profile.fields.$
 export const profile = Object.fromEntries(
   profileFields.map((field) => {
     const { fallback, label } = fields[field];
-    return [profileKey(field), setting({ schema: FieldRule, fallback, visibility: 'public', label, help })];
+    return [profileKey(field), setting({ schema: FieldRule, fallback, visibility: 'public', label, help, options })];
   }),
 ) as Readonly<Record<ProfileKey, SettingDefinition<typeof FieldRule>>>;

@@ -14,5 +14,6 @@ export const retention = {
       it: 'Gli accessi inutilizzati così a lungo sono disattivati, dopo un avviso. Vuoto: mai.',
       es: 'Los accesos sin uso durante ese tiempo se desactivan, tras un aviso. Vacío: nunca.',
     },
+    unit: 'months',
   }),
 } as const;

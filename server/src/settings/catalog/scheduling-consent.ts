@@ -19,6 +19,7 @@ export const schedulingConsent = {
       it: 'Chi prenota vede il testo e il documento del consenso.',
       es: 'Quien reserva ve el texto y el documento del consentimiento.',
     },
+    requires: ['schedulingConsent.text'],
   }),
   'schedulingConsent.required': setting({
     schema: z.boolean(),
@@ -31,6 +32,7 @@ export const schedulingConsent = {
       it: 'Disattivo: la casella può restare vuota; la scelta è conservata.',
       es: 'Desactivado: la casilla puede quedar vacía; la elección se guarda.',
     },
+    requires: ['schedulingConsent.enabled'],
   }),
   'schedulingConsent.everyTime': setting({
     schema: z.boolean(),
@@ -43,6 +45,7 @@ export const schedulingConsent = {
       it: 'Disattivo: chiesto una volta a persona, poi solo se testo o documento cambiano.',
       es: 'Desactivado: se pregunta una vez por persona y luego solo si cambian texto o documento.',
     },
+    requires: ['schedulingConsent.enabled'],
   }),
   'schedulingConsent.text': setting({
     schema: TextPerLanguage,

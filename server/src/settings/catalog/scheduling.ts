@@ -46,6 +46,7 @@ export const scheduling = {
       it: 'L’ultimo giorno prenotabile, in giorni locali da oggi.',
       es: 'El último día reservable, en días locales desde hoy.',
     },
+    unit: 'days',
   }),
   'scheduling.showBookedSlots': setting({
     schema: z.boolean(),
@@ -94,6 +95,11 @@ export const scheduling = {
       it: 'Cosa vede per primo chi non ha effettuato l’accesso e ha scelto un orario. La registrazione richiede l’iscrizione pubblica.',
       es: 'Lo primero que ve quien no ha iniciado sesión y eligió una hora. El registro exige el registro público.',
     },
+    options: {
+      login: { en: 'Sign in', fr: 'Connexion', it: 'Accesso', es: 'Inicio de sesión' },
+      signup: { en: 'Register', fr: 'Inscription', it: 'Registrazione', es: 'Registro' },
+    },
+    requires: ['general.publicSignup'],
   }),
   'scheduling.selfBooking': setting({
     schema: z.boolean(),
@@ -181,6 +187,7 @@ export const scheduling = {
       it: 'Minuti in cui una prenotazione appena fatta si può disfare, qualunque sia il preavviso.',
       es: 'Minutos en los que una reserva recién hecha se puede deshacer, sea cual sea la antelación.',
     },
+    unit: 'minutes',
   }),
   'scheduling.allowedReschedules': setting({
     schema: z.number().int().min(0).max(20).nullable(),
@@ -206,6 +213,7 @@ export const scheduling = {
       it: 'La prenotazione richiede una carta salvata e un gateway di pagamento.',
       es: 'La reserva exige una tarjeta guardada y una pasarela de pago.',
     },
+    requires: ['gateway'],
   }),
   'scheduling.require3ds': setting({
     schema: z.boolean(),
@@ -242,6 +250,7 @@ export const scheduling = {
       it: 'Quanti minuti prima dell’inizio si può entrare in una visita video.',
       es: 'Cuántos minutos antes del inicio se puede entrar en una visita por video.',
     },
+    unit: 'minutes',
   }),
   'scheduling.remindHoursBefore': setting({
     schema: z.array(z.number().int().min(0).max(336)).max(5),
@@ -254,6 +263,7 @@ export const scheduling = {
       it: 'Quante ore prima dell’appuntamento il paziente riceve un promemoria.',
       es: 'Cuántas horas antes de la cita se avisa al paciente.',
     },
+    unit: 'hours',
   }),
   'scheduling.reasonForAppointment': setting({
     schema: z.boolean(),
