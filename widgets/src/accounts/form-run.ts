@@ -1,16 +1,17 @@
 import { nothing, type LitElement } from 'lit';
-import { errorSummary, focusSummary, type FieldError } from '../parts/error-summary.ts';
+import { errorSummary, focusSummary } from '../parts/error-summary.ts';
 import { problemNotice } from '../portal/problem-notice.ts';
 import type { Problem } from '../portal/problem.ts';
 import { fieldErrors } from './field-errors.ts';
+import { Findings, saidOf, type Wrong } from './findings.ts';
 
 /** What one sending of a form is. */
 interface Sending {
   /** What the form itself finds wrong: nothing is sent then. */
-  wrong?: readonly FieldError[];
+  wrong?: Wrong;
   act: () => Promise<unknown>;
   /** What a refusal means for the fields, where the API names none; `handled`: the host shows it in its own way. */
-  refused?: (problem: Problem) => readonly FieldError[] | 'handled';
+  refused?: (problem: Problem) => Wrong | 'handled';
   /** What the form calls the API's fields, where it differs. */
   names?: Readonly<Record<string, string>>;
   /** What the failed call was for. */
@@ -19,10 +20,12 @@ interface Sending {
 
 /** The way of one form: looked through, sent, refused on its fields or failed, and tried again. Nothing typed is lost. */
 export class FormRun {
-  errors: readonly FieldError[] = [];
   isBusy = false;
+  private readonly found = new Findings();
   private trouble?: Problem | undefined;
   private last?: Sending | undefined;
+  /** Who waits for a sending that may be tried again. */
+  private waiting?: ((isDone: boolean) => void) | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -32,30 +35,63 @@ export class FormRun {
 
   /** A part says that what was wrong with a field is gone. */
   private mend = (event: Event) => {
-    const mended: unknown = event instanceof CustomEvent && event.detail;
-    this.errors = this.errors.filter(({ field }) => field !== mended);
+    this.found.mend(event instanceof CustomEvent && event.detail);
     this.host.requestUpdate();
   };
 
-  errorOf = (field: string) => this.errors.find((one) => one.field === field)?.text;
+  errorOf = this.found.of;
 
   /** Another form begins. */
   clear() {
-    this.errors = [];
+    this.found.are([]);
     this.trouble = this.last = undefined;
+    this.waiting?.(false);
+    this.waiting = undefined;
     this.host.requestUpdate();
   }
 
-  /** @returns whether it worked. */
+  /**
+   * Whoever awaits it goes on where a Retry came to something, too: while one is offered, nothing is answered.
+   * @returns whether it worked
+   */
   async send(sending: Sending): Promise<boolean> {
     if (this.isBusy) return false;
-    const { wrong = [], act } = sending;
     this.clear();
-    if (wrong.length) return this.show(wrong);
+    const { wrong = [] } = sending;
+    if (saidOf(wrong).length) return this.show(wrong);
+    const isDone = await this.attempt(sending);
+    return isDone || !this.canRetry ? isDone : new Promise((resolve) => (this.waiting = resolve));
+  }
+
+  /** Above the fields: the summary of what is wrong, or why the call failed, with Retry. */
+  draw(level: number) {
+    const { trouble, last, retry, canRetry } = this;
+    const errors = this.found.all();
+    if (errors.length) return errorSummary(errors, level);
+    return trouble ? problemNotice(trouble, canRetry ? retry : undefined, last?.title) : nothing;
+  }
+
+  /** What the API decided stays decided; what got no answer may get one now. */
+  private get canRetry() {
+    const { trouble, last } = this;
+    return !!trouble && !!last && (!trouble.status || trouble.status >= 500);
+  }
+
+  private retry = async () => {
+    const { last, waiting } = this;
+    if (!last || this.isBusy) return;
+    this.waiting = undefined;
+    this.clear();
+    const isDone = await this.attempt(last);
+    if (isDone || !this.canRetry) waiting?.(isDone);
+    else this.waiting = waiting;
+  };
+
+  private async attempt(sending: Sending) {
     this.last = sending;
     this.isBusy = true;
     try {
-      await act();
+      await sending.act();
       this.clear();
       return true;
     } catch (cause) {
@@ -66,21 +102,11 @@ export class FormRun {
     }
   }
 
-  /** Above the fields: the summary of what is wrong, or why the call failed, with Retry. */
-  draw(level: number) {
-    const { errors, trouble, last } = this;
-    if (errors.length) return errorSummary(errors, level);
-    if (!trouble) return nothing;
-    // What the API decided stays decided; what got no answer may get one now.
-    const again = last && (!trouble.status || trouble.status >= 500) ? () => this.send(last) : undefined;
-    return problemNotice(trouble, again, last?.title);
-  }
-
   private async refuse(problem: Problem, { refused, names }: Sending) {
     const own = refused?.(problem) ?? [];
     if (own === 'handled') return false;
-    const errors = own.length ? own : fieldErrors(problem, names);
-    if (errors.length) return this.show(errors);
+    const wrong = saidOf(own).length ? own : fieldErrors(problem, names);
+    if (saidOf(wrong).length) return this.show(wrong);
     this.trouble = problem;
     this.host.requestUpdate();
     await this.host.updateComplete;
@@ -88,8 +114,8 @@ export class FormRun {
     return false;
   }
 
-  private async show(errors: readonly FieldError[]) {
-    this.errors = errors;
+  private async show(wrong: Wrong) {
+    this.found.are(wrong);
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.root.addEventListener('portal-part-mended', this.mend);

@@ -65,12 +65,12 @@ export class FreshPart extends PartElement {
   private prove = () => {
     const password = this.querySelector('portal-part-password')?.value ?? '';
     return this.form.send({
-      wrong: missing([{ field: 'own-password', value: password, text: msg('Enter your password') }]),
+      wrong: () => missing([{ field: 'own-password', value: password, text: msg('Enter your password') }]),
       act: async () => {
         if (this.portal) await authenticate(this.portal, password);
         this.close(true);
       },
-      refused: ({ type }) => (type === 'wrong-credentials' ? [{ field: 'own-password', text: msg('That isn’t your password. Try again.') }] : []),
+      refused: ({ type }) => () => (type === 'wrong-credentials' ? [{ field: 'own-password', text: msg('That isn’t your password. Try again.') }] : []),
     });
   };
 

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { download } from '../parts/download.ts';
+import type { FieldError } from '../parts/error-summary.ts';
 import { Problem } from '../portal/problem.ts';
 import { Asks } from './asks/asks.ts';
 import type { BookingFlow } from './booking-flow.ts';
@@ -57,7 +58,7 @@ export class BookingActs implements CalendarHost, HoldHost {
     const { flow, calendar } = this;
     if (practitionerId !== flow.draft.practitionerId) flow.choose({ practitionerId });
     flow.draft = { ...flow.draft, start };
-    flow.errors = [];
+    flow.mended();
     if (calendar.day !== start.slice(0, 10) || !calendar.slots) void calendar.open(start);
   };
 
@@ -68,18 +69,12 @@ export class BookingActs implements CalendarHost, HoldHost {
 
   showTyped = async () => {
     const { flow, calendar } = this;
-    const { locale } = flow;
-    const read = flow.renderRoot.querySelector('portal-part-date')?.read();
+    const read = this.readTyped();
     if (!read) return;
-    const { first, last } = calendar;
     const { date = '' } = 'date' in read ? read : {};
-    const span = [locale.date(first), locale.date(last)] as const;
-    const late = date && (date < first || date > last) ? msg(str`The date must be from ${span[0]} to ${span[1]}`) : '';
-    const error = 'error' in read ? read.error : late;
     flow.wrongParts = 'wrong' in read ? read.wrong : ['day', 'month', 'year'];
-    const at = locale.dateOrder.findIndex((part) => flow.wrongParts.includes(part));
-    if (error) return flow.showErrors([{ field: 'typed', text: error, control: at > 0 ? `typed-${locale.dateOrder[at]}` : 'typed' }]);
-    flow.errors = [];
+    if (this.wrongTyped().length) return flow.showErrors(this.wrongTyped);
+    flow.mended();
     calendar.showDay(date);
     await flow.availability.ask(flow.wish() ?? { appointmentTypeId: '', locationId: '' }, date.slice(0, 7)).catch(() => undefined);
     await flow.updateComplete;
@@ -90,6 +85,21 @@ export class BookingActs implements CalendarHost, HoldHost {
   changeIn = (step: Step) => {
     this.flow.isChanging = this.flow.step === 'check';
     void this.flow.go(step);
+  };
+
+  private readTyped = () => this.flow.renderRoot.querySelector('portal-part-date')?.read();
+
+  /** What is wrong with the typed date: it isn't one, or lies outside what can be booked. */
+  private wrongTyped = (): FieldError[] => {
+    const { locale, wrongParts } = this.flow;
+    const { first, last } = this.calendar;
+    const read = this.readTyped() ?? { date: '' };
+    const { date = '' } = 'date' in read ? read : {};
+    const span = [locale.date(first), locale.date(last)] as const;
+    const late = date && (date < first || date > last) ? msg(str`The date must be from ${span[0]} to ${span[1]}`) : '';
+    const text = 'error' in read ? read.error : late;
+    const at = locale.dateOrder.findIndex((part) => wrongParts.includes(part));
+    return text ? [{ field: 'typed', text, control: at > 0 ? `typed-${locale.dateOrder[at]}` : 'typed' }] : [];
   };
 
   useAnotherAccount = () => this.flow.standsOn()?.signOut();

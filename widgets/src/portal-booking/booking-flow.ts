@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { state } from 'lit/decorators.js';
-import type { FieldError } from '../parts/error-summary.ts';
+import { Findings, type Wrong } from '../accounts/findings.ts';
 import type { DatePart } from '../parts/typed-date.ts';
 import type { Bootstrap } from '../portal/bootstrap.ts';
 import { PortalElement } from '../portal/element.ts';
@@ -48,7 +48,6 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   @state() gone?: Gone | undefined;
   @state() wrongParts: readonly DatePart[] = [];
   @state() step: Step = 'visit';
-  @state() errors: readonly FieldError[] = [];
   @state() trouble?: Trouble | undefined;
   @state() busy?: string | undefined;
   @state() booked?: Appointment | undefined;
@@ -59,6 +58,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   acts?: BookingActs;
   readonly availability = new Availability(() => this.requestUpdate(), () => this.client, () => this.proof);
   readonly ahead = new LookAhead(() => this.wish(true), this.availability);
+  /** What is wrong with the answers of this step. */
+  private readonly found = new Findings();
   readonly trail = new StepHistory(this, () => this.place);
   private place = '';
   private patientId?: string | undefined;
@@ -139,7 +140,11 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   apiClient = () => this.client;
   storageName = () => `portico:hold:${this.portal?.key}:${this.place}`;
   wish = (withAnyone = false) => wishOf(this.draft, withAnyone);
-  errorOf = (field: string) => this.errors.find((one) => one.field === field)?.text;
+  errorOf = this.found.of;
+
+  get errors() {
+    return this.found.all();
+  }
 
   settle(change: Partial<Draft>, people?: readonly Practitioner[]) {
     if (this.moves) return;
@@ -160,7 +165,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
 
   choose = (change: Partial<Draft>) => {
     this.draft = { ...this.draft, start: undefined, ...change };
-    this.errors = [];
+    this.mended();
     this.gone = undefined;
     void this.acts?.keeper.release();
   };
@@ -169,8 +174,8 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
   next = async () => {
     const { step, draft, acts } = this;
     this.trouble = undefined;
-    const missing = [...missingIn(step, draft), ...(step === 'details' ? (acts?.asks.missing() ?? []) : [])];
-    if (missing.length) return this.showErrors(missing);
+    const missing = () => [...missingIn(step, draft), ...(step === 'details' ? (acts?.asks.missing() ?? []) : [])];
+    if (missing().length) return this.showErrors(missing);
     if (step === 'check') return acts?.book();
     if (step === 'time' && !(await acts?.hold())) return;
     if (step === 'details' && !(await acts?.leaveDetails())) return;
@@ -202,8 +207,16 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     void this.updateComplete.then(() => this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' }));
   }
 
-  async showErrors(errors: readonly FieldError[]) {
-    this.errors = errors;
+  /** What was wrong with a field is gone; without one: with any. */
+  mended(field?: string) {
+    if (field) this.found.mend(field);
+    else this.found.are([]);
+    this.requestUpdate();
+  }
+
+  async showErrors(wrong: Wrong) {
+    this.found.are(wrong);
+    this.requestUpdate();
     await this.whenWhole();
     await this.updateComplete;
     this.focusOn('.summary [tabindex]');
@@ -217,7 +230,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     const step = can[wanted] ? wanted : (path.slice(0, Math.max(numberOf(wanted), 0)).reverse().find((one) => can[one]) ?? 'visit');
     this.step = step;
     if (step !== wanted) trail.replace(step);
-    this.errors = [];
+    this.mended();
     this.trouble = undefined;
     if (step === 'check' || step === 'done') this.isChanging = false;
     if (step === 'time') void acts?.calendar.open(draft.start);

@@ -145,7 +145,7 @@ export class ContactsPart extends ProfilePart {
     const value = typed.trim();
     const isEmail = kind === 'email';
     return this.form.send({
-      wrong: missing([{ field: 'value', value, text: isEmail ? msg('Enter the email address') : msg('Enter the phone number') }]),
+      wrong: () => missing([{ field: 'value', value, text: isEmail ? msg('Enter the email address') : msg('Enter the phone number') }]),
       act: async () => {
         const body = kind === 'email' ? ({ system: 'email', value } as const) : ({ system: 'phone', value, kind } as const);
         const made = await this.freshly(() => this.client.post('/v1/me/contact-points', { body }));
@@ -170,14 +170,14 @@ export class ContactsPart extends ProfilePart {
   private check = ({ id, value }: Contact) => {
     const code = digitsOf(this.code);
     return this.form.send({
-      wrong: code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }],
+      wrong: () => (code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }]),
       act: async () => {
         const proved = await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/verify', { params: { id }, body: { code } }));
         if (!proved) return;
         this.put(proved);
         await this.finish(() => msg(str`${phoneText(value)} is confirmed.`));
       },
-      refused: ({ type }) => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
+      refused: ({ type }) => () => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
       title: msg('The code could not be checked'),
     });
   };

@@ -76,28 +76,32 @@ export class ProfileGroupPart extends ProfilePart {
     return field({ ...typed, name, label, value, error, isOptional, input });
   }
 
+  private readDate({ birthDate }: Profile['fields']) {
+    return readBirthDate(this.querySelector<DatePartElement>('portal-part-date'), { name: 'birthDate', isNeeded: birthDate === 'mandatory' });
+  }
+
   /** What is wrong before anything is sent, in the order in which it stands. */
-  private wrong(group: Group, { fields }: Profile) {
-    const part = this.querySelector<DatePartElement>('portal-part-date');
-    const read = readBirthDate(part, { name: 'birthDate', isNeeded: fields.birthDate === 'mandatory' });
-    this.wrongParts = 'parts' in read ? read.parts : ['day', 'month', 'year'];
-    if (part && 'date' in read) this.draft = { ...this.draft, birthDate: read.date };
+  private wrong(group: Group, { fields }: Profile, draft: typeof this.draft) {
+    const read = this.readDate(fields);
     return group.fields.flatMap((name) => {
       if (name === 'birthDate') return 'error' in read ? [read.error] : [];
       const { label } = wordsOf(name);
       const text = choicesOf(name) || name === 'country' ? msg(str`Choose an answer: ${label}`) : msg(str`Fill in: ${label}`);
-      return fields[name] === 'mandatory' ? missing([{ field: name, value: this.draft[name], text }]) : [];
+      return fields[name] === 'mandatory' ? missing([{ field: name, value: draft[name], text }]) : [];
     });
   }
 
   private save = () => {
     const { group, profile, desk } = this;
     if (!group || !profile || !desk) return;
-    const wrong = this.wrong(group, profile);
+    const read = this.readDate(profile.fields);
+    this.wrongParts = 'parts' in read ? read.parts : ['day', 'month', 'year'];
+    if (group.fields.includes('birthDate') && 'date' in read) this.draft = { ...this.draft, birthDate: read.date };
+    const { draft } = this;
     const changed = group.fields.filter((name) => (this.draft[name] ?? '').trim() !== valueOf(profile, name));
     const body = Object.fromEntries(changed.map((name) => [name, this.draft[name]?.trim() || null]));
     return this.form.send({
-      wrong,
+      wrong: () => this.wrong(group, profile, draft),
       act: async () => {
         if (changed.length) desk.changed(await this.client.patch('/v1/me', { body }));
         const { preferredLanguage: language, preferredName } = body;

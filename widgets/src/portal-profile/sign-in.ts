@@ -99,7 +99,7 @@ export class SignInPart extends ProfilePart {
   private change = () => {
     const current = this.querySelector('portal-part-password')?.value ?? '';
     return this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         { field: 'current', value: current, text: msg('Enter the password you have now') },
         { field: 'password', value: this.fresh, text: msg('Choose a password') },
       ]),
@@ -111,7 +111,7 @@ export class SignInPart extends ProfilePart {
         this.tell(() => msg('Your password is changed. Your other devices are signed out.'));
         void this.devices.run();
       },
-      refused: ({ type }) => (type === 'wrong-credentials' ? [{ field: 'current', text: msg('That isn’t the password you have now') }] : []),
+      refused: ({ type }) => () => (type === 'wrong-credentials' ? [{ field: 'current', text: msg('That isn’t the password you have now') }] : []),
       title: msg('Your password could not be changed'),
     });
   };

@@ -12,7 +12,7 @@ import type { Problem } from '../portal/problem.ts';
 import { StepHistory } from '../portal/step-history.ts';
 import { completion, contactOf, emptyDraft, path, type Asked, type Draft, type Step } from './draft.ts';
 import { PortalRegisteredEvent } from './events.ts';
-import { detailFields, refusedFields, wrongIn } from './wrong.ts';
+import { detailFields, refusedFields, wrongDetails, wrongIn } from './wrong.ts';
 
 /** The registration that the API holds: its code goes to one contact. */
 interface Begun {
@@ -71,18 +71,19 @@ export abstract class RegisterFlow extends PortalElement {
   };
 
   private sendCode(asked: Asked) {
-    const contact = contactOf(this.draft);
+    const { draft } = this;
+    const contact = contactOf(draft);
     // Proved already, and not another one: nothing is asked twice.
     if (this.begun?.token && this.begun.contact === contact.value) return this.go(this.afterChange('details'));
     return this.form.send({
-      wrong: wrongIn('contact', this.draft, asked),
+      wrong: () => wrongIn('contact', draft, asked),
       act: async () => {
         const { id } = await this.client.post('/v1/registrations', { body: { contact }, anonymous: true });
         this.begun = { id, contact: contact.value };
         this.write({ code: '' });
         this.go('code');
       },
-      refused: refusedFields,
+      refused: (problem) => () => refusedFields(problem),
       names: { contact: contact.system },
       title: msg('The code could not be sent'),
     });
@@ -92,28 +93,26 @@ export abstract class RegisterFlow extends PortalElement {
     const { begun, draft } = this;
     if (!begun) return this.go('contact');
     return this.form.send({
-      wrong: wrongIn('code', draft, asked),
+      wrong: () => wrongIn('code', draft, asked),
       act: async () => {
         const { token } = await this.client.post('/v1/registrations/{id}/verify', { params: { id: begun.id }, body: { code: digitsOf(draft.code) }, anonymous: true });
         this.begun = { ...begun, token };
         // Back leads past the code: it is good once.
         this.go(this.afterChange('details'), true);
       },
-      refused: (problem) => this.ended(problem) ?? refusedFields(problem),
+      refused: (problem) => this.ended(problem) ?? (() => refusedFields(problem)),
       title: msg('The code could not be checked'),
     });
   }
 
   private takeDetails(asked: Asked) {
-    const read = readBirthDate(this.date, { name: 'birthDate', isNeeded: asked.mandatory.includes('birthDate') });
+    const readDate = () => readBirthDate(this.date, { name: 'birthDate', isNeeded: asked.mandatory.includes('birthDate') });
+    const read = readDate();
     this.wrongParts = 'parts' in read ? read.parts : ['day', 'month', 'year'];
     if ('date' in read) this.write({ birthDate: read.date });
-    const wrong = wrongIn('details', this.draft, asked);
-    // In the order in which they stand.
-    const names = wrong.filter(({ field }) => field.endsWith('Name'));
-    const all = 'error' in read ? [...names, read.error, ...wrong.filter((one) => !names.includes(one))] : wrong;
+    const { draft } = this;
     return this.form.send({
-      wrong: all,
+      wrong: () => wrongDetails(draft, asked, readDate()),
       act: async () => (asked.adultsOnly && isMinor(this.draft.birthDate) ? this.refuseYoung(this.settings?.organization.phone ?? null) : this.go('account')),
     });
   }
@@ -123,7 +122,7 @@ export abstract class RegisterFlow extends PortalElement {
     if (!begun?.token) return this.go('contact');
     const body = completion(draft, begun.token);
     return this.form.send({
-      wrong: wrongIn('account', draft, asked),
+      wrong: () => wrongIn('account', draft, asked),
       act: async () => {
         await this.client.post('/v1/registrations/{id}/complete', { params: { id: begun.id }, body, anonymous: true });
         this.arriveAt(body.username);
@@ -150,7 +149,7 @@ export abstract class RegisterFlow extends PortalElement {
     }
     // What concerns the step before is mended there.
     if (errors.some(({ path }) => detailFields.includes(path.slice(1)) || path === '/phone')) this.show('details');
-    return this.ended(problem) ?? refusedFields(problem);
+    return this.ended(problem) ?? (() => refusedFields(problem));
   };
 
   private refuseYoung(phone: string | null) {

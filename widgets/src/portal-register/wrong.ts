@@ -1,4 +1,5 @@
 import { msg } from '@lit/localize';
+import type { ReadBirthDate } from '../accounts/birth-date.ts';
 import { digitsOf } from '../accounts/code-field.ts';
 import { missing } from '../accounts/field-errors.ts';
 import type { FieldError } from '../parts/error-summary.ts';
@@ -22,6 +23,13 @@ export function wrongIn(step: Step, draft: Draft, asked: Asked): FieldError[] {
         { field: 'privacy', value: draft.privacy || !asked.privacyUrl, text: msg('Agree to the privacy notice to go on') },
       ]);
   }
+}
+
+/** The third step, the birth date as it was read: in the order in which they stand. */
+export function wrongDetails(draft: Draft, asked: Asked, born: ReadBirthDate): FieldError[] {
+  const wrong = wrongIn('details', draft, asked);
+  const names = wrong.filter(({ field }) => field.endsWith('Name'));
+  return 'error' in born ? [...names, born.error, ...wrong.filter((one) => !names.includes(one))] : wrong;
 }
 
 function wrongEmail(email: string): FieldError[] {

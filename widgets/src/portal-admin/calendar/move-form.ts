@@ -64,7 +64,7 @@ export class MovePart extends AdminScreen {
         const body = { start: at, locationId, practitionerId: this.practitionerId ?? practitioner.id };
         ({ id: moved } = await client.post('/v1/admin/appointments/{id}/reschedule', { params: { id }, body }));
       },
-      refused: (problem) => takenError(problem, locale),
+      refused: (problem) => () => takenError(problem, locale),
       title: msg('The visit was not moved'),
     });
     if (isDone) this.dispatchEvent(new CustomEvent('portal-part-moved', { bubbles: true, detail: moved }));

@@ -137,7 +137,7 @@ export class NewAppointmentPart extends AdminScreen {
     const { locationId, practitionerId, type, durationMinutes } = this.chosen(options);
     const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), typed.time ?? beginningTime(this.beginning));
     this.wrongParts = 'wrong' in when ? when.wrong : [];
-    const wrong: FieldError[] = [
+    const wrong = (): FieldError[] => [
       ...(patient ? [] : [{ field: 'visit-patient', text: msg('Choose a patient') }]),
       ...(type ? [] : [{ field: 'visit-type', text: msg('Choose a type of visit') }]),
       ...('errors' in when ? when.errors : []),
@@ -152,7 +152,7 @@ export class NewAppointmentPart extends AdminScreen {
         const body = { patientId: patient?.id ?? '', appointmentTypeId: type?.id ?? '', practitionerId, locationId, start, status: 'booked' as const, ...mode };
         ({ id } = await shell.client.post('/v1/admin/appointments', { body: { ...body, ...(durationMinutes && { durationMinutes }), ...(reason && { reason }) } }));
       },
-      refused: (problem) => takenError(problem, shell.locale),
+      refused: (problem) => () => takenError(problem, shell.locale),
       title: msg('The visit was not booked'),
     });
     if (!isDone) return;

@@ -62,12 +62,12 @@ export class PhotoPart extends AdminScreen {
     const { shell, one } = this;
     if (!one) return;
     const isDone = await this.form.send({
-      wrong: file.size > maxBytes ? [{ field: 'photo', text: msg('The file is larger than 15 MB. Choose a smaller one.') }] : [],
+      wrong: () => (file.size > maxBytes ? [{ field: 'photo', text: msg('The file is larger than 15 MB. Choose a smaller one.') }] : []),
       act: async () => {
         const { id: fileId } = await shell.client.post('/v1/admin/files', { body: file, headers: { 'Portico-File-Name': encodeURIComponent(file.name) } });
         await shell.client.put('/v1/admin/practitioners/{id}/photo', { params: { id: one.id }, body: { fileId } });
       },
-      refused: ({ type, detail }) => (type === 'file-refused' ? [{ field: 'photo', text: detail ?? msg('This file can’t be used. Choose a JPEG, PNG or WebP picture.') }] : []),
+      refused: ({ type, detail }) => () => (type === 'file-refused' ? [{ field: 'photo', text: detail ?? msg('This file can’t be used. Choose a JPEG, PNG or WebP picture.') }] : []),
       title: msg('The photo could not be saved'),
     });
     if (isDone) this.tell(msg('The photo is saved.'));

@@ -97,7 +97,7 @@ export abstract class SetupForm<One extends { id: string }, Typed extends object
     const { now, shell } = this;
     const { saved, failed } = this.words();
     const isDone = await this.form.send({
-      wrong: this.wrong(now), act: () => this.send(now, shell), refused: (problem) => this.refused(problem, now), title: failed,
+      wrong: () => this.wrong(now), act: () => this.send(now, shell), refused: (problem) => this.refused(problem, now), title: failed,
     });
     if (isDone) this.done(saved);
   };

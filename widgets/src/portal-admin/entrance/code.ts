@@ -50,7 +50,7 @@ export class StaffCodePart extends EntryPart {
     const { pending, code } = this;
     const digits = digitsOf(code);
     return this.form.send({
-      wrong: digits.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }],
+      wrong: () => (digits.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }]),
       act: async () => {
         const { portal } = this.around;
         if (pending) await portal.complete(pending, digits);
@@ -59,7 +59,7 @@ export class StaffCodePart extends EntryPart {
       refused: ({ type }) => {
         if (type !== 'wrong-credentials') return [];
         this.code = '';
-        return [{ field: 'code', text: msg('That code doesn’t fit. Enter the one that the app shows now, or start again.') }];
+        return () => [{ field: 'code', text: msg('That code doesn’t fit. Enter the one that the app shows now, or start again.') }];
       },
       title: msg('You are not signed in'),
     });

@@ -34,7 +34,7 @@ export class StaffForgotPart extends EntryPart {
   private ask = () => {
     const username = this.username.trim();
     return this.form.send({
-      wrong: missing([{ field: 'username', value: username, text: msg('Enter your username or email') }]),
+      wrong: () => missing([{ field: 'username', value: username, text: msg('Enter your username or email') }]),
       act: async () => {
         await this.around.portal.client.post('/v1/password-resets', { body: { kind: 'staff', username }, anonymous: true });
         this.isSent = true;

@@ -106,7 +106,7 @@ export class StaffLinkPart extends EntryPart {
     const { kind, username, password } = this;
     const isNew = kind === 'invitation';
     return this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         ...(isNew ? [{ field: 'username', value: username, text: msg('Choose a username') }] : []),
         { field: 'password', value: password, text: msg('Choose a password') },
       ]),
@@ -132,6 +132,6 @@ export class StaffLinkPart extends EntryPart {
   /** What a refusal says of the link itself, or of a name that is taken. */
   private refused({ type, status }: Problem) {
     this.closed = ({ 'link-used': 'used', 'link-replaced': 'replaced', 'link-expired': 'expired' } as const)[type] ?? (status === 404 ? 'unknown' : undefined);
-    return type === 'already-exists' ? [{ field: 'username', text: msg('Somebody has this username already. Choose another.') }] : [];
+    return () => (type === 'already-exists' ? [{ field: 'username', text: msg('Somebody has this username already. Choose another.') }] : []);
   }
 }

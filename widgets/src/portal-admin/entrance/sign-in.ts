@@ -41,7 +41,7 @@ export class StaffSignInPart extends EntryPart {
     const username = this.username.trim();
     const password = this.querySelector('portal-part-password')?.value ?? '';
     return this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         { field: 'username', value: username, text: msg('Enter your username or email') },
         { field: 'password', value: password, text: msg('Enter your password') },
       ]),
@@ -51,7 +51,7 @@ export class StaffSignInPart extends EntryPart {
         if (pending) show({ name: 'code', pending });
         else portal.say(msg('You are signed in.'));
       },
-      refused: ({ type }) =>
+      refused: ({ type }) => () =>
         type === 'wrong-credentials' ? [{ field: 'username', text: msg('The username or password doesn’t match. Check both and try again.') }] : [],
       title: msg('You are not signed in'),
     });

@@ -142,7 +142,7 @@ export class ContactsPart extends AdminScreen {
     const { system, typed } = this;
     const value = typed.trim();
     return this.done(msg('The contact is added.'), {
-      wrong: missing([{ field: 'value', value, text: system === 'email' ? msg('Enter the email') : msg('Enter the phone number') }]),
+      wrong: () => missing([{ field: 'value', value, text: system === 'email' ? msg('Enter the email') : msg('Enter the phone number') }]),
       act: () => this.shell.client.post('/v1/admin/patients/{id}/contact-points', { params: { id: this.patientId }, body: { system, value } }),
       title: msg('The contact could not be added'),
     });

@@ -88,7 +88,7 @@ export class DetailsPart extends AdminScreen {
     const changed = Object.entries(typed).filter(([name, value]) => value.trim() !== (Reflect.get(patient, name) ?? ''));
     const body = Object.fromEntries(changed.map(([name, value]) => [name, value.trim() || null]));
     const isDone = await this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         { field: 'givenName', value: now('givenName'), text: msg('Enter the given name') },
         { field: 'familyName', value: now('familyName'), text: msg('Enter the family name') },
       ]),

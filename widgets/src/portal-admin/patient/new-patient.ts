@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { readBirthDate } from '../../accounts/birth-date.ts';
+import { readBirthDate, type ReadBirthDate } from '../../accounts/birth-date.ts';
 import { missing } from '../../accounts/field-errors.ts';
 import { FormRun, submitted } from '../../accounts/form-run.ts';
 import { button } from '../../parts/button.ts';
@@ -101,16 +101,17 @@ export class NewPatientPart extends AdminScreen {
 
   private add = async () => {
     const { typed, shell } = this;
-    const born = readBirthDate(this.querySelector<DatePartElement>('portal-part-date'), { name: 'birthDate', isNeeded: false });
+    const readDate = () => readBirthDate(this.querySelector<DatePartElement>('portal-part-date'), { name: 'birthDate', isNeeded: false });
+    const born = readDate();
     this.wrongParts = 'parts' in born ? born.parts : [];
     let id: string | undefined;
     const isDone = await this.form.send({
-      wrong: [
+      wrong: () => [
         ...missing([
           { field: 'givenName', value: typed.givenName, text: msg('Enter the given name') },
           { field: 'familyName', value: typed.familyName, text: msg('Enter the family name') },
         ]),
-        ...('error' in born ? [born.error] : []),
+        ...errorsOf(readDate()),
       ],
       act: async () => ({ id } = await shell.client.post('/v1/admin/patients', { body: bodyOf(typed, 'date' in born ? born.date : '') })),
       refused: (problem) => contactErrors(problem, typed),
@@ -134,6 +135,8 @@ const contactsOf = ({ email, phone }: Pick<Typed, 'email' | 'phone'>) =>
   ([['email', email], ['phone', phone]] as const).flatMap(([system, value]) => (value.trim() ? [{ system, value: value.trim() }] : []));
 
 /** The API names contacts by their place in a list. */
+const errorsOf = (born: ReadBirthDate) => ('error' in born ? [born.error] : []);
+
 const contactErrors = ({ errors }: Problem, typed: Typed) =>
   errors.map(({ path, message }) => {
     const [, name = '', place] = path.split('/');

@@ -150,7 +150,7 @@ export class PortalUserPart extends AdminScreen {
     const body = { email: email.trim() || null, phone: phone.trim() || null };
     const taken = msg('Another patient has this one already. Each login needs its own.');
     return this.act(msg('The link is saved.'), {
-      wrong: body.email || body.phone ? [] : [{ field: 'email', text: msg('Enter an email or a phone number') }],
+      wrong: () => (body.email || body.phone ? [] : [{ field: 'email', text: msg('Enter an email or a phone number') }]),
       act: () => this.shell.client.put('/v1/admin/patients/{id}/portal-user', { params: this.params, body }),
       refused: ({ type, members }) => {
         if (type === 'already-exists') return [{ field: members.field === 'phone' ? 'phone' : 'email', text: taken }];
@@ -188,8 +188,10 @@ export class PortalUserPart extends AdminScreen {
   private async act(sentence: string, sending: Parameters<FormRun['send']>[0]) {
     let isDone = false;
     this.news = undefined;
-    const isSent = await this.form.send({ ...sending, act: async () => (isDone = await this.shell.fresh(sending.act)) });
-    this.isAsking = false;
+    const act = async () => {
+      isDone = await this.shell.fresh(sending.act).finally(() => (this.isAsking = false));
+    };
+    const isSent = await this.form.send({ ...sending, act });
     if (!isSent || !isDone) return;
     this.typed = undefined;
     this.news = sentence;

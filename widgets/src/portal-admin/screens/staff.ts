@@ -113,7 +113,7 @@ export class TeamScreen extends AdminScreen {
     const { name = '', email = '', userTypeId = '' } = this.typed ?? {};
     let isDone = false;
     const isSent = await this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         { field: 'name', value: name, text: msg('Enter the name') },
         { field: 'email', value: email, text: msg('Enter the email') },
         { field: 'userTypeId', value: userTypeId, text: msg('Choose what they may do') },
@@ -122,7 +122,7 @@ export class TeamScreen extends AdminScreen {
         const body = { name: name.trim(), email: email.trim(), userTypeId };
         isDone = await this.shell.fresh(() => this.shell.client.post('/v1/admin/staff', { body }));
       },
-      refused: ({ type }) => (type === 'already-exists' ? [{ field: 'email', text: msg('Somebody here has this email already.') }] : []),
+      refused: ({ type }) => () => (type === 'already-exists' ? [{ field: 'email', text: msg('Somebody here has this email already.') }] : []),
       title: msg('Nobody was invited'),
     });
     if (!isSent || !isDone) return;

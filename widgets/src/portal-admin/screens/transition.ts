@@ -140,7 +140,7 @@ export class TransitionScreen extends AdminScreen {
     if (!kind) return;
     let isDone = false;
     const isSent = await this.form.send({
-      wrong: isCount ? [] : [{ field: 'perMinute', text: msg('Enter a number from 1 to 6000') }],
+      wrong: () => (isCount ? [] : [{ field: 'perMinute', text: msg('Enter a number from 1 to 6000') }]),
       act: async () => (isDone = await shell.fresh(() => shell.client.post('/v1/admin/transitions', { body: { kind, perMinute } }))),
       title: msg('Nothing was begun'),
     });

@@ -33,6 +33,18 @@ describe('portal-booking: what the clinic asks', () => {
     expect(bodyOf(sent('POST', '/v1/appointments')).consent).to.deep.equal({ versionId: consent.versionId, accepted: true });
   });
 
+  it('A2 what is wrong follows the reader into another language, without another press', async () => {
+    const { tag, portal } = await booking(signedIn({ [steps]: { ...noSteps, missing: ['consent'], consent } }));
+    await toDetails(tag);
+    await box(tag, 'consent');
+    await press(tag, 'button', 'Continue');
+    await settled(() => wordsOf(tag).split('Agree to the clinic’s terms of booking').length === 3);
+    portal.portal.setLanguage('fr');
+    await settled(() => wordsOf(tag).split('Acceptez les conditions de réservation de la clinique').length === 3);
+    portal.portal.setLanguage('en');
+    await settled(() => wordsOf(tag).includes('Agree to the clinic’s terms of booking'));
+  });
+
   it('C13 schedulingConsent.enabled where it isn’t required the box may stay empty, and that is sent too', async () => {
     const { tag, sent } = await booking(signedIn({ [steps]: { ...noSteps, consent: { ...consent, required: false, document: null } } }));
     await toDetails(tag);

@@ -127,8 +127,7 @@ export class Asks {
 
   agree = (isOn: boolean) => {
     this.agreed = isOn;
-    this.flow.errors = this.flow.errors.filter(({ field }) => field !== 'consent');
-    this.flow.requestUpdate();
+    this.flow.mended('consent');
   };
 
   /** Sends the code to what was typed. */
@@ -137,10 +136,10 @@ export class Asks {
     const value = guest.contact.trim();
     const system = value.includes('@') ? ('email' as const) : ('phone' as const);
     return this.run.send({
-      wrong: wrongContact(guest),
+      wrong: () => wrongContact(guest),
       title: msg('The code could not be sent'),
       names: { value: 'contact' },
-      refused: ({ type }) => (type === 'sms-not-configured' || type === 'mail-not-configured' ? [{ field: 'contact', text: type[0] === 's' ? msg('Enter an email address: this clinic sends no text messages') : msg('Enter a phone number: this clinic sends no email') }] : []),
+      refused: ({ type }) => () => (type === 'sms-not-configured' || type === 'mail-not-configured' ? [{ field: 'contact', text: type[0] === 's' ? msg('Enter an email address: this clinic sends no text messages') : msg('Enter a phone number: this clinic sends no email') }] : []),
       act: async () => {
         const { masked } = await flow.apiClient().post('/v1/holds/{id}/contact', { params: { id: keeper.hold?.id ?? '' }, headers: keeper.headers, body: { system, value } });
         this.sentTo = masked;
@@ -156,9 +155,9 @@ export class Asks {
     const { guest, keeper, flow } = this;
     const code = digitsOf(guest.code);
     return this.run.send({
-      wrong: code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits that we sent') }],
+      wrong: () => (code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits that we sent') }]),
       title: msg('The code could not be checked'),
-      refused: ({ type }) => (type === 'code-expired' ? [{ field: 'code', text: msg('This code is used up. Ask for a new one') }] : []),
+      refused: ({ type }) => () => (type === 'code-expired' ? [{ field: 'code', text: msg('This code is used up. Ask for a new one') }] : []),
       act: async () => {
         await flow.apiClient().post('/v1/holds/{id}/contact/verify', { params: { id: keeper.hold?.id ?? '' }, headers: keeper.headers, body: { code } });
         this.sentTo = undefined;

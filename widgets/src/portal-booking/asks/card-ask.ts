@@ -103,6 +103,6 @@ export class CardAsk implements SavingHost {
 
   private clearError() {
     const { flow } = this.asks;
-    flow.errors = flow.errors.filter(({ field }) => field !== 'card');
+    flow.mended('card');
   }
 }

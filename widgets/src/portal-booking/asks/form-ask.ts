@@ -43,7 +43,7 @@ export class FormAsk {
   write = (item: FormItem, value: FormValue) => {
     this.values.set(item.linkId, value);
     const { flow } = this.asks;
-    flow.errors = flow.errors.filter(({ field }) => field !== this.nameOf(item));
+    flow.mended(this.nameOf(item));
     flow.requestUpdate();
   };
 

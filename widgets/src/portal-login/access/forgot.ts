@@ -56,7 +56,7 @@ export class ForgotPart extends AccessScreen {
   private send = () => {
     const username = this.username.trim();
     return this.form.send({
-      wrong: missing([{ field: 'username', value: username, text: msg('Enter your username, email or phone') }]),
+      wrong: () => missing([{ field: 'username', value: username, text: msg('Enter your username, email or phone') }]),
       act: async () => {
         await this.access?.portal.client.post('/v1/password-resets', { body: { username }, anonymous: true });
         this.isSent = true;

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { missing } from '../../accounts/field-errors.ts';
+import type { Wrong } from '../../accounts/findings.ts';
 import { submitted } from '../../accounts/form-run.ts';
 import '../../accounts/new-password.ts';
 import { button } from '../../parts/button.ts';
@@ -81,7 +82,7 @@ export class InvitationPart extends OneTimeScreen {
     const { token, password } = this;
     const username = this.username.trim();
     return this.form.send({
-      wrong: missing([
+      wrong: () => missing([
         { field: 'username', value: username, text: msg('Choose a username') },
         { field: 'password', value: password, text: msg('Choose a password') },
       ]),
@@ -96,9 +97,9 @@ export class InvitationPart extends OneTimeScreen {
     });
   };
 
-  private refused = (problem: Problem) => {
+  private refused = (problem: Problem): Wrong | 'handled' => {
     if (this.close(problem)) return 'handled';
-    return problem.type === 'already-exists' ? [{ field: 'username', text: msg('Somebody has this username already. Choose another one.') }] : [];
+    return () => (problem.type === 'already-exists' ? [{ field: 'username', text: msg('Somebody has this username already. Choose another one.') }] : []);
   };
 
   private renew = () =>

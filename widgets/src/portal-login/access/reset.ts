@@ -51,7 +51,7 @@ export class ResetPart extends OneTimeScreen {
   private change = () => {
     const { token, password } = this;
     return this.form.send({
-      wrong: missing([{ field: 'password', value: password, text: msg('Choose a password') }]),
+      wrong: () => missing([{ field: 'password', value: password, text: msg('Choose a password') }]),
       act: async () => {
         const { username } = await this.call.post('/v1/password-resets/{token}', { params: { token }, body: { password }, anonymous: true });
         await this.access?.portal.signOut();
