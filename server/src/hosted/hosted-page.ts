@@ -1,4 +1,4 @@
-import type { Language } from '../locales/languages.ts';
+import { staffsLanguage, type Language } from '../locales/languages.ts';
 import { text } from '../locales/text.ts';
 import type { Organization } from '../organizations/organization.ts';
 
@@ -35,8 +35,8 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
 /** The page of the clinic's staff: the one tag, and room for it. */
 export const staffPage = ({ organization, key, language }: Hosted): string =>
   page(
-    language,
-    text(language, 'hosted.staffTitle', { organization: organization.name }),
+    staffsLanguage(language),
+    text(staffsLanguage(language), 'hosted.staffTitle', { organization: organization.name }),
     `<meta name="robots" content="noindex">\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
     '<main class="staff">\n<portal-admin heading-level="1"></portal-admin>\n</main>',
   );

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Locale } from '../portal/locale.ts';
 import { readDate } from './typed-date.ts';
 
 const english = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'].map((name) => [name, name.slice(0, 3)]);
@@ -11,6 +12,14 @@ describe('typed date', () => {
       expect(read(day, month, year)).to.deep.equal({ date: '2027-01-27' });
     expect(read('2', 'aout', '2027', french)).to.deep.equal({ date: '2027-08-02' });
     expect(read('2', 'févr', '2027', french)).to.deep.equal({ date: '2027-02-02' });
+  });
+
+  it('K1 G7 takes the names of months in each language, with and without their accents and dots', () => {
+    for (const [language, typed] of Object.entries({ fr: ['février', 'fevr', 'août', 'déc.'], it: ['febbraio', 'feb', 'agosto', 'dic'], es: ['Febrero', 'feb.', 'ago', 'diciembre'] })) {
+      const locale = new Locale(language);
+      const names = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}-01`).map((day) => [locale.part(day, { month: 'long' }), locale.part(day, { month: 'short' })]);
+      expect(typed.map((month) => read('3', month, '2027', names))).to.deep.equal(['02', '02', '08', '12'].map((month) => ({ date: `2027-${month}-03` })));
+    }
   });
 
   it('K1 complains of one thing at a time and names the wrong part only', () => {

@@ -40,6 +40,11 @@ export class StaffPortal extends Portal {
     this.link = page.takeLink('staff-invitation') ?? page.takeLink('staff-reset');
   }
 
+  /** Staff's screens exist in two languages; whoever reads another sees the clinic's, or English. */
+  override get languages() {
+    return super.languages.filter((language) => language === 'en' || language === 'fr');
+  }
+
   /** The one staff portal of a page's portal. */
   static of(page: Portal): StaffPortal {
     const portal = staffPortals.get(page) ?? new StaffPortal(page);

@@ -7,8 +7,7 @@ const name = 'portico:language';
  * The language tag to speak: the person's own choice, else what a tag states, else the page's, else the
  * clinic's default. Only one that the clinic offers and that we have words for.
  */
-export function chooseLanguage(settings: Bootstrap | undefined, stated?: string): string {
-  const offered = offeredLanguages(settings);
+export function chooseLanguage(settings: Bootstrap | undefined, stated?: string, offered = offeredLanguages(settings)): string {
   const wishes = [remembered(), stated, document.documentElement.lang, settings?.settings['general.language']];
   const isSpoken = (tag: string | undefined): tag is string =>
     !!tag && offered.includes(languageOf(tag));

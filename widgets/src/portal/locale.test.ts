@@ -16,6 +16,17 @@ describe('locale', () => {
     expect(english.date('2026-12-08')).to.equal('8 December 2026');
   });
 
+  it('G7 dates, times and amounts are written as the readers of each language know them', () => {
+    const [italian, spanish] = [new Locale('it'), new Locale('es')];
+    const late = '2026-12-01T14:05:00-05:00';
+    expect([italian, spanish, french].map((one) => plain(one.when(late)))).to.deep.equal(['martedì 1º dicembre, 14:05', 'martes, 1 de diciembre, 14:05', 'mardi 1er décembre, 14 h 05']);
+    expect([italian, spanish, french].map((one) => one.date('2026-12-11'))).to.deep.equal(['11 dicembre 2026', '11 de diciembre de 2026', '11 décembre 2026']);
+    expect([italian, spanish].map((one) => plain(one.money({ amount: 12050, currency: 'CAD' })))).to.deep.equal(['120,50 $', '$120.50']);
+    expect([italian, spanish].map((one) => one.inDays(1))).to.deep.equal(['domani', 'mañana']);
+    expect([italian, spanish].map((one) => one.dateOrder)).to.deep.equal([['day', 'month', 'year'], ['day', 'month', 'year']]);
+    for (const one of [italian, spanish, french]) expect(plain(one.times(late, '2026-12-01T15:35:00-05:00'))).to.match(/^14\D+05\D+15\D+35$/);
+  });
+
   it('K1 a page that names its region is written as there', () => {
     expect(new Locale('en-US').day(at)).to.equal('Tuesday, December 8');
     expect(new Locale('en-US').dateOrder).to.deep.equal(['month', 'day', 'year']);

@@ -2,14 +2,17 @@ import type { Money } from './bootstrap.ts';
 import { languageOf } from './language.ts';
 
 /** Where the page names no region: the order of a date's parts and the clock that suit most of the language's readers here. */
-const usual: Record<string, string> = { en: 'en-GB-u-hc-h12', fr: 'fr-CA' };
+const usual: Record<string, string> = { en: 'en-GB-u-hc-h12', fr: 'fr-CA', it: 'it-IT', es: 'es-419-u-hc-h23' };
+
+/** Said of a month's first day, where that isn't a plain number. */
+const first: Record<string, string> = { fr: '1er', it: '1º' };
 
 /**
  * How dates, times and amounts are written for the reader. Clinic times are the wall time that the API sends
  * with its offset; the browser's zone is never asked.
  */
 export class Locale {
-  /** The language of the words: `en`, `fr`. */
+  /** The language of the words: `en`, `fr`, `it`, `es`. */
   readonly language: string;
   private readonly written: string;
   // Making one of these takes as long as a hundred uses.
@@ -84,7 +87,10 @@ export class Locale {
       .filter((type) => type === 'day' || type === 'month' || type === 'year');
   }
 
-  private format = (at: string, options: Intl.DateTimeFormatOptions) => this.formatter(options).format(wall(at));
+  private format = (at: string, options: Intl.DateTimeFormatOptions) => {
+    const text = this.formatter(options).format(wall(at));
+    return options.month && options.day ? text.replace(/(^|\s)1(?=\s\p{L})/u, (_, space: string) => `${space}${first[this.language] ?? 1}`) : text;
+  };
   private join = (day: string, time: string) => `${day}, ${time}`;
 
   private numbers(options: Intl.NumberFormatOptions = {}) {

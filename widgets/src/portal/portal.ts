@@ -44,7 +44,7 @@ export class Portal {
   ) {
     this.sessions = new Sessions(key, this.changed, () => void this.stay());
     this.client = new PortalClient({ api, key, language: () => this.language, signer: this.sessions, fetch: network });
-    this.languageTag = chooseLanguage(undefined);
+    this.languageTag = chooseLanguage(undefined, undefined, this.languages);
   }
 
   /** Who is signed in; `null`: nobody; `undefined`: not known yet. */
@@ -145,7 +145,7 @@ export class Portal {
   /** Switches the words of all tags; the person's own choice is remembered on this device. */
   setLanguage(chosen?: string) {
     if (chosen) rememberLanguage(chosen);
-    this.languageTag = chooseLanguage(this.settings, this.stated);
+    this.languageTag = chooseLanguage(this.settings, this.stated, this.languages);
     this.changed();
   }
 

@@ -55,7 +55,7 @@ export const aBootstrap = ({ enabled = true, sections, settings, portal }: FakeO
   api: 'http://api.test',
   enabled,
   organization: { id: '0192a1b2-0000-7000-8000-000000000003', slug: 'northside', name: 'Northside Physio', phone: '416-555-0142' },
-  languages: ['en', 'fr'],
+  languages: ['en', 'fr', 'it', 'es'],
   settings: { 'general.enabled': enabled, 'general.pricing': true, 'general.language': 'en', 'billing.currency': 'CAD', ...settings },
   locations: [],
   sections: { appointments: true, myHealth: true, invoices: true, forms: true, ...sections },

@@ -2,7 +2,7 @@ import { configureLocalization } from '@lit/localize';
 import { loadLocale } from './word-chunks.ts';
 
 /** The languages that our own words exist in; the first is the source. */
-export const languages = ['en', 'fr'] as const;
+export const languages = ['en', 'fr', 'it', 'es'] as const;
 
 const { getLocale, setLocale } = configureLocalization({ sourceLocale: 'en', targetLocales: languages.slice(1), loadLocale });
 

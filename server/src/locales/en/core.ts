@@ -71,6 +71,7 @@ export const core = {
   'issue.forms-section-off': 'Forms can’t be required while their section is switched off. Switch “Forms” on, or don’t require them',
   'issue.public-signup-off': 'Sign-up can’t come first while people may not register. Allow public sign-up, or show sign-in first',
   'issue.consent-text-missing': 'There is nothing to agree to yet. Write the consent’s text first',
+  'issue.contrast': 'People couldn’t read this colour: its contrast is {ratio, number}, and {least, number} is needed. The nearest colour that works is {nearest}',
   'issue.portal-url': 'Links in mails may only lead to a website that is among the allowed origins. Allow its origin first',
   'issue.json': 'The body isn’t JSON',
 };

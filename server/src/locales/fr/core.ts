@@ -74,6 +74,7 @@ export const core: Readonly<Record<keyof typeof english, string>> = {
   'issue.forms-section-off': 'Des formulaires ne peuvent être exigés quand leur section est désactivée. Activez « Formulaires », ou ne les exigez pas',
   'issue.public-signup-off': 'L’inscription ne peut venir d’abord quand personne ne peut s’inscrire. Permettez l’inscription publique, ou montrez la connexion d’abord',
   'issue.consent-text-missing': 'Il n’y a encore rien à accepter. Écrivez d’abord le texte du consentement',
+  'issue.contrast': 'Cette couleur ne serait pas lisible : son contraste est de {ratio, number}, il en faut {least, number}. La couleur la plus proche qui convient est {nearest}',
   'issue.portal-url': 'Les liens des courriels ne mènent qu’à un site parmi les origines autorisées. Autorisez d’abord son origine',
   'issue.json': 'Le corps n’est pas du JSON',
 };

@@ -17,8 +17,10 @@ export interface Format {
   zoneCity(timeZone: string): string;
 }
 
-/** Clinics of this product are in Canada: its date order and money signs in both languages. */
-const regional: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
+/** Clinics of this product are in Canada: its ways in its own languages, and those of most of their readers in the others. */
+const regional: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA', it: 'it-IT', es: 'es-419-u-hc-h23' };
+/** Whose dollar is plain "$". */
+const home = 'CAD';
 
 /** The formats of a language. */
 export function formatOf(language: Language): Format {
@@ -35,16 +37,16 @@ export function formatOf(language: Language): Format {
     day: (value) => firstOfMonth(language, dayFormat.format(wallTime(value))),
     time: (value) => timeFormat.format(wallTime(value)),
     money: ({ amount, currency }) => {
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: currency === home ? 'narrowSymbol' : 'symbol' });
       return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
     zoneCity: (timeZone) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' '),
   };
 }
 
-/** French says the first of a month as an ordinal, which the platform's dates don't. */
-const firstOfMonth = (language: Language, day: string) =>
-  language === 'fr' ? day.replace(/(?<=^|\s)1(?=\s\p{L})/u, '1er') : day;
+/** French and Italian say the first of a month as an ordinal, which the platform's dates don't. */
+const ordinals: Readonly<Partial<Record<Language, string>>> = { fr: '1er', it: '1º' };
+const firstOfMonth = (language: Language, day: string) => day.replace(/(?<=^|\s)1(?=\s\p{L})/u, ordinals[language] ?? '1');
 
 /** The clock on the wall of the place, as if it were UTC: the platform's zone tables are never asked. */
 function wallTime(value: string): Date {
