@@ -42,6 +42,20 @@ const DeskCalendar = z
   })
   .meta({ id: 'DeskCalendar', description: 'The ground of a calendar. Appointments themselves: `GET /v1/admin/appointments`' });
 
+const DeskChanges = z
+  .object({
+    changed: z.boolean().meta({ description: 'Whether a calendar that was read with `since` shows something else now; true without `since`' }),
+    marker: z.string().meta({ description: 'Stands for all that the calendar shows now' }),
+  })
+  .meta({ id: 'DeskChanges' });
+
+const spanOfDays = {
+  locationId: z.uuid(),
+  practitionerId: z.uuid().optional().meta({ description: 'Without it: everybody who works there' }),
+  from: localDate(),
+  to: localDate(),
+};
+
 /** What the calendar at the clinic's desk is drawn on; `server/src/scheduling/desk/`. */
 export const deskCalendar = {
   readDeskOptions: route({
@@ -55,13 +69,17 @@ export const deskCalendar = {
     path: '/v1/admin/calendar',
     summary: 'Read when practitioners of a location work, and what else takes their time',
     description: 'Local days from `from` to `to`, both included, at most 31.',
-    query: z.strictObject({
-      locationId: z.uuid(),
-      practitionerId: z.uuid().optional().meta({ description: 'Without it: everybody who works there' }),
-      from: localDate(),
-      to: localDate(),
-    }),
+    query: z.strictObject(spanOfDays),
     ok: DeskCalendar,
+    problems: ['not-found'],
+  }),
+  readDeskChanges: route({
+    ...appointments,
+    path: '/v1/admin/calendar/changes',
+    summary: 'Ask whether a calendar has changed since it was read',
+    description: 'Appointments, hours and what else takes time there. Shows nobody’s data, so that asking again and again leaves no trace of having read a patient.',
+    query: z.strictObject({ ...spanOfDays, since: z.string().max(64).optional().meta({ description: 'The marker of the last answer' }) }),
+    ok: DeskChanges,
     problems: ['not-found'],
   }),
 };

@@ -59,3 +59,30 @@ test('C19 the desk knows what it can show and book; nobody without the right doe
   assert.equal((await own.api.as(own.staff).get(path('2027-03-04', '2027-05-04'))).status, 400);
   assert.equal((await own.api.as(own.staff).get(path('2027-03-04', '2027-03-03'))).status, 400);
 });
+
+test('C19 a calendar asks whether anything has changed, and leaves no trace of reading a patient', async (t) => {
+  const own = await clinic(t);
+  const staff = own.api.as(own.staff);
+  const changes = (since = '', more = ofAda) => staff.get(path('2027-03-01', '2027-03-07', `${more}${since && `&since=${since}`}`).replace('calendar?', 'calendar/changes?'));
+  const first = await changes();
+  assert.deepEqual([first.status, first.body.changed], [200, true]);
+  assert.deepEqual((await changes(first.body.marker)).body, { changed: false, marker: first.body.marker });
+  const visit = { appointmentTypeId: types.visit, practitionerId: practitioners.ada, locationId: locations.toronto, patientId: own.patient.patient, start: '2027-03-04T10:00:00-05:00' };
+  const { id } = (await staff.post('/v1/admin/appointments', visit)).body;
+  const booked = await changes(first.body.marker);
+  assert.equal(booked.body.changed, true);
+  await staff.patch(`/v1/admin/appointments/${id}`, { status: 'arrived' });
+  const arrived = await changes(booked.body.marker);
+  assert.equal(arrived.body.changed, true);
+  await staff.post(`/v1/admin/appointments/${id}/cancel`, {});
+  const cancelled = await changes(arrived.body.marker);
+  assert.equal(cancelled.body.changed, true);
+  await staff.put('/v1/admin/schedules/busy-blocks/course', { practitionerId: practitioners.ada, start: '2027-03-04T12:00:00-05:00', end: '2027-03-04T13:00:00-05:00' });
+  const busy = await changes(cancelled.body.marker);
+  assert.equal(busy.body.changed, true);
+  const { db } = await own.caller();
+  const before = await db.AuditEvent.count({});
+  assert.equal((await changes(busy.body.marker)).body.changed, false);
+  assert.equal(await db.AuditEvent.count({}), before);
+  assert.equal((await own.api.as(own.patient).get(path('2027-03-01', '2027-03-07').replace('calendar?', 'calendar/changes?'))).status, 403);
+});
