@@ -35,6 +35,7 @@ import { calendarRoutes } from './scheduling/calendar/calendar.routes.ts';
 import { schedulingRoutes } from './scheduling/scheduling.routes.ts';
 import { bookingStepsRoutes } from './scheduling/steps/steps.routes.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
+import { themeRoutes } from './themes/themes.routes.ts';
 import { transitionRoutes } from './transition/transition.routes.ts';
 import { undeliveredRoutes } from './undelivered/undelivered.routes.ts';
 import { webhookRoutes } from './webhooks/webhooks.routes.ts';
@@ -70,6 +71,7 @@ export const routes = (): Mounted[] => [
   ...secondFactorRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...themeRoutes,
   ...fileRoutes,
   ...consentRoutes,
   ...keyRoutes,

@@ -30,9 +30,10 @@ import { secondFactor } from './second-factor.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
+import { themes } from './themes.ts';
 import { transitions } from './transitions.ts';
 import { undelivered } from './undelivered.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

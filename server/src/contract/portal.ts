@@ -10,16 +10,26 @@ const PublicSettings = z
   .object(Object.fromEntries(publicKeys.map((key) => [key, catalog[key].schema])))
   .meta({ id: 'PublicSettings', description: 'Every public setting by its key' });
 
-/** Colours that an organization may set, by the token's name without `--portal-`. */
+/** What an organization's look may set, by the token's name without `--portal-`. */
 export const themeTokens = [
   'color-surface', 'color-surface-sunken', 'color-surface-raised', 'color-surface-hover', 'color-text', 'color-text-muted', 'color-border',
   'color-border-control', 'color-primary', 'color-on-primary', 'color-primary-soft', 'color-on-primary-soft', 'color-link', 'color-toolbar',
-  'color-on-toolbar', 'color-focus', 'color-focus-halo',
+  'color-on-toolbar', 'color-focus', 'color-focus-halo', 'color-neutral-soft', 'color-on-neutral-soft', 'font', 'unit', 'radius-sm', 'radius-md', 'radius-lg',
 ] as const;
 
 const Theme = z
   .object(Object.fromEntries(themeTokens.map((name) => [name, z.string().optional()])))
-  .meta({ id: 'Theme', description: 'What the organization set: token → CSS colour, light and dark in one (`light-dark(…)`)' });
+  .meta({ id: 'Theme', description: 'What the organization set, and what follows from it: token → CSS value, colours light and dark in one (`light-dark(…)`)' });
+
+const Look = z
+  .object({
+    colorScheme: z.enum(['auto', 'light', 'dark']).meta({ description: '`auto`: as the page; a tag’s `theme` attribute beats it' }),
+    logo: z
+      .object({ url: z.url(), alt: z.string(), width: z.number().int(), height: z.number().int() })
+      .nullable()
+      .meta({ description: 'A picture for any page; its size in CSS pixels, at most 240 × 96' }),
+  })
+  .meta({ id: 'Look', description: 'What of the organization’s look isn’t a token' });
 
 /** What a page needs before anybody signs in: one request, public and small. */
 export const Portal = z
@@ -34,6 +44,7 @@ export const Portal = z
       .meta({ description: 'Locations whose settings differ' }),
     sections: z.object({ appointments: z.boolean(), myHealth: z.boolean(), invoices: z.boolean(), forms: z.boolean() }).meta({ id: 'Sections' }),
     theme: Theme,
+    look: Look,
     gateway: z
       .object({ name: z.enum(['none', 'test', 'stripe']), publishableKey: z.string().nullable(), account: z.string().nullable() })
       .meta({ id: 'PortalGateway' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusals } from './refusals.ts';
+import { ContrastProblem } from './contrast-problem.ts';
 import { fileRefusals } from './file-refusals.ts';
 import { Money } from './shapes.ts';
 
@@ -39,7 +40,7 @@ export const problems = {
   'already-exists': { status: 409, members: z.object({ field: z.string() }) },
   'settings-conflict': {
     status: 409,
-    members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string() })) }),
+    members: z.object({ conflicts: z.array(z.object({ keys: z.array(z.string()), code: z.string(), message: z.string(), contrast: ContrastProblem.optional() })) }),
   },
   /** `portal-disabled` where the request is staff's own: what they want to send would lead nowhere. */
   'portal-off': { status: 409, members: z.object({ phone: z.string().nullable() }) },

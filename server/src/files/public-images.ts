@@ -5,6 +5,7 @@ import { problem } from '../http/problem.ts';
 import { isId } from '../ids.ts';
 import type { Runtime } from '../runtime.ts';
 import { square } from './content/pictures.ts';
+import { logoKey } from './public-logo.ts';
 import { storageOf } from './storage/storage.ts';
 
 /** Sides in pixels: beside a name, and in a gallery on a dense screen. */
@@ -30,18 +31,18 @@ export const imageUrls = ({ publicUrl }: Pick<Runtime, 'publicUrl'>, imageId: st
 });
 
 /**
- * `GET /v1/images/{id}`, `?size=96`: pictures for every page, kept by browsers for a year since an id never gets
+ * `GET /v1/images/{id}`, `?size=96`, `?size=logo`: pictures for every page, kept by browsers for a year since an id never gets
  * another picture. No key, no database: the id alone leads to it.
  */
 export function publicImages(runtime: Runtime): { path: string; handler: RequestHandler } {
   const handler: RequestHandler = async (request, response) => {
     contextOf(response).route = 'GET /v1/images/{id}';
     const id = String(request.params['id']);
-    const side = sideOf(request.query['size']);
-    const bytes = isId(id) && side ? await storageOf(runtime).get(keyOf(id, side)) : null;
-    if (!bytes) throw problem('not-found');
+    const key = isId(id) ? keyIn(id, request.query['size']) : null;
+    const bytes = key && (await storageOf(runtime).get(key));
+    if (!key || !bytes) throw problem('not-found');
     response.set({
-      'Content-Type': 'image/webp',
+      'Content-Type': key.endsWith('.png') ? 'image/png' : 'image/webp',
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cache-Control': 'public, max-age=31536000, immutable',
@@ -52,4 +53,9 @@ export function publicImages(runtime: Runtime): { path: string; handler: Request
   return { path: '/v1/images/:id', handler };
 }
 
-const sideOf = (size: unknown) => (size === undefined ? sides.large : Object.values(sides).find((side) => String(side) === size));
+/** Where the picture of an asked-for size lies; null for a size that there isn't. */
+function keyIn(id: string, size: unknown): string | null {
+  if (size === 'logo') return logoKey(id);
+  const side = size === undefined ? sides.large : Object.values(sides).find((one) => String(one) === size);
+  return side ? keyOf(id, side) : null;
+}

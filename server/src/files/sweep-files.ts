@@ -1,6 +1,7 @@
 import { scopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import type { Runtime } from '../runtime.ts';
+import { logoKey } from './public-logo.ts';
 import { storageOf } from './storage/storage.ts';
 import { unusedFiles } from './sweep-files.queries.ts';
 
@@ -13,6 +14,8 @@ export async function sweepFiles(runtime: Runtime): Promise<void> {
   const before = new Date(runtime.clock.now().getTime() - waitsMs);
   for (const { organizationId, id, storageKey } of await unusedFiles(before, atOnce)) {
     const gone = await tx(() => scopedDb(organizationId).StoredFile.remove({ id, keptAt: null }));
-    if (gone === 1) await storageOf(runtime).remove(storageKey);
+    if (gone !== 1) continue;
+    await storageOf(runtime).remove(storageKey);
+    await storageOf(runtime).remove(logoKey(id)); // a logo that was only tried
   }
 }

@@ -4,6 +4,7 @@ import { sha256 } from '../http/secrets.ts';
 import { languages } from '../locales/languages.ts';
 import { catalog, settingKeys, type SettingKey } from '../settings/catalog.ts';
 import type { Settings } from '../settings/settings.ts';
+import { lookOf, themeOf } from '../themes/look.ts';
 
 /** What moves the bootstrap on, as an ETag: the organization's version, and what the process was started with. */
 export function bootstrapTag({ organization, runtime }: Caller): string {
@@ -26,10 +27,11 @@ function tagOf(id: string, told: string): string {
 }
 
 /** All that a page needs before it shows its first tag: one answer, the same for everybody. */
-export async function bootstrap({ organization, settings, runtime, db }: Caller) {
+export async function bootstrap(caller: Caller) {
+  const { organization, settings, runtime, db } = caller;
   const { id, slug, name, phone, gateway, stripeAccount } = organization;
   const stripeKey = gateway === 'stripe' ? (runtime.config.STRIPE_PUBLISHABLE_KEY ?? null) : null;
-  const theme = (await db.Theme.find({ limit: 1 }))[0];
+  const theme = await themeOf(caller);
   return {
     api: runtime.publicUrl,
     enabled: settings.get('general.enabled'),
@@ -43,7 +45,8 @@ export async function bootstrap({ organization, settings, runtime, db }: Caller)
       invoices: settings.get('sections.invoices'),
       forms: settings.get('sections.forms'),
     },
-    theme: Object.fromEntries(themeTokens.flatMap((token) => (theme?.tokens[token] ? [[token, theme.tokens[token]]] : []))),
+    theme: Object.fromEntries(themeTokens.flatMap((token) => (theme[token] ? [[token, theme[token]]] : []))),
+    look: await lookOf(caller),
     gateway: { name: gateway, publishableKey: stripeKey, account: stripeKey ? stripeAccount : null },
   };
 }

@@ -9,6 +9,7 @@ import { scheduling } from './catalog/scheduling.ts';
 import { schedulingConsent } from './catalog/scheduling-consent.ts';
 import { sections } from './catalog/sections.ts';
 import { signup } from './catalog/signup.ts';
+import { style } from './catalog/style.ts';
 
 export { Notice } from './catalog/scheduling.ts';
 
@@ -16,7 +17,7 @@ export { Notice } from './catalog/scheduling.ts';
  * Every setting of an organization, in the order in which staff see them; each is defined in one file of its group and
  * nowhere else. From it come validation, the OpenAPI schema, the staff screens and the docs.
  */
-export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...billing, ...profile, ...retention } as const;
+export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...billing, ...profile, ...retention, ...style } as const;
 
 /** A setting by its name. */
 export type SettingKey = keyof typeof catalog;

@@ -9,6 +9,8 @@ import { assertLocations } from '../locations/assert-locations.ts';
 import { text } from '../locales/text.ts';
 import { bumpSettingsVersion } from '../organizations/organizations.ts';
 import { mayOpenLinks } from '../organizations/portal-url.ts';
+import { deriveTheme, publishLook } from '../themes/derive-theme.ts';
+import { isStyleKey } from '../themes/style-values.ts';
 import { isSettingKey, catalog, type SettingKey } from './catalog.ts';
 import { contradictions } from './contradictions.ts';
 import { loadSettings, readSettings, storedNull, type Settings } from './settings.ts';
@@ -24,11 +26,12 @@ export interface SettingsChange {
  * before and after; a value that is already so is no change.
  * @param version what the caller loaded; null where it didn't say
  * @throws version-required, version-mismatch
- * @throws settings-conflict — values that can't stand together
- * @throws file-refused — the document is a picture
+ * @throws settings-conflict — values that can't stand together, colours that can't be read
+ * @throws file-refused — the document is a picture, the logo none
  * @throws not-found — the location isn't there, or a key can't be overridden per location
  */
-export function changeSettings(caller: Caller, change: SettingsChange, version: number | null, locationId?: string): Promise<Settings> {
+export async function changeSettings(caller: Caller, change: SettingsChange, version: number | null, locationId?: string): Promise<Settings> {
+  await publishLook(caller, change.values);
   return tx(async () => {
     const settings = await presentSettings(caller);
     if (version === null) throw problem('version-required');
@@ -41,10 +44,12 @@ export function changeSettings(caller: Caller, change: SettingsChange, version: 
     const next = settings.version + 1;
     if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
     for (const one of changes) await store(caller, one, locationId);
-    await caller.db.SettingChange.insertAll(changes.map(({ key, before, after }) => ({ key, before, after, version: next, locationId: locationId ?? null, ...authorOf(caller) })));
-    await assertConsistent(caller, next);
+    await caller.db.SettingChange.insertAll(changes.map(({ key, isReset, after, ...one }) => ({ key, before: one.wasSet ? (one.before ?? storedNull) : null, after: isReset ? null : (after ?? storedNull), version: next, locationId: locationId ?? null, ...authorOf(caller) })));
+    const after = await readSettings({ id: caller.organizationId, settingsVersion: next });
+    assertConsistent(caller, after);
+    if (changes.some(({ key }) => isStyleKey(key))) await deriveTheme(caller, after);
     await audit(caller, 'settings.change', { type: 'Organization', id: caller.organizationId });
-    return readSettings({ id: caller.organizationId, settingsVersion: next });
+    return after;
   });
 }
 
@@ -62,17 +67,21 @@ interface Changed {
   key: SettingKey;
   before: unknown;
   after: unknown;
+  wasSet: boolean;
   isReset: boolean;
 }
 
 function changesOf(settings: Settings, { values, reset }: SettingsChange, locationId?: string): Changed[] {
-  const own = (key: SettingKey) => (settings.isSet(key, locationId) ? settings.get(key, locationId) : null);
+  const own = (key: SettingKey) => {
+    const wasSet = settings.isSet(key, locationId);
+    return { key, wasSet, before: wasSet ? settings.get(key, locationId) : null };
+  };
   const set = Object.keys(values)
     .filter(isSettingKey)
     .filter((key) => !reset.includes(key))
-    .map((key) => ({ key, before: own(key), after: values[key] ?? null, isReset: false }));
-  const unset = [...new Set(reset)].map((key) => ({ key, before: own(key), after: null, isReset: true }));
-  return [...set, ...unset].filter(({ key, before, after, isReset }) => settings.isSet(key, locationId) === isReset || (!isReset && !isDeepStrictEqual(before, after)));
+    .map((key) => ({ ...own(key), after: values[key] ?? null, isReset: false }));
+  const unset = [...new Set(reset)].map((key) => ({ ...own(key), after: null, isReset: true }));
+  return [...set, ...unset].filter(({ wasSet, before, after, isReset }) => wasSet === isReset || (!isReset && !isDeepStrictEqual(before, after)));
 }
 
 /** Links with tokens lead there: only to pages that the organization has allowed. @throws settings-conflict */
@@ -90,8 +99,7 @@ async function keepDocument(caller: Caller, changes: readonly Changed[]): Promis
 }
 
 /** What stands now, for the organization and for each location that has values of its own. @throws settings-conflict */
-async function assertConsistent(caller: Caller, version: number): Promise<void> {
-  const settings = await readSettings({ id: caller.organizationId, settingsVersion: version });
+function assertConsistent(caller: Caller, settings: Settings): void {
   const found = [undefined, ...settings.locationIds].flatMap((locationId) => contradictions(settings, caller.organization, locationId));
   const conflicts = [...new Map(found.map((one) => [one.code, one])).values()];
   if (conflicts.length === 0) return;

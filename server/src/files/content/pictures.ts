@@ -42,6 +42,10 @@ export const redrawn = (bytes: Buffer): Promise<Picture> =>
 export const square = (bytes: Buffer, side: number): Promise<Buffer> =>
   inTurn(() => open(bytes).resize({ width: side, height: side, fit: 'cover', position: sharp.strategy.attention }).webp({ quality: 82 }).timeout({ seconds }).toBuffer());
 
+/** The whole picture, no larger than this room, in PNG with its transparency. @throws file-refused, unavailable */
+export const within = (bytes: Buffer, room: { readonly width: number; readonly height: number }): Promise<Buffer> =>
+  inTurn(() => open(bytes).resize({ ...room, fit: 'inside', withoutEnlargement: true }).png({ compressionLevel: 9 }).timeout({ seconds }).toBuffer());
+
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
