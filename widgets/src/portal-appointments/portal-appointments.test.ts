@@ -66,6 +66,27 @@ describe('portal-appointments', () => {
     expect(rowsOf(past)[3]).to.contain(`4 March ${year - 1}`);
   });
 
+  it('C1 C3 what was called off and lies ahead is never the next visit, and stands apart; more of it goes there too', async () => {
+    const off = (id: string, day: string, status: 'cancelled' | 'declined') => anAppointment(id, day, { status });
+    const { tag } = await put(({ query }) => (query.has('cursor')
+      ? { data: [anAppointment('5', `${year}-12-23`), off('6', `${year}-12-24`, 'declined')], nextCursor: null }
+      : { data: [off('4', `${year}-12-01`, 'cancelled'), first, video], nextCursor: 'next' }));
+    expect(ticketOf(tag)).to.contain('Physiotherapy 1');
+    const groups = () => [...(tag.shadowRoot?.querySelectorAll('ul') ?? [])].map((list) => [...list.querySelectorAll('li')].map((row) => /Physiotherapy \d/.exec(row.textContent ?? '')?.[0]));
+    expect(groups()).to.deep.equal([['Physiotherapy 2'], ['Physiotherapy 4']]);
+    expect(allByRole(tag, 'heading', 'Cancelled or declined')).to.have.length(1);
+    byRole(tag, 'button', 'Show more').click();
+    await settled(() => groups().length === 2 && groups()[0]?.length === 2);
+    expect(groups()[1]).to.deep.equal(['Physiotherapy 4', 'Physiotherapy 6']);
+    await settled(() => tag.shadowRoot?.activeElement?.textContent?.includes('Physiotherapy 5'));
+  });
+
+  it('C1 C3 where all that lies ahead was called off, nothing comes up', async () => {
+    const { tag } = await put([anAppointment('4', `${year}-12-01`, { status: 'cancelled' })]);
+    expect(tag.shadowRoot?.querySelector('.ticket')).to.equal(null);
+    expect(wordsOf(tag)).to.contain('No visits coming up').and.to.contain('Cancelled or declined');
+  });
+
   it('C1 when="past" asks for past visits, has no ticket, and changes with the attribute', async () => {
     const asked: (string | null)[] = [];
     const { tag } = await put(({ query }) => {

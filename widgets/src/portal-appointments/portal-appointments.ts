@@ -16,7 +16,7 @@ import { sentences } from '../portal/problem-notice.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { styles } from './portal-appointments.styles.ts';
-import { isByPhone, isOpen, streetOf, wayAndTime, wayIcon, wayOf, type Appointment } from './visit.ts';
+import { isByPhone, isOff, isOpen, streetOf, wayAndTime, wayIcon, wayOf, type Appointment } from './visit.ts';
 import type { VisitActs } from './visit-acts.ts';
 
 const everyMinute = 60_000;
@@ -181,15 +181,23 @@ export class PortalAppointments extends PortalElement {
   }
 
   private list(all: readonly Appointment[]) {
-    const next = this.when === 'upcoming' ? all.find(isOpen) : undefined;
-    const others = all.filter((one) => one !== next);
+    const { next, others, off } = this.grouped(all);
     const { trouble, more, cursor, isBusy } = this.further;
     return html`<div class="visits">
       ${next ? this.next(next) : nothing}
-      ${others.length ? html`<ul part="list">${others.map((one) => this.row(one))}</ul>` : nothing}
+      ${others.length ? html`<ul part="list">${others.map(this.row)}</ul>` : nothing}
+      ${off.length && !next && !others.length ? this.empty() : nothing}
+      ${off.length ? html`${this.heading(1, msg('Cancelled or declined'))}<ul part="list">${off.map(this.row)}</ul>` : nothing}
       ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
       ${this.when === 'upcoming' ? html`<div class="no-print">${button(msg('Show my visits in my own calendar'), () => this.press((acts) => acts.subscribe()), { kind: 'link' })}</div>` : nothing}
     </div>`;
+  }
+
+  /** The next visit, the others, and apart from them those to come that were called off. */
+  private grouped(all: readonly Appointment[]) {
+    if (this.when === 'past') return { others: all, off: [] };
+    const next = all.find(isOpen);
+    return { next, others: all.filter((one) => one !== next && !isOff(one)), off: all.filter(isOff) };
   }
 
   private next(one: Appointment) {
@@ -297,10 +305,12 @@ export class PortalAppointments extends PortalElement {
   /** The pager may be gone now: the focus goes to the first of those that came. */
   private async showMore(before: number, count: number) {
     this.say(this.locale.plural(count, { one: msg('1 more visit'), other: msg(str`${count} more visits`) }));
-    const place = before + (this.appointments.value?.data.length ?? 0);
+    const { items } = this.further;
+    const { next, others, off } = this.grouped([...(this.appointments.value?.data ?? []), ...items]);
+    const place = [...(next ? [next] : []), ...others, ...off].findIndex((one) => one === items[before]);
     await this.updateComplete;
-    const rows = [...this.renderRoot.querySelectorAll('.ticket, li')];
-    if (rows[place] instanceof HTMLElement) rows[place].focus();
+    const row = [...this.renderRoot.querySelectorAll('.ticket, li')][place];
+    if (row instanceof HTMLElement) row.focus();
   }
 }
 

@@ -72,7 +72,7 @@ function rules({ refusals, location, canCancel, canReschedule, movesLeft, mode, 
     ${isVideo && !canJoin ? html`<p>${joinText(refusals.join, joinFrom ? locale.time(joinFrom) : '')}</p>` : nothing}
     ${canCancel || refusals.cancel !== 'too-late' ? nothing : html`<p>${refusals.reschedule === 'too-late' ? msg('It is too close to the visit to cancel or move it online.') : msg('It is too close to the visit to cancel it online.')} ${call}</p>`}
     ${canReschedule ? nothing : moveRefusal(refusals.reschedule, refusals.cancel, call)}
-    ${canReschedule && movesLeft === 1 ? html`<p>${msg('You can move this visit once more.')}</p>` : nothing}
+    ${canReschedule && movesLeft ? html`<p>${locale.plural(movesLeft, { one: msg('You can move this visit once more.'), other: msg(str`You can move this visit ${locale.number(movesLeft)} more times.`) })}</p>` : nothing}
   </div>`;
 }
 

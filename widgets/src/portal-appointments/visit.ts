@@ -28,5 +28,8 @@ export function wayAndTime(one: Way, locale: Locale, start: string) {
 /** "2140 Yonge Street, Toronto" */
 export const streetOf = ({ location: { address, city } }: Appointment) => [address, city].filter(Boolean).join(', ');
 
+/** Whether it was called off: it won't take place, whenever it would have been. */
+export const isOff = ({ status }: Appointment) => status === 'cancelled' || status === 'declined';
+
 /** Whether it may still take place. */
 export const isOpen = ({ status }: Appointment) => status === 'booked' || status === 'pending';
