@@ -39,7 +39,7 @@ export class MovePart extends AdminScreen {
       <form class="form group" novalidate @submit=${submitted(() => this.move(visit))}>
         ${form.draw(desk.level + 2)}
         <portal-part-date small name="date" legend=${msg('Date')} value=${visit.start.slice(0, 10)} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
-        ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: this.time ?? visit.start.slice(11, 16), input: (text) => (this.time = text) })}
+        ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: this.time ?? desk.locale.time(visit.start), input: (text) => (this.time = text) })}
         ${options && options.locations.length > 1
           ? selectField({ name: 'move-location', label: msg('Location'), value: locationId, choices: options.locations.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => (this.locationId = id) })
           : nothing}
@@ -53,7 +53,7 @@ export class MovePart extends AdminScreen {
 
   private async move({ id, start, location, practitioner }: Visit) {
     const { client, locale } = this.shell;
-    const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), this.time ?? start.slice(11, 16));
+    const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), this.time ?? locale.time(start));
     this.wrongParts = 'wrong' in when ? when.wrong : [];
     const locationId = this.locationId ?? location.id;
     let moved = '';

@@ -10,6 +10,7 @@ import type { FieldError } from '../../parts/error-summary.ts';
 import { errorLine, field } from '../../parts/field.ts';
 import { backIcon } from '../../parts/icon.ts';
 import type { DatePart } from '../../parts/typed-date.ts';
+import type { Locale } from '../../portal/locale.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
@@ -18,6 +19,7 @@ import { aboutOf, nameOf, type Patient } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import '../search-field.ts';
 import { selectField } from '../select-field.ts';
+import { timeText } from '../week/week-frame.ts';
 import { instantAt, type DeskOptions } from './visits.ts';
 import { readWhen, takenError } from './when-fields.ts';
 
@@ -102,7 +104,7 @@ export class NewAppointmentPart extends AdminScreen {
           : nothing}
       </div>
       <portal-part-date small name="date" legend=${msg('Date')} value=${beginning.day ?? ''} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
-      ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: typed.time ?? beginningTime(beginning), input: (time) => change({ time }) })}
+      ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: typed.time ?? beginningTime(beginning, desk.locale), input: (time) => change({ time }) })}
       ${field({ name: 'visit-reason', label: msg('Reason for visit'), isOptional: true, rows: 2, maxlength: 500, value: typed.reason ?? '', input: (reason) => change({ reason }) })}
       <div class="acts">${button(msg('Book the visit'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Booking…') })} ${button(msg('Cancel'), this.back, { kind: 'link' })}</div>
     </form>`;
@@ -135,7 +137,7 @@ export class NewAppointmentPart extends AdminScreen {
   private async add(options: DeskOptions) {
     const { patient, typed, shell } = this;
     const { locationId, practitionerId, type, durationMinutes } = this.chosen(options);
-    const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), typed.time ?? beginningTime(this.beginning));
+    const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), typed.time ?? beginningTime(this.beginning, shell.locale));
     this.wrongParts = 'wrong' in when ? when.wrong : [];
     const wrong = (): FieldError[] => [
       ...(patient ? [] : [{ field: 'visit-patient', text: msg('Choose a patient') }]),
@@ -162,4 +164,4 @@ export class NewAppointmentPart extends AdminScreen {
   }
 }
 
-const beginningTime = ({ minute }: Beginning) => (minute === undefined ? '' : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
+const beginningTime = ({ minute }: Beginning, locale: Locale) => (minute === undefined ? '' : timeText(minute, locale));

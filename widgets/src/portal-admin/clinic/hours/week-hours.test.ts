@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { Locale } from '../../../portal/locale.ts';
+import { timeText } from '../../week/week-frame.ts';
 import { readTime } from '../typed-time.ts';
 import { blocksOf, changed, rangeOf, rulesOf, withBlock, without, type Block, type Rule } from './week-hours.ts';
 
@@ -47,5 +49,13 @@ describe('the week of hours', () => {
       expect(readTime(text), text).to.equal(minutes);
     for (const text of ['', 'nine', '25', '9:75', '13 pm', '24:30']) expect(readTime(text), text).to.equal(undefined);
     expect(readTime('12:00 am', true)).to.equal(1440);
+  });
+
+  it('C7 K3 what a field shows in English and in French is read back as it was', () => {
+    for (const language of ['en', 'fr', 'en-US', 'fr-FR']) {
+      const locale = new Locale(language);
+      for (const minute of [0, 5, 570, 720, 855, 1435]) expect(readTime(timeText(minute, locale)), timeText(minute, locale)).to.equal(minute);
+    }
+    expect(timeText(570, new Locale('fr')).replaceAll('\u00a0', ' ')).to.equal('9 h 30');
   });
 });

@@ -9,16 +9,15 @@ const currencyOf = ({ portal }: Pick<Desk, 'portal'>) => {
 /** "$120.00" */
 export const priceText = (amount: number, { portal, locale }: Pick<Desk, 'portal' | 'locale'>) => locale.money({ amount, currency: currencyOf({ portal }).currency });
 
-/** What stands in the field: "120.00". */
-export const priceTyped = (amount: number | null, desk: Pick<Desk, 'portal'>) => {
-  const { digits } = currencyOf(desk);
-  return amount === null ? '' : (amount / 10 ** digits).toFixed(digits);
-};
+/** What stands in the field, as the reader writes amounts: "$120.00", "120,00 $". */
+export const priceTyped = (amount: number | null, desk: Pick<Desk, 'portal' | 'locale'>) => (amount === null ? '' : priceText(amount, desk));
 
 /** An amount as a person types it, in minor units: "120", "120.5", "1 200,00 $"; null: none; nothing: not an amount. */
 export function readPrice(text: string, desk: Pick<Desk, 'portal'>): number | null | undefined {
   const { digits } = currencyOf(desk);
-  const plain = text.replace(/[^\d.,-]/g, '').replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+  // Before three digits stands a sign that groups them, but for the last one of a currency with three decimals.
+  const grouping = digits === 3 ? /[.,](?=.*[.,])/g : /[.,](?=\d{3}(?:\D|$))/g;
+  const plain = text.replace(/[^\d.,-]/g, '').replace(grouping, '').replace(',', '.');
   if (!text.trim()) return null;
   if (!/^\d+(?:\.\d*)?$/.test(plain)) return undefined;
   const amount = Math.round(Number(plain) * 10 ** digits);
