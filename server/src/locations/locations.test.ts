@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic } from '../testing/clinic.ts';
 import { locations, practitioners } from '../testing/fixture-scheduling.ts';
+import { problemOf } from '../testing/problem-of.ts';
 
-const problemOf = ({ status, body }: { status: number; body: { type: string } }) =>
-  `${status} ${body.type.split(':').at(-1)}`;
 
 test('C6 staff add a location, which isn’t offered before they say so, and change it', async (t) => {
   const { api, staff } = await clinic(t);

@@ -1,5 +1,6 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
 import { flag, id, instant, int, TenantModel, text } from '../../db/columns.ts';
+import { intentColumns, IntentModel } from '../gateways/intent.models.ts';
 
 /** A saved card. One that was removed stays for what was paid or booked with it; `checkAt` while its gateway doesn't know yet. */
 export class PaymentMethod extends TenantModel<InferAttributes<PaymentMethod>, InferCreationAttributes<PaymentMethod>> {
@@ -42,46 +43,24 @@ export const definePaymentMethod = (sequelize: Sequelize) =>
   );
 
 /** An intent to save a card, and what became of it; its states are those of a payment. */
-export class CardSetup extends TenantModel<InferAttributes<CardSetup>, InferCreationAttributes<CardSetup>> {
-  declare id: string;
-  declare patientId: string;
-  declare status: 'starting' | 'open' | 'processing' | 'succeeded' | 'failed';
-  declare gateway: 'test' | 'stripe';
-  declare gatewayAccount: string | null;
+export class CardSetup extends IntentModel<InferAttributes<CardSetup>, InferCreationAttributes<CardSetup>> {
   declare gatewaySetupId: string | null;
   declare gatewayCustomerId: string | null;
   declare chosenMethodId: string | null;
   declare threeDSecure: boolean;
   declare paymentMethodId: string | null;
-  declare failureCode: string | null;
-  declare requestKey: string | null;
-  declare requestHash: string | null;
-  declare createdAt: Date;
-  declare checkAt: Date | null;
-  declare endedAt: Date | null;
 }
 
 /** Tells Sequelize of the table; keys and indexes come from the migration. */
 export const defineCardSetup = (sequelize: Sequelize) =>
   CardSetup.init(
     {
-      organizationId: { ...id(), primaryKey: true },
-      id: { ...id(), primaryKey: true },
-      patientId: id(),
-      status: text(12),
-      gateway: text(10),
-      gatewayAccount: text(64, { optional: true }),
+      ...intentColumns(),
       gatewaySetupId: text(120, { optional: true }),
       gatewayCustomerId: text(120, { optional: true }),
       chosenMethodId: text(120, { optional: true }),
       threeDSecure: flag(),
       paymentMethodId: id({ optional: true }),
-      failureCode: text(60, { optional: true }),
-      requestKey: text(64, { optional: true }),
-      requestHash: text(64, { optional: true }),
-      createdAt: instant(),
-      checkAt: instant({ optional: true }),
-      endedAt: instant({ optional: true }),
     },
     { sequelize, tableName: 'card_setups', timestamps: false },
   );

@@ -8,7 +8,7 @@ import { problem } from '../../http/problem.ts';
 import { throttle, type Limit } from '../../http/throttle.ts';
 import { vaultFor } from '../gateways/choose.ts';
 import type { GatewaySetup, Vault } from '../gateways/vault.ts';
-import { attempt } from '../payments/attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import { requestKey, type RequestKey } from '../payments/request-key.ts';
 import { failSetup, settleSetup } from './settle-setup.ts';
 import { setupView, type SetupView } from './setup-view.ts';

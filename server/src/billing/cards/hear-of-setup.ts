@@ -2,7 +2,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { vaultOf } from '../gateways/choose.ts';
-import { attempt } from '../payments/attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { CardSetup } from './cards.models.ts';
 import { concludeSetup } from './create-setup.ts';
 import { isEnded } from './settle-setup.ts';

@@ -6,7 +6,7 @@ import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { vaultOf } from '../gateways/choose.ts';
-import { attempt } from '../payments/attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { PaymentMethod } from './cards.models.ts';
 
 /** A saved card, and whether something can be booked or paid with it now. */

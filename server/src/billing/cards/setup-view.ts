@@ -4,7 +4,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { vaultOf } from '../gateways/choose.ts';
 import type { GatewaySetup } from '../gateways/vault.ts';
-import { attempt } from '../payments/attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { CardSetup } from './cards.models.ts';
 import { outCard, type SavedCard } from './saved-cards.ts';
 import { savedCardOf } from './saved-cards.ts';

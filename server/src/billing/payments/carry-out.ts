@@ -1,7 +1,7 @@
 import { tx } from '../../db/tx.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Gateway, GatewayPayment } from '../gateways/gateway.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { PaymentView } from './payment-view.ts';
 import { viewOf } from './payment-view.ts';
 import { fail, settle } from './settle-payment.ts';

@@ -2,7 +2,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import type { Gateway } from '../gateways/gateway.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { Payment } from './payments.models.ts';
 import type { Share } from './reserve.ts';
 import { settle } from './settle-payment.ts';

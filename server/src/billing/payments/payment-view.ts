@@ -5,7 +5,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import type { GatewayPayment } from '../gateways/gateway.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import type { Payment, PaymentAllocation } from './payments.models.ts';
 
 /** A payment with what it is for, and the secret with which the person goes on, while there is something to do. */

@@ -1,49 +1,28 @@
 import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
 
 import { flag, GlobalModel, id, instant, int, TenantModel, text } from '../../db/columns.ts';
+import { intentColumns, IntentModel } from '../gateways/intent.models.ts';
 
 /** An intent to pay, and what became of it. `starting`: the gateway hasn't answered yet; `open`: the person must act; `succeeded` and `failed` are for good. `checkAt` is when the reconciler asks the gateway. */
-export class Payment extends TenantModel<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
-  declare id: string;
-  declare patientId: string;
-  declare status: 'starting' | 'open' | 'processing' | 'succeeded' | 'failed';
-  declare gateway: 'test' | 'stripe';
-  declare gatewayAccount: string | null;
+export class Payment extends IntentModel<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
   declare gatewayPaymentId: string | null;
   declare amountMinor: number;
   declare currency: string;
   declare paymentMethodId: string | null;
-  declare failureCode: string | null;
-  declare requestKey: string | null;
   /** In which the person paid: the receipt comes in it. */
   declare language: string | null;
-  declare requestHash: string | null;
-  declare createdAt: Date;
-  declare checkAt: Date | null;
-  declare endedAt: Date | null;
 }
 
 /** Tells Sequelize of the table; keys and indexes come from the migration. */
 export const definePayment = (sequelize: Sequelize) =>
   Payment.init(
     {
-      organizationId: { ...id(), primaryKey: true },
-      id: { ...id(), primaryKey: true },
-      patientId: id(),
-      status: text(12),
-      gateway: text(10),
-      gatewayAccount: text(64, { optional: true }),
+      ...intentColumns(),
       gatewayPaymentId: text(120, { optional: true }),
       amountMinor: int(),
       currency: text(3),
       paymentMethodId: text(120, { optional: true }),
-      failureCode: text(60, { optional: true }),
-      requestKey: text(64, { optional: true }),
       language: text(10, { optional: true }),
-      requestHash: text(64, { optional: true }),
-      createdAt: instant(),
-      checkAt: instant({ optional: true }),
-      endedAt: instant({ optional: true }),
     },
     { sequelize, tableName: 'payments', timestamps: false },
   );

@@ -2,7 +2,7 @@ import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import { TestGateway } from '../gateways/test-gateway.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import { conclude } from './carry-out.ts';
 import type { PaymentView } from './payment-view.ts';
 import { viewOf } from './payment-view.ts';

@@ -10,7 +10,7 @@ import type { Runtime } from '../../runtime.ts';
 import { askAboutSetup, setupNamed } from '../cards/hear-of-setup.ts';
 import { gatewayOf } from '../gateways/choose.ts';
 import { fromIntent } from '../gateways/stripe.ts';
-import { attempt } from '../payments/attempt.ts';
+import { attempt } from '../gateways/attempt.ts';
 import { conclude } from '../payments/carry-out.ts';
 import { settle } from '../payments/settle-payment.ts';
 

@@ -5,6 +5,7 @@ import { tx } from '../../db/tx.ts';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
+import { problemOf } from '../../testing/problem-of.ts';
 
 const day = '2027-03-02';
 const wish = (time: string, more: object = {}) => ({
@@ -14,8 +15,6 @@ const wish = (time: string, more: object = {}) => ({
   start: `${day}T${time}:00-05:00`,
   ...more,
 });
-const problemOf = ({ status, body }: { status: number; body: { type: string } }) =>
-  `${status} ${body.type.split(':').at(-1)}`;
 const held = async ({ api }: Clinic, who: Who, body: object) => (await api.as(who).post('/v1/holds', body)).body;
 const book = async (own: Clinic, who: Who, body: object, more: object = {}) =>
   own.api.as(who).post('/v1/appointments', { holdId: (await held(own, who, body)).id, ...more });

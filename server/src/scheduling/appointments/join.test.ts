@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
+import { problemOf } from '../../testing/problem-of.ts';
 
 const video = { appointmentTypeId: types.video, locationId: locations.toronto, practitionerId: practitioners.cleo, start: '2027-03-04T12:00:00-05:00' };
 const room = 'https://video.example/cleo';
-const problemOf = ({ status, body }: { status: number; body: { type: string; reason?: string } }) =>
-  [status, body.type.split(':').at(-1), body.reason].filter(Boolean).join(' ');
 async function book(own: Clinic, body: object, more: object = {}) {
   const { id } = (await own.api.as(own.patient).post('/v1/holds', body)).body;
   return own.api.as(own.patient).post('/v1/appointments', { holdId: id, ...more });

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
-import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
+import { clinic } from '../../testing/clinic.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 import { moveTo } from '../moving/testing.ts';
 import { book as bookAsGuest, on as publicBooking, proved } from '../guests/testing.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+import { book, wish } from '../testing.ts';
 
-const wish = (start: string, more: object = {}) => ({
-  appointmentTypeId: types.visit,
-  locationId: locations.toronto,
-  practitionerId: practitioners.ada,
-  start: `${start}:00-05:00`,
-  ...more,
-});
-const problemOf = ({ status, body }: { status: number; body: { type: string; reason?: string } }) =>
-  [status, body.type.split(':').at(-1), body.reason].filter(Boolean).join(' ');
-async function book(own: Clinic, who: Who, body: object, more: object = {}) {
-  const { id } = (await own.api.as(who).post('/v1/holds', body)).body;
-  return (await own.api.as(who).post('/v1/appointments', { holdId: id, ...more })).body;
-}
 interface Line {
   action: string;
   by: { kind: string; name: string | null; portal: boolean };

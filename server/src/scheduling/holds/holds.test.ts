@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { sweepHolds } from './sweep-holds.ts';
+import { problemOf } from '../../testing/problem-of.ts';
 
 const tuesday = '2027-03-02';
 const wish = (start: string, more: object = {}) => ({
@@ -14,8 +15,6 @@ const wish = (start: string, more: object = {}) => ({
 const ada = { practitionerId: practitioners.ada };
 const hold = ({ api }: Clinic, who: Who, body: object, headers?: Record<string, string>) =>
   api.as(who).post('/v1/holds', body, headers);
-const problemOf = ({ status, body }: { status: number; body: { type: string } }) =>
-  `${status} ${body.type.split(':').at(-1)}`;
 
 test('C5 keeps a slot for ten minutes for somebody who is not signed in', async (t) => {
   const own = await clinic(t);

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../../db/tx.ts';
-import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
+import { clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 import { moveTo } from './testing.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+import { book, wish } from '../testing.ts';
 
-const wish = (start: string, more: object = {}) => ({
-  appointmentTypeId: types.visit,
-  locationId: locations.toronto,
-  practitionerId: practitioners.ada,
-  start: `${start}:00-05:00`,
-  ...more,
-});
-const problemOf = ({ status, body }: { status: number; body: { type: string; reason?: string } }) =>
-  [status, body.type.split(':').at(-1), body.reason].filter(Boolean).join(' ');
-async function book(own: Clinic, who: Who, body: object) {
-  const { id } = (await own.api.as(who).post('/v1/holds', body)).body;
-  return (await own.api.as(who).post('/v1/appointments', { holdId: id })).body;
-}
 const later = '2027-03-04';
 
 test('C4 moves an appointment to a new time in one swap, and lists it once', async (t) => {

@@ -4,7 +4,8 @@ import ICAL from 'ical.js';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
-import { book, heard, wish } from '../requests/testing.ts';
+import { heard } from '../requests/testing.ts';
+import { book, wish } from '../testing.ts';
 
 const home = 'patient0@example.org';
 const noReminders = { 'scheduling.remindHoursBefore': [] };

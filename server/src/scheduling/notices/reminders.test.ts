@@ -4,7 +4,8 @@ import { tx } from '../../db/tx.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { locations } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
-import { book, heard, wish } from '../requests/testing.ts';
+import { heard } from '../requests/testing.ts';
+import { book, wish } from '../testing.ts';
 
 const home = 'patient0@example.org';
 const free = { 'scheduling.allowedReschedules': null, 'scheduling.priorToCancel': { value: 0, unit: 'hours' } };

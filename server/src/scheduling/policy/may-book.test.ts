@@ -3,16 +3,9 @@ import { test } from 'node:test';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+import { wish } from '../testing.ts';
 
-const wish = (start: string, more: object = {}) => ({
-  appointmentTypeId: types.visit,
-  locationId: locations.toronto,
-  practitionerId: practitioners.ada,
-  start: `${start}:00-05:00`,
-  ...more,
-});
-const problemOf = ({ status, body }: { status: number; body: { type: string; reason?: string } }) =>
-  [status, body.type.split(':').at(-1), body.reason].filter(Boolean).join(' ');
 const hold = (own: Clinic, who: Who, body: object) => own.api.as(who).post('/v1/holds', body);
 async function book(own: Clinic, who: Who, body: object) {
   const answer = await hold(own, who, body);

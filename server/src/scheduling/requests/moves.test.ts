@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { lapseRequests } from './lapse-requests.ts';
-import { book, heard, problemOf, wish } from './testing.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+import { book, wish } from '../testing.ts';
+import { heard } from './testing.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 
 const home = 'patient0@example.org';

@@ -5,7 +5,8 @@ import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { changeSettingsBy } from '../../testing/settings.ts';
 import { invariants } from '../scheduling.invariants.ts';
 import { lapseRequests } from './lapse-requests.ts';
-import { book, heard, wish } from './testing.ts';
+import { book, wish } from '../testing.ts';
+import { heard } from './testing.ts';
 
 const home = 'patient0@example.org';
 const settings = { 'scheduling.autoAccept': false, 'scheduling.remindHoursBefore': [], 'scheduling.priorToCancel': { value: 0, unit: 'hours' } };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic } from '../../testing/clinic.ts';
 import { locations, practitioners } from '../../testing/fixture-scheduling.ts';
-import { book, heard, problemOf, wish } from './testing.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+import { book, wish } from '../testing.ts';
+import { heard } from './testing.ts';
 
 const off = { 'scheduling.autoAccept': false };
 const home = 'patient0@example.org';

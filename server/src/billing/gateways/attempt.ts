@@ -1,4 +1,4 @@
-import { GatewayRefusal, GatewayUnclear } from '../gateways/gateway.ts';
+import { GatewayRefusal, GatewayUnclear } from './gateway.ts';
 
 /** Runs a call to the gateway; a text is why there is no answer: the gateway's code, or that nobody knows. */
 export async function attempt<Answer>(call: () => Promise<Answer>): Promise<Answer | string> {
