@@ -35,7 +35,7 @@ export abstract class BaseElement extends LitElement implements Member {
   @property() api?: string;
   /** Location (id or slug) whose settings and times are meant. */
   @property() location?: string;
-  /** Colour scheme: `light`, `dark`, or `auto` = the page's own `color-scheme`. */
+  /** Colour scheme: `light`, `dark`, or `auto` = the page's own `color-scheme`. Without it the clinic's setting counts. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   /** Rank of the tag's title among the page's headings. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -123,7 +123,7 @@ export abstract class BaseElement extends LitElement implements Member {
     const root = this.renderRoot;
     if (root instanceof HTMLElement) {
       root.lang = spoken();
-      root.dataset.scheme = this.theme ?? '';
+      root.dataset.scheme = this.theme ?? this.settings?.look.colorScheme ?? '';
     }
     super.update(changed);
     // Asking who is visible makes the browser lay the page out: only when something shared changed.

@@ -8,6 +8,11 @@ import { Sessions } from './session.ts';
 import { applyTheme, clearTheme } from './theme.ts';
 import type { Sentence } from './voice.ts';
 
+/** How often a page that stays in view asks whether the clinic looks otherwise by now. */
+const lookAgainMs = 300_000;
+/** What happens to the page that matters to its portal. */
+const heard = ['pagehide', 'pageshow', 'hashchange', 'visibilitychange', 'online', 'offline'];
+
 /** A tag that stands on a portal: it is told of every change, and one of them speaks for all. */
 export interface Member extends HTMLElement {
   portalChanged(): void;
@@ -36,6 +41,7 @@ export class Portal {
   private wasSignedIn = false;
   private isAwake = false;
   private isPrepared = false;
+  private timer?: ReturnType<typeof setInterval>;
 
   constructor(
     readonly key: string,
@@ -103,14 +109,21 @@ export class Portal {
     clearTheme(element);
   }
 
+  /** Takes what the organization says of itself, and its look. */
+  wear(settings: Bootstrap) {
+    this.settings = settings;
+    this.themed.forEach((element) => applyTheme(element, settings.theme));
+    this.changed();
+  }
+
   /** Asks for the settings; again after it failed. */
   load = async () => {
     this.trouble = undefined;
     this.changed();
     try {
-      this.settings = await this.client.get('/v1/portal', { anonymous: true });
-      this.sessions.api = this.settings.api;
-      this.themed.forEach((element) => this.dress(element));
+      const settings = await this.client.get('/v1/portal', { anonymous: true });
+      this.sessions.api = settings.api;
+      this.wear(settings);
       this.setLanguage();
     } catch (cause) {
       this.trouble = await this.reasonOf(cause);
@@ -195,11 +208,8 @@ export class Portal {
   private wake() {
     if (this.isAwake) return;
     this.isAwake = true;
-    addEventListener('pagehide', this.onHide);
-    addEventListener('pageshow', this.onShow);
-    addEventListener('online', this.onLine);
-    addEventListener('offline', this.onLine);
-    addEventListener('hashchange', this.onHash);
+    heard.forEach((name) => addEventListener(name, this));
+    this.timer = setInterval(this.look, lookAgainMs);
     void this.sessions.restore();
     if (!this.settings) void this.load();
   }
@@ -208,26 +218,36 @@ export class Portal {
   private rest() {
     if (!this.isAwake) return;
     this.isAwake = false;
-    removeEventListener('pagehide', this.onHide);
-    removeEventListener('pageshow', this.onShow);
-    removeEventListener('online', this.onLine);
-    removeEventListener('offline', this.onLine);
-    removeEventListener('hashchange', this.onHash);
+    heard.forEach((name) => removeEventListener(name, this));
+    clearInterval(this.timer);
     this.sessions.hide();
   }
 
-  private onHide = ({ persisted }: PageTransitionEvent) => persisted && this.sessions.hide();
-  private onShow = ({ persisted }: PageTransitionEvent) => persisted && void this.sessions.restore();
-
-  /** A link pasted into the tab that shows this page already. */
-  private onHash = () => {
-    this.link = takePageLink() ?? this.link;
-    if (this.link) this.changed();
+  /**
+   * The clinic may have given itself another look meanwhile: mostly the answer is that it hasn't. The other settings stay
+   * as they were, since a form would change under somebody's hands; that it can't be asked now is nobody's concern.
+   */
+  private look = async () => {
+    if (document.hidden) return;
+    const fresh = await this.client.get('/v1/portal', { anonymous: true }).catch(() => undefined);
+    if (fresh && this.settings) this.wear({ ...this.settings, theme: fresh.theme, look: fresh.look });
   };
 
-  private onLine = () => {
-    this.isOnline = navigator.onLine !== false;
-    if (this.isOnline && this.trouble) void this.load();
-    else this.changed();
-  };
+  /** @internal of `heard` */
+  handleEvent({ type, persisted }: Event & { persisted?: boolean }) {
+    if (type === 'pagehide') {
+      if (persisted) this.sessions.hide();
+    } else if (type === 'pageshow') {
+      if (persisted) void this.sessions.restore();
+    } else if (type === 'hashchange') {
+      // A link pasted into the tab that shows this page already.
+      this.link = takePageLink() ?? this.link;
+      if (this.link) this.changed();
+    } else if (type === 'visibilitychange') void this.look();
+    else {
+      this.isOnline = navigator.onLine !== false;
+      if (this.isOnline && this.trouble) void this.load();
+      else this.changed();
+    }
+  }
 }

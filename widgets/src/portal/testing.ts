@@ -60,6 +60,7 @@ export const aBootstrap = ({ enabled = true, sections, settings, portal }: FakeO
   locations: [],
   sections: { appointments: true, myHealth: true, invoices: true, forms: true, ...sections },
   theme: {},
+  look: { colorScheme: 'auto', logo: null },
   gateway: { name: 'test', publishableKey: null, account: null },
   ...portal,
 });

@@ -14,4 +14,13 @@ describe('theme', () => {
     clearTheme(element);
     expect([...element.style]).to.deep.equal([]);
   });
+
+  it('G6 fonts, room and corners are written only where they are such; what the theme no longer has is taken away', () => {
+    const element = document.createElement('div');
+    element.style.setProperty('--own', '1');
+    applyTheme(element, { font: 'Georgia, serif', unit: '3px', 'radius-md': '15px', 'color-primary': '#123456' });
+    applyTheme(element, { font: 'url(x)', unit: 'red', 'radius-sm': '0px;} body{display:none', 'radius-md': '0px' });
+    expect([...element.style].sort()).to.deep.equal(['--_portal-theme-radius-md', '--own']);
+    expect(element.style.getPropertyValue('--_portal-theme-radius-md')).to.equal('0px');
+  });
 });
