@@ -28,8 +28,8 @@ export const files = {
     path: '/v1/admin/files',
     summary: 'Upload a picture, PDF or Word file',
     description:
-      'The body is the file itself, 15 MB at most, its name in `Portico-File-Name` (percent-encoded). What it is, is read from its content: JPEG, PNG and WebP ' +
-      'become WebP of at most 2048 pixels a side without metadata; PDF and Word files are kept as they are, those with macros or scripts are refused. ' +
+      'The body is the file itself, 15 MB at most, its name in `Portico-File-Name` (percent-encoded). What it is, is read from its content: JPEG, PNG, WebP and ' +
+      'plain SVG become WebP of at most 2048 pixels a side without metadata; PDF and Word files are kept as they are, those with macros or scripts are refused. ' +
       'A file that nothing uses within a day is deleted.',
     callers: ['staff'],
     permission: 'documents',

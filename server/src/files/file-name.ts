@@ -15,6 +15,6 @@ export function fileName(rawName: string, type: FileType): string {
   const isName = name.length > 0 && name.length <= longest && !forbidden.test(name) && !/^\.+$/.test(name);
   if (!isName) throw invalid('/Portico-File-Name', 'format', 'A name of at most 150 characters, without folders', 'header');
   const ending = `.${fileTypes[type]}`;
-  const stem = type === 'image/webp' ? name.replace(/\.(?:jpe?g|png|webp)$/i, '') : name;
+  const stem = type === 'image/webp' ? name.replace(/\.(?:jpe?g|png|webp|svg)$/i, '') : name;
   return stem.toLowerCase().endsWith(ending) ? stem : `${stem}${ending}`;
 }

@@ -1,8 +1,9 @@
 import type { FileType } from './file-type.ts';
 import { assertPlainPdf } from './pdf.ts';
-import { redrawn } from './pictures.ts';
+import { drawn, redrawn } from './pictures.ts';
 import { refused } from './refuse.ts';
 import { sniff } from './sniff.ts';
+import { assertPlainSvg } from './svg.ts';
 import { assertPlainOldWord, assertPlainWord } from './word.ts';
 
 /** A file that may be kept. */
@@ -14,7 +15,7 @@ export interface Examined {
 }
 
 /**
- * Finds out by its content what a file is, and answers what is kept of it: pictures drawn anew, documents as they came.
+ * Finds out by its content what a file is, and answers what is kept of it: pictures and drawings drawn anew, documents as they came.
  * @throws file-refused — no kind that we take, or one with something in it that acts
  */
 export async function examined(rawBytes: Buffer): Promise<Examined> {
@@ -22,6 +23,9 @@ export async function examined(rawBytes: Buffer): Promise<Examined> {
   switch (sniff(rawBytes)) {
     case 'picture':
       return { ...(await redrawn(rawBytes)), type: 'image/webp' };
+    case 'drawing':
+      assertPlainSvg(rawBytes);
+      return { ...(await drawn(rawBytes)), type: 'image/webp' };
     case 'pdf':
       assertPlainPdf(rawBytes);
       return { ...asItIs, type: 'application/pdf' };

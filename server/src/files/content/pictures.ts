@@ -17,7 +17,7 @@ const seconds = 15;
 
 // Only the decoders of what sniff.ts calls a picture: a hostile file can't reach another one.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadSvgBuffer'] });
 sharp.cache(false);
 sharp.concurrency(1);
 
@@ -35,6 +35,21 @@ export const redrawn = (bytes: Buffer): Promise<Picture> =>
     if (width * height > mostPixels) throw refused('oversized');
     const resized = open(bytes).autoOrient().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await resized.webp({ quality: 84 }).timeout({ seconds }).toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
+  });
+
+const drawnSide = 1024;
+
+/**
+ * Makes a picture of a drawing in SVG that `assertPlainSvg` has looked at: as large as a logo ever needs to be, without loss.
+ * @throws file-refused — damaged, oversized · unavailable — too many are waiting
+ */
+export const drawn = (bytes: Buffer): Promise<Picture> =>
+  inTurn(async () => {
+    const { width, height } = await open(bytes).metadata();
+    const density = Math.min(10_000, Math.max(1, (72 * drawnSide) / Math.max(width, height)));
+    const large = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', density }).resize({ width: drawnSide, height: drawnSide, fit: 'inside' });
+    const { data, info } = await large.webp({ lossless: true }).timeout({ seconds }).toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
   });
 
