@@ -14,7 +14,7 @@ export const hostedPage = ({ organization, key, language }: Hosted): string =>
   page(
     language,
     organization.name,
-    `<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
+    `${look(organization)}\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
     `<header>
 <p class="name">${escapeHtml(organization.name)}</p>
 <portal-login display="button"></portal-login>
@@ -37,9 +37,12 @@ export const staffPage = ({ organization, key, language }: Hosted): string =>
   page(
     staffsLanguage(language),
     text(staffsLanguage(language), 'hosted.staffTitle', { organization: organization.name }),
-    `<meta name="robots" content="noindex">\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
+    `<meta name="robots" content="noindex">\n${look(organization)}\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
     '<main class="staff">\n<portal-admin heading-level="1"></portal-admin>\n</main>',
   );
+
+/** The organization's own sheet, over ours. */
+const look = ({ slug }: Organization): string => `<link rel="stylesheet" href="/p/${escapeHtml(slug)}/look.css">`;
 
 /** What stands at the address of no organization. */
 export const missingPage = (language: Language): string => {

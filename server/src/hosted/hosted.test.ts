@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { unscopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import { clinic } from '../testing/clinic.ts';
+import { changeSettingsBy } from '../testing/settings.ts';
 
 test('A7 the hosted page is made of the public tags and carries the organization’s publishable key', async (t) => {
   const { url, slug, publishableKey } = await clinic(t);
@@ -79,4 +80,21 @@ test('A7 the host’s own address says what is here and where to go, names no cl
   const icon = await fetch(`${url}/favicon.ico`);
   assert.equal(icon.status, 200);
   assert.match(icon.headers.get('content-type') ?? '', /^image\/svg\+xml/);
+});
+
+test('G6 style.surfaceColor, style.textColor, style.fontFamily and style.colorScheme dress the hosted page around its tags, from its next load on', async (t) => {
+  const own = await clinic(t);
+  const { url, slug } = own;
+  const sheet = async () => (await fetch(`${url}/p/${slug}/look.css`)).text();
+  assert.equal(await sheet(), '');
+  await changeSettingsBy(own, { 'style.surfaceColor': '#fdf6ec', 'style.textColor': '#2b1d0e', 'style.fontFamily': 'Georgia, serif', 'style.colorScheme': 'light' });
+  const worn = await sheet();
+  for (const rule of [/:root \{ color-scheme: light \}/, /background: light-dark\(#fdf6ec, #[0-9a-f]{6}\)/, /color: light-dark\(#2b1d0e, #[0-9a-f]{6}\)/, /font-family: Georgia, serif \}/]) assert.match(worn, rule);
+  for (const page of ['', '/staff']) {
+    const html = await (await fetch(`${url}/p/${slug}${page}`)).text();
+    assert.match(html, new RegExp(`href="/hosted.css">[^]*<link rel="stylesheet" href="/p/${slug}/look.css">`));
+  }
+  const answer = await fetch(`${url}/p/${slug}/look.css`);
+  assert.deepEqual([answer.headers.get('cache-control'), answer.headers.get('content-type')], ['no-cache', 'text/css; charset=utf-8']);
+  assert.equal((await fetch(`${url}/p/nobody-here/look.css`)).status, 404);
 });

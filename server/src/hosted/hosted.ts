@@ -7,6 +7,7 @@ import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hostedPage, indexPage, missingPage, staffPage } from './hosted-page.ts';
 import { hostedIcon, hostedStyle } from './hosted-style.ts';
+import { lookSheet } from './look-sheet.ts';
 
 /** The hosted portal of each organization, `/p/{slug}`: a page of ours made only of the public tags. */
 export function hosted(): Router {
@@ -22,6 +23,11 @@ export function hosted(): Router {
   router.get('/p/:slug', (request, response) => serve(request.params.slug, response, hostedPage));
   // No cards are taken here: nothing of a gateway may run beside patients' records.
   router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, 'none'));
+  router.get('/p/:slug/look.css', async (request, response) => {
+    const organization = await organizationBySlug(request.params.slug);
+    const sheet = organization ? lookSheet(await loadSettings(organization)) : '';
+    response.status(organization ? 200 : 404).set('Cache-Control', 'no-cache').type('css').send(sheet);
+  });
   return router;
 }
 
