@@ -279,17 +279,39 @@ describe('the clinic’s set-up', () => {
     await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('[name=bufferBefore]')?.value === '25');
   });
 
-  it('C12 a photo that can’t be used says why, at its button', async () => {
-    const { tag } = await clinic('Practitioners', { 'POST /v1/admin/files': new FakeProblem('file-refused', 422, { detail: 'It is neither a picture nor a document.' }) });
+  it('C12 a photo that can’t be used says why, at its button, each kind in its own words', async () => {
+    let refusal = new FakeProblem('file-refused', 422, { reason: 'use' });
+    const { tag, sent } = await clinic('Practitioners', { 'POST /v1/admin/files': () => refusal });
     await press(tag, 'button', 'Amara Okafor');
-    const input = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('#photo-file'));
-    const files = new DataTransfer();
-    files.items.add(new File(['?'], 'what.png'));
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-    await press(tag, 'link', 'It is neither a picture');
+    const choose = async (file: File) => {
+      const input = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('#photo-file'));
+      const files = new DataTransfer();
+      files.items.add(file);
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    const picture = new File(['?'], 'what.png', { type: 'image/png' });
+    await choose(picture);
+    await press(tag, 'link', 'That file isn’t a picture. Choose a JPEG, PNG or WebP picture.');
     expect(tag.shadowRoot?.activeElement?.id).to.equal('photo');
     await expect(tag).to.be.accessible();
+    for (const [problem, sentence] of [
+      [new FakeProblem('file-refused', 422, { reason: 'damaged' }), 'The picture is damaged.'],
+      [new FakeProblem('file-refused', 422, { reason: 'oversized' }), 'The picture has too many pixels.'],
+      [new FakeProblem('file-refused', 422, { reason: 'mixed' }), 'The file holds more than a picture.'],
+      [new FakeProblem('payload-too-large', 413, { limitBytes: 15_000_000 }), 'The file is larger than 15 MB.'],
+      [new FakeProblem('unsupported-media-type', 415), 'That file isn’t a picture.'],
+    ] as const) {
+      refusal = problem;
+      await choose(picture);
+      await says(tag, sentence);
+    }
+    const asked = sent('POST', '/v1/admin/files').length;
+    await choose(new File([], 'nothing.png', { type: 'image/png' }));
+    await says(tag, 'The file is empty.');
+    await choose(new File(['?'], 'holiday.heic', { type: 'image/heic' }));
+    await says(tag, 'That file isn’t a picture. Choose a JPEG');
+    expect(sent('POST', '/v1/admin/files')).to.have.length(asked);
   });
 
   for (const [screen, shown] of [
