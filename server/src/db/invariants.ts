@@ -8,6 +8,7 @@ import { invariants as messaging } from '../messaging/messaging.invariants.ts';
 import { invariants as patients } from '../patients/patients.invariants.ts';
 import { invariants as scheduling } from '../scheduling/scheduling.invariants.ts';
 import { invariants as settings } from '../settings/settings.invariants.ts';
+import { invariants as themes } from '../themes/themes.invariants.ts';
 import { invariants as webhooks } from '../webhooks/webhooks.invariants.ts';
 import { database } from './connection.ts';
 import type { Invariant, Violation } from './invariant.ts';
@@ -16,7 +17,7 @@ import { storageInvariants } from './storage.invariants.ts';
 /** What must always hold in the database, whatever happened to a process. A slice adds its own list here. */
 export const invariants: readonly Invariant[] = [
   ...storageInvariants,
-  ...[settings, audit, messaging, patients, identity, scheduling, billing, health, files, webhooks].flat(),
+  ...[settings, themes, audit, messaging, patients, identity, scheduling, billing, health, files, webhooks].flat(),
 ];
 
 /**

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { checkInvariants } from '../db/invariants.ts';
+import { tx } from '../db/tx.ts';
 import { pdfFile } from '../files/testing/archives.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { changeSettingsBy } from '../testing/settings.ts';
@@ -137,4 +139,14 @@ test('G6 a look is tried without saving it: tokens, every pair with its contrast
   const saved = await trial(own, {});
   assert.match(saved.body.tokens['color-primary'], /#7a1f5c/);
   assert.equal((await trial(own, { 'style.brandColor': null })).body.tokens['color-primary'], undefined);
+});
+
+test('G6 every stored theme is proved to be readable; one that isn’t is found', async (t) => {
+  const own = await clinic(t);
+  await changeSettingsBy(own, { 'style.brandColor': '#7a1f5c', 'style.surfaceColor': '#fdf6ec', 'style.fontFamily': 'Georgia' });
+  assert.deepEqual(await checkInvariants(), []);
+  const { db } = await own.caller();
+  await tx(() => db.Theme.update({ version: { gt: 0 } }, { tokens: { 'color-link': 'light-dark(#dddddd, #333333)' } }));
+  assert.deepEqual((await checkInvariants()).map(({ name }) => name), ['every colour of a stored theme can be read where it stands']);
+  await tx(() => db.Theme.update({ version: { gt: 0 } }, { tokens: {} }));
 });
