@@ -167,6 +167,16 @@ describe('the staff’s other screens', () => {
     await named(tag, 'button', 'Tell them beforehand');
   });
 
+  it('B9 whoever may not read patients sees how many there are, and asks for no names', async () => {
+    const { tag, sent } = await admin({ rights: ['portal-users'], routes });
+    await press(tag, 'button', 'Move to the portal');
+    await says(tag, 'To be invited');
+    await says(tag, 'Who they are is shown to colleagues who may read patients.');
+    await named(tag, 'button', 'Invite them');
+    expect(sent('GET', '/v1/admin/transitions/candidates')).to.deep.equal([]);
+    await expect(tag).to.be.accessible();
+  });
+
   it('B9 who was set aside can be taken away as a CSV file', async () => {
     const csv = 'name,email\r\nMaya Chen,both@fastmail.example\r\n';
     const { tag, sent } = await open('Patients', 'Move to the portal', 'both@fastmail.example', {

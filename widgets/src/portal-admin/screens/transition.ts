@@ -72,7 +72,7 @@ export class TransitionScreen extends AdminScreen {
         complete: (counts) => (counts ? this.counts(counts, desk) : nothing),
       })}
       ${this.underWay(desk)}
-      <portal-staff-candidates .desk=${desk}></portal-staff-candidates> ${this.confirming(desk)} ${this.stopped(desk)}`;
+      ${desk.can('patients.read') ? html`<portal-staff-candidates .desk=${desk}></portal-staff-candidates>` : html`<p class="muted">${msg('Who they are is shown to colleagues who may read patients.')}</p>`} ${this.confirming(desk)} ${this.stopped(desk)}`;
   }
 
   private counts({ toInvite, sharedContact, noContact, alreadyUsers }: { toInvite: number; sharedContact: number; noContact: number; alreadyUsers: number }, { locale }: Desk) {
