@@ -22,6 +22,7 @@ import { isRather } from './identity/portal-users/rather.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
+import { previewRoutes } from './previews/previews.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
@@ -71,6 +72,7 @@ export const routes = (): Mounted[] => [
   ...secondFactorRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...previewRoutes,
   ...themeRoutes,
   ...fileRoutes,
   ...consentRoutes,

@@ -12,7 +12,7 @@ export const changeActions = [
   'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
   'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',
   'portal-user.invite', 'portal-user.link', 'portal-user.notice', 'portal-user.open', 'portal-user.password', 'portal-user.register', 'portal-user.reset',
-  'practitioner.change', 'practitioner.create', 'questionnaire.change', 'questionnaire.create', 'registration.complete', 'registration.start', 'registration.verify', 'schedule.busy.put', 'schedule.busy.remove',
+  'practitioner.change', 'practitioner.create', 'preview.start', 'questionnaire.change', 'questionnaire.create', 'registration.complete', 'registration.start', 'registration.verify', 'schedule.busy.put', 'schedule.busy.remove',
   'schedule.change', 'schedule.exception.create', 'schedule.exception.remove', 'second-factor.add', 'second-factor.remove', 'session.authenticate', 'session.end',
   'session.end-all', 'session.lock', 'session.refuse', 'session.start', 'settings.change', 'staff-user.accept', 'staff-user.change', 'staff-user.invite',
   'staff-user.open', 'staff-user.password', 'staff-user.reset', 'tax-rate.create', 'transition.pause', 'transition.resume', 'transition.start', 'transition.stop',

@@ -18,6 +18,7 @@ import { keys } from './keys.ts';
 import { contactPoints } from './contact-points.ts';
 import { me } from './me.ts';
 import { patients } from './patients.ts';
+import { previews } from './previews.ts';
 import { plugins } from './plugins.ts';
 import { portal } from './portal.ts';
 import { portalUsers } from './portal-users.ts';
@@ -36,4 +37,4 @@ import { undelivered } from './undelivered.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, previews, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

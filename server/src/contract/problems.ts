@@ -27,6 +27,8 @@ export const problems = {
   'proof-refused': { status: 401, members: z.object({ reason: z.string() }) },
   'wrong-credentials': { status: 401, members: none },
   'key-unknown': { status: 401, members: none },
+  'preview-over': { status: 401, members: none },
+  'preview-only': { status: 403, members: none },
   'portal-disabled': { status: 403, members: z.object({ phone: z.string().nullable() }) },
   'section-disabled': { status: 403, members: z.object({ section: z.string() }) },
   'missing-permission': { status: 403, members: z.object({ permission: z.string() }) },
@@ -106,7 +108,7 @@ export type ProblemMembers<Name extends ProblemName> = z.infer<(typeof problems)
 
 /** Problems that any route may answer, whatever it does. */
 export const everywhere: readonly ProblemName[] = [
-  'invalid-request', 'key-unknown', 'unauthorized', 'session-ended', 'proof-refused', 'portal-disabled', 'origin-not-allowed',
+  'invalid-request', 'key-unknown', 'unauthorized', 'session-ended', 'proof-refused', 'preview-over', 'preview-only', 'portal-disabled', 'origin-not-allowed',
   'secret-key-in-browser', 'not-allowed', 'payload-too-large', 'unsupported-media-type', 'too-many-requests', 'internal-error',
   'unavailable',
 ];

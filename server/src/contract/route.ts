@@ -30,6 +30,8 @@ export interface RouteContract<
   section?: Section;
   /** Answers even while `general.enabled` is off. */
   whileDisabled?: true;
+  /** Works in a preview although it changes something: what it makes is gone by itself. */
+  inPreview?: true;
   /** Begins a session: pages of either audience may call it, and the service holds page and switch against who it is for. */
   signsIn?: true;
   /** People must have signed in within the last five minutes; a key's scope stands for it. */

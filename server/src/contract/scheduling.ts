@@ -181,6 +181,7 @@ export const scheduling = {
     summary: 'Keep a time for ten minutes',
     description: 'Book it with `POST /v1/appointments`; signing in comes in between where it is needed.',
     callers: ['public', 'patient', 'staff'],
+    inPreview: true,
     idempotent: true,
     secretMembers: ['token'],
     body: z.strictObject({
@@ -200,6 +201,7 @@ export const scheduling = {
     path: '/v1/holds/{id}',
     summary: 'Keep the time for ten minutes from now, sixty in all',
     callers: ['public', 'patient', 'staff'],
+    inPreview: true,
     headers: holdHeader,
     params: holdId,
     body: z.strictObject({ reason: note }),
@@ -211,6 +213,7 @@ export const scheduling = {
     path: '/v1/holds/{id}',
     summary: 'Give the time back',
     callers: ['public', 'patient', 'staff'],
+    inPreview: true,
     headers: holdHeader,
     params: holdId,
     ok: z.undefined(),

@@ -55,6 +55,7 @@ import {
   defineScheduleException,
   defineBusyBlock,
 } from '../scheduling/offers/offers.models.ts';
+import { definePreview, defineTestPatient } from '../previews/previews.models.ts';
 import { defineCalendarFeed } from '../scheduling/calendar/calendar.models.ts';
 import { defineHold, defineAppointment, defineAppointmentMove, defineClaim } from '../scheduling/scheduling.models.ts';
 import { defineGuestContact, defineHoldGuest } from '../scheduling/guests/guests.models.ts';
@@ -123,6 +124,8 @@ export const models = {
   Appointment: defineAppointment,
   AppointmentMove: defineAppointmentMove,
   CalendarFeed: defineCalendarFeed,
+  Preview: definePreview,
+  TestPatient: defineTestPatient,
   Claim: defineClaim,
   HoldGuest: defineHoldGuest,
   GuestContact: defineGuestContact,

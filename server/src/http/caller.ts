@@ -6,6 +6,7 @@ import type { Ids } from '../ids.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Organization } from '../organizations/organization.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Looking } from './preview.ts';
 import { loadSettings, type Settings } from '../settings/settings.ts';
 
 /** Who asks, for which organization, and what they reach it with: every service takes it first. */
@@ -34,6 +35,8 @@ export interface Caller {
   readonly origin?: string;
   /** Polling and retries: doesn't keep a session alive. */
   readonly background: boolean;
+  /** Staff look at the portal before it is so: with values that aren't saved. */
+  readonly preview?: Looking;
   /** The person's session as it was found; absent for keys. */
   readonly session?: FoundSession;
 }

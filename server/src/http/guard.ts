@@ -14,6 +14,7 @@ import { reachOf, type Caller } from './caller.ts';
 import { isFromBrowser } from './cors.ts';
 import { assertFresh } from './fresh.ts';
 import { idleMsOf, noteKeyUse, noteSessionUse } from './last-use.ts';
+import { isOpen, overlaid, previewOf } from './preview.ts';
 import { invalid, Problem, problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { sha256 } from './secrets.ts';
@@ -71,7 +72,12 @@ async function byPublishableKey(asking: Asking): Promise<Caller> {
   if (given === undefined) throw problem('unauthorized');
   const key = await liveKey(given, 'publishable', runtime);
   if (key.environment === 'live' && origin?.startsWith('http:') && origin !== runtime.publicUrl) throw problem('origin-not-allowed');
-  return callerOf(asking, key, { kind: 'public', via: 'publishable-key', apiKeyId: key.id, origin });
+  const own = { via: 'publishable-key', apiKeyId: key.id, origin } as const;
+  const preview = await previewOf(runtime, request, { organizationId: key.organizationId, origin });
+  if (!preview) return callerOf(asking, key, { ...own, kind: 'public' });
+  const { patientId } = preview;
+  const caller = await callerOf(asking, key, { ...own, kind: patientId ? 'patient' : 'public', patientId, preview });
+  return { ...caller, settings: overlaid(caller.settings, preview) };
 }
 
 async function bySecretKey(asking: Asking, given: string): Promise<Caller> {
@@ -200,9 +206,10 @@ function assertKind(caller: Caller, { callers }: RouteContract): void {
   throw caller.kind === 'public' ? problem('unauthorized') : problem('not-allowed');
 }
 
-function assertSwitches({ kind, via, settings, organization }: Caller, { whileDisabled, signsIn, section }: RouteContract): void {
+function assertSwitches({ kind, via, settings, organization, preview }: Caller, { method, inPreview, whileDisabled, signsIn, section }: RouteContract): void {
   if (kind === 'staff') return;
-  if (!whileDisabled && !signsIn && via !== 'secret-key' && !settings.get('general.enabled')) throw problem('portal-disabled', { phone: organization.phone });
+  if (preview && method !== 'get' && !inPreview) throw problem('preview-only');
+  if (!whileDisabled && !signsIn && via !== 'secret-key' && !isOpen({ settings, preview })) throw problem('portal-disabled', { phone: organization.phone });
   if (section && !settings.get(`sections.${section}`)) throw problem('section-disabled', { section });
 }
 

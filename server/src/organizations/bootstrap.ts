@@ -1,5 +1,6 @@
 import { themeTokens } from '../contract/portal.ts';
 import type { Caller } from '../http/caller.ts';
+import { isOpen } from '../http/preview.ts';
 import { sha256 } from '../http/secrets.ts';
 import { languages } from '../locales/languages.ts';
 import { catalog, settingKeys, type SettingKey } from '../settings/catalog.ts';
@@ -7,9 +8,10 @@ import type { Settings } from '../settings/settings.ts';
 import { lookOf, themeOf } from '../themes/look.ts';
 
 /** What moves the bootstrap on, as an ETag: the organization's version, and what the process was started with. */
-export function bootstrapTag({ organization, runtime }: Caller): string {
+export function bootstrapTag({ organization, runtime, preview }: Caller): string {
   const { id, name, phone, settingsVersion, gateway, stripeAccount } = organization;
   const { publicUrl, config } = runtime;
+  if (preview) return `W/"${preview.id}"`;
   return tagOf(id, [id, settingsVersion, name, phone, gateway, stripeAccount, publicUrl, config.STRIPE_PUBLISHABLE_KEY].join('\n'));
 }
 
@@ -34,7 +36,7 @@ export async function bootstrap(caller: Caller) {
   const theme = await themeOf(caller);
   return {
     api: runtime.publicUrl,
-    enabled: settings.get('general.enabled'),
+    enabled: isOpen(caller),
     organization: { id, slug, name, phone },
     languages: [...languages],
     settings: publicSettings(settings),

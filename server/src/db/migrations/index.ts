@@ -22,6 +22,7 @@ import { migration as smsStops } from './0022-sms-stops.ts';
 import { migration as calendar } from './0023-calendar.ts';
 import { migration as appointmentChains } from './0024-appointment-chains.ts';
 import { migration as webhooks } from './0021-webhooks.ts';
+import { migration as previews } from './0026-previews.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. A slice adds its file here. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   smsStops,
   calendar,
   appointmentChains,
+  previews,
 ];

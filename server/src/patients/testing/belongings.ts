@@ -65,6 +65,9 @@ export const givers: Readonly<Record<string, Giver>> = {
     const time = { startsAt: clock.now(), endsAt: new Date(clock.now().getTime() + 1_800_000) };
     return db.Appointment.insert({ id, ...span, ...time, patientId, appointmentTypeId: types.visit, status: 'cancelled', mode: 'inPerson', origin: 'api', source: 'ehr', sourceId: id, moves: 0, sequence: 0, createdAt: clock.now() });
   },
+  test_patients: async ({ db, clock }, patientId) => {
+    if ((await db.TestPatient.count()) === 0) await db.TestPatient.insert({ patientId, createdAt: clock.now() });
+  },
   calendar_feeds: async ({ db, ids, clock }, patientId) => {
     if (!(await db.CalendarFeed.one({ patientId }))) await db.CalendarFeed.insert({ patientId, id: ids.next(), createdAt: clock.now() });
   },

@@ -92,6 +92,7 @@ const changes = {
   'portal-user.reset': () => msg('Patient sent a link to a new password'),
   'practitioner.change': () => msg('Practitioner changed'),
   'practitioner.create': () => msg('Practitioner added'),
+  'preview.start': () => msg('Preview opened'),
   'questionnaire.change': () => msg('Form retired or brought back'),
   'questionnaire.create': () => msg('Form added'),
   'registration.complete': () => msg('Registration completed'),
