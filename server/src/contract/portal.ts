@@ -21,7 +21,8 @@ const Theme = z
   .object(Object.fromEntries(themeTokens.map((name) => [name, z.string().optional()])))
   .meta({ id: 'Theme', description: 'What the organization set, and what follows from it: token → CSS value, colours light and dark in one (`light-dark(…)`)' });
 
-const Look = z
+/** What of an organization's look isn't a token. */
+export const Look = z
   .object({
     colorScheme: z.enum(['auto', 'light', 'dark']).meta({ description: '`auto`: as the page; a tag’s `theme` attribute beats it' }),
     logo: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalog } from '../settings/catalog.ts';
 import { ContrastProblem } from './contrast-problem.ts';
+import { Look } from './portal.ts';
 import { route } from './route.ts';
 
 const schemaOf = <Key extends keyof typeof catalog>(key: Key) => catalog[key].schema;
@@ -43,6 +44,7 @@ export const themes = {
     ok: z
       .object({
         tokens: z.record(z.string(), z.string()).meta({ description: 'As `theme` of `GET /v1/portal`' }),
+        look: Look,
         pairs: z.array(Pair).meta({ description: 'Every pair of colours that meet, light and dark' }),
         problems: z.array(ContrastProblem),
       })

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { checkInvariants } from '../db/invariants.ts';
 import { tx } from '../db/tx.ts';
+import { sweepFiles } from '../files/sweep-files.ts';
 import { pdfFile } from '../files/testing/archives.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { changeSettingsBy } from '../testing/settings.ts';
@@ -117,6 +118,17 @@ test('G6 style.logo is a public picture, drawn anew as PNG, with its size and th
   assert.deepEqual([drawn.format, drawn.width, drawn.height, drawn.hasAlpha], ['png', 480, 120, true]);
 });
 
+test('G6 style.logo that is only tried can be seen, and goes with its file when it isn’t used', async (t) => {
+  const own = await clinic(t);
+  const { body } = await trial(own, { 'style.logo': await uploaded(own, await picture(100, 100)) });
+  assert.deepEqual([body.look.logo.width, body.look.logo.height], [96, 96]);
+  assert.equal((await fetch(body.look.logo.url)).status, 200);
+  assert.equal((await portalOf(own)).look.logo, null);
+  own.clock.advance(25 * 3_600_000);
+  await sweepFiles((await own.caller()).runtime);
+  assert.equal((await fetch(body.look.logo.url)).status, 404);
+});
+
 test('G6 style.logo is a picture of the clinic’s own', async (t) => {
   const own = await clinic(t);
   const other = await clinic(t);
@@ -136,6 +148,7 @@ test('G6 a look is tried without saving it: tokens, every pair with its contrast
   assert.deepEqual([worst.colors, worst.least, worst.ratio < 1.4], [['#ffffff', '#ffdd00'], 4.5, true]);
   assert.deepEqual(body.problems.map(({ key }: { key: string }) => key), ['style.brandColor']);
   assert.match((await portalOf(own)).theme['color-primary'], /#7a1f5c/);
+  assert.deepEqual(body.look, { colorScheme: 'auto', logo: null });
   const saved = await trial(own, {});
   assert.match(saved.body.tokens['color-primary'], /#7a1f5c/);
   assert.equal((await trial(own, { 'style.brandColor': null })).body.tokens['color-primary'], undefined);

@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts';
 import { contrastProblems, roundedDown } from './contrast-problems.ts';
 import { publishLook } from './derive-theme.ts';
 import { derived, tokensOf, whole } from './derive.ts';
+import { lookOf } from './look.ts';
 import { measured } from './pairs.ts';
 import { styleOf } from './style-values.ts';
 
@@ -16,14 +17,15 @@ import { styleOf } from './style-values.ts';
  */
 export async function tryTheme(caller: Caller, values: z.output<typeof themes.tryTheme.body>['values']) {
   await publishLook(caller, values);
-  const style = styleOf(over(caller.settings, values));
+  const settings = over(caller.settings, values);
+  const style = styleOf(settings);
   const pairs = measured(whole(derived(style))).map(({ colors, ratio, ...pair }) => ({ ...pair, colors: [...colors] as [string, string], ratio: roundedDown(ratio) }));
-  return { tokens: { ...tokensOf(style) }, pairs, problems: [...contrastProblems(caller.language, style)] };
+  return { tokens: { ...tokensOf(style) }, look: await lookOf({ ...caller, settings }), pairs, problems: [...contrastProblems(caller.language, style)] };
 }
 
 /** Settings as if these values were saved. */
-function over(settings: Settings, values: Readonly<Record<string, unknown>>): Pick<Settings, 'get'> {
+function over(settings: Settings, values: Readonly<Record<string, unknown>>): Settings {
   const known = new Map(Object.entries(values).filter(([key, value]) => key in catalog && value !== undefined));
   // The contract has parsed each value with its key's own schema.
-  return { get: ((key: Parameters<Settings['get']>[0]) => (known.has(key) ? known.get(key) : settings.get(key))) as Settings['get'] };
+  return { ...settings, get: ((key: Parameters<Settings['get']>[0]) => (known.has(key) ? known.get(key) : settings.get(key))) as Settings['get'] };
 }
