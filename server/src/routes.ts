@@ -6,6 +6,7 @@ import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { meRoutes } from './identity/me/me.routes.ts';
 import { contactPointRoutes } from './patients/contact-points/contact-points.routes.ts';
+import { messageRoutes } from './messaging/messages/messages.routes.ts';
 import { moves } from './moves.ts';
 import { duplicateRoutes } from './patients/duplicates/duplicates.routes.ts';
 import { patientRoutes } from './patients/patients.routes.ts';
@@ -72,6 +73,7 @@ export const routes = (): Mounted[] => [
   ...secondFactorRoutes,
   ...staffRoutes,
   ...settingsRoutes,
+  ...messageRoutes,
   ...previewRoutes,
   ...themeRoutes,
   ...fileRoutes,

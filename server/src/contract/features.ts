@@ -17,6 +17,7 @@ import { invitations } from './invitations.ts';
 import { keys } from './keys.ts';
 import { contactPoints } from './contact-points.ts';
 import { me } from './me.ts';
+import { messages } from './messages.ts';
 import { patients } from './patients.ts';
 import { previews } from './previews.ts';
 import { plugins } from './plugins.ts';
@@ -37,4 +38,4 @@ import { undelivered } from './undelivered.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, previews, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, messages, previews, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

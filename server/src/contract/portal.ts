@@ -44,6 +44,7 @@ export const Portal = z
       .array(z.object({ id: id(), slug: z.string(), settings: PublicSettings.partial() }))
       .meta({ description: 'Locations whose settings differ' }),
     sections: z.object({ appointments: z.boolean(), myHealth: z.boolean(), invoices: z.boolean(), forms: z.boolean() }).meta({ id: 'Sections' }),
+    messages: z.array(z.string()).meta({ description: 'Names of the messages that are set (`GET /v1/messages/{name}`)' }),
     theme: Theme,
     look: Look,
     gateway: z

@@ -6,6 +6,7 @@ import { isId } from '../ids.ts';
 import type { Runtime } from '../runtime.ts';
 import { square } from './content/pictures.ts';
 import { logoKey } from './public-logo.ts';
+import { pictureKeys } from './public-pictures.ts';
 import { storageOf } from './storage/storage.ts';
 
 /** Sides in pixels: beside a name, and in a gallery on a dense screen. */
@@ -31,18 +32,16 @@ export const imageUrls = ({ publicUrl }: Pick<Runtime, 'publicUrl'>, imageId: st
 });
 
 /**
- * `GET /v1/images/{id}`, `?size=96`, `?size=logo`: pictures for every page, kept by browsers for a year since an id never gets
+ * `GET /v1/images/{id}`, `?size=96`, `?size=logo`, `?size=mail`: pictures for every page, kept by browsers for a year since an id never gets
  * another picture. No key, no database: the id alone leads to it.
  */
 export function publicImages(runtime: Runtime): { path: string; handler: RequestHandler } {
   const handler: RequestHandler = async (request, response) => {
     contextOf(response).route = 'GET /v1/images/{id}';
     const id = String(request.params['id']);
-    const key = isId(id) ? keyIn(id, request.query['size']) : null;
-    const bytes = key && (await storageOf(runtime).get(key));
-    if (!key || !bytes) throw problem('not-found');
+    const { key, bytes } = await found(runtime, isId(id) ? keysIn(id, request.query['size']) : []);
     response.set({
-      'Content-Type': key.endsWith('.png') ? 'image/png' : 'image/webp',
+      'Content-Type': typeOf[key.slice(key.lastIndexOf('.') + 1)] ?? 'image/webp',
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cache-Control': 'public, max-age=31536000, immutable',
@@ -53,9 +52,20 @@ export function publicImages(runtime: Runtime): { path: string; handler: Request
   return { path: '/v1/images/:id', handler };
 }
 
-/** Where the picture of an asked-for size lies; null for a size that there isn't. */
-function keyIn(id: string, size: unknown): string | null {
-  if (size === 'logo') return logoKey(id);
-  const side = size === undefined ? sides.large : Object.values(sides).find((one) => String(one) === size);
-  return side ? keyOf(id, side) : null;
+const typeOf: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg' };
+
+/** Where the picture of an asked-for size may lie; nowhere for a size that there isn't. Without one: a photo, or a text's picture. */
+function keysIn(id: string, size: unknown): readonly string[] {
+  if (size === 'logo') return [logoKey(id)];
+  if (size === 'mail') return [pictureKeys.mail(id)];
+  if (size === undefined) return [keyOf(id, sides.large), pictureKeys.page(id)];
+  return Object.values(sides).flatMap((one) => (String(one) === size ? [keyOf(id, one)] : []));
+}
+
+async function found(runtime: Runtime, keys: readonly string[]): Promise<{ key: string; bytes: Buffer }> {
+  for (const key of keys) {
+    const bytes = await storageOf(runtime).get(key);
+    if (bytes) return { key, bytes };
+  }
+  throw problem('not-found');
 }

@@ -2,6 +2,7 @@ import { scopedDb } from '../db/scoped.ts';
 import { tx } from '../db/tx.ts';
 import type { Runtime } from '../runtime.ts';
 import { logoKey } from './public-logo.ts';
+import { withdrawPicture } from './public-pictures.ts';
 import { storageOf } from './storage/storage.ts';
 import { unusedFiles } from './sweep-files.queries.ts';
 
@@ -17,5 +18,6 @@ export async function sweepFiles(runtime: Runtime): Promise<void> {
     if (gone !== 1) continue;
     await storageOf(runtime).remove(storageKey);
     await storageOf(runtime).remove(logoKey(id)); // a logo that was only tried
+    await withdrawPicture({ runtime }, id);
   }
 }

@@ -79,9 +79,16 @@ function worded(issue: z.core.$ZodIssue): { code: string; values: Record<string,
       return { code: 'format', values: { format: issue.format } };
     case 'invalid_value':
       return { code: 'choice', values: { values: issue.values.map(String).join(', ') } };
+    case 'custom':
+      return told(issue.params);
     default:
       return { code: 'other', values: {} };
   }
+}
+
+/** A schema's own check says by `params` which text tells of it: `issue.<code>`. */
+function told({ code, values }: Readonly<Record<string, unknown>> = {}): { code: string; values: Record<string, unknown> } {
+  return typeof code === 'string' ? { code, values: { ...Object(values) } } : { code: 'other', values: {} };
 }
 
 function sized(origin: string, ofText: string, ofList: string, ofNumber: string): string {

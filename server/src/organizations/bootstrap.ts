@@ -47,6 +47,7 @@ export async function bootstrap(caller: Caller) {
       invoices: settings.get('sections.invoices'),
       forms: settings.get('sections.forms'),
     },
+    messages: messagesIn(settings),
     theme: Object.fromEntries(themeTokens.flatMap((token) => (theme[token] ? [[token, theme[token]]] : []))),
     look: await lookOf(caller),
     gateway: { name: gateway, publishableKey: stripeKey, account: stripeKey ? stripeAccount : null },
@@ -54,6 +55,11 @@ export async function bootstrap(caller: Caller) {
 }
 
 const publicKeys = settingKeys.filter((key) => catalog[key].visibility === 'public');
+
+const messageKeys = settingKeys.filter((key) => key.startsWith('messages.'));
+
+/** Which messages say something, so that no page asks for one in vain. */
+const messagesIn = (settings: Settings) => messageKeys.filter((key) => Object.values(settings.get(key) ?? {}).some(Boolean)).map((key) => key.slice('messages.'.length));
 
 const publicSettings = (settings: Settings, locationId?: string) =>
   Object.fromEntries(publicKeys.filter((key) => !locationId || settings.isSet(key, locationId)).map((key: SettingKey) => [key, settings.get(key, locationId)]));

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { billing } from './catalog/billing.ts';
+import { emails } from './catalog/emails.ts';
 import { general } from './catalog/general.ts';
 import { identity } from './catalog/identity.ts';
 import { profile } from './catalog/profile.ts';
 import { retention } from './catalog/retention.ts';
+import { messages } from './catalog/messages.ts';
 import { messaging } from './catalog/messaging.ts';
 import { scheduling } from './catalog/scheduling.ts';
 import { schedulingConsent } from './catalog/scheduling-consent.ts';
@@ -17,7 +19,7 @@ export { Notice } from './catalog/scheduling.ts';
  * Every setting of an organization, in the order in which staff see them; each is defined in one file of its group and
  * nowhere else. From it come validation, the OpenAPI schema, the staff screens and the docs.
  */
-export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...billing, ...profile, ...retention, ...style } as const;
+export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...messages, ...billing, ...profile, ...retention, ...style, ...emails } as const;
 
 /** A setting by its name. */
 export type SettingKey = keyof typeof catalog;

@@ -8,6 +8,7 @@ import { problem } from '../http/problem.ts';
 import { assertLocations } from '../locations/assert-locations.ts';
 import { text } from '../locales/text.ts';
 import { bumpSettingsVersion } from '../organizations/organizations.ts';
+import { keepPictures } from '../messaging/messages/keep-pictures.ts';
 import { mayOpenLinks } from '../organizations/portal-url.ts';
 import { deriveTheme, publishLook } from '../themes/derive-theme.ts';
 import { isStyleKey } from '../themes/style-values.ts';
@@ -40,7 +41,7 @@ export async function changeSettings(caller: Caller, change: SettingsChange, ver
     const changes = changesOf(settings, change, locationId);
     if (changes.length === 0) return settings;
     await assertPortalUrl(caller, changes);
-    await keepDocument(caller, changes);
+    await keepFiles(caller, changes);
     const next = settings.version + 1;
     if (!(await bumpSettingsVersion(caller.organizationId, settings.version))) throw retry();
     for (const one of changes) await store(caller, one, locationId);
@@ -92,10 +93,11 @@ async function assertPortalUrl(caller: Caller, changes: readonly Changed[]): Pro
   throw problem('settings-conflict', { conflicts: [{ keys: ['general.portalUrl'], code: 'origin-not-allowed', message }] });
 }
 
-/** The consent's document is a file of the clinic that people can read. @throws not-found, file-refused */
-async function keepDocument(caller: Caller, changes: readonly Changed[]): Promise<void> {
+/** The consent's document is a file of the clinic that people can read; so are the pictures in its texts. @throws not-found, file-refused */
+async function keepFiles(caller: Caller, changes: readonly Changed[]): Promise<void> {
   const id = changes.find(({ key }) => key === 'schedulingConsent.document')?.after;
   if (typeof id === 'string') await keepFile(caller, id, documentTypes);
+  for (const { key, after } of changes) if (/^(messages|emails)\./.test(key)) await keepPictures(caller, after);
 }
 
 /** What stands now, for the organization and for each location that has values of its own. @throws settings-conflict */

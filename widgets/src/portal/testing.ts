@@ -59,6 +59,7 @@ export const aBootstrap = ({ enabled = true, sections, settings, portal }: FakeO
   settings: { 'general.enabled': enabled, 'general.pricing': true, 'general.language': 'en', 'billing.currency': 'CAD', ...settings },
   locations: [],
   sections: { appointments: true, myHealth: true, invoices: true, forms: true, ...sections },
+  messages: [],
   theme: {},
   look: { colorScheme: 'auto', logo: null },
   gateway: { name: 'test', publishableKey: null, account: null },

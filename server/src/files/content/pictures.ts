@@ -61,6 +61,14 @@ export const square = (bytes: Buffer, side: number): Promise<Buffer> =>
 export const within = (bytes: Buffer, room: { readonly width: number; readonly height: number }): Promise<Buffer> =>
   inTurn(() => open(bytes).resize({ ...room, fit: 'inside', withoutEnlargement: true }).png({ compressionLevel: 9 }).timeout({ seconds }).toBuffer());
 
+/** The picture no wider than that, in WebP. @throws file-refused, unavailable */
+export const forPages = (bytes: Buffer, width: number): Promise<Buffer> =>
+  inTurn(() => open(bytes).resize({ width, withoutEnlargement: true }).webp({ quality: 82 }).timeout({ seconds }).toBuffer());
+
+/** The same in JPEG on white: not every mail program knows WebP. @throws file-refused, unavailable */
+export const forMails = (bytes: Buffer, width: number): Promise<Buffer> =>
+  inTurn(() => open(bytes).resize({ width, withoutEnlargement: true }).flatten({ background: '#ffffff' }).jpeg({ quality: 80 }).timeout({ seconds }).toBuffer());
+
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 

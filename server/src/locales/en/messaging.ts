@@ -1,5 +1,10 @@
 /** Words of the mails that the product sends. */
 export const messaging = {
+  'issue.merge-field-unknown': '“{field}” can’t be filled in here. There are: {fields}',
+  'issue.merge-field-broken': '“{part}” isn’t a field. Write a field’s name in double braces; there are: {fields}',
+  'issue.texts-too-long': 'All languages together may take {bytes} bytes. Shorten one of them',
+  'issue.video-url': 'This must be a page of YouTube or Vimeo, or an MP4 file over https',
+  'issue.video-poster': 'This must be a picture that was uploaded here',
   'mail.greeting': 'Hello {name},',
   'mail.footer.why': 'You get this mail because you are a patient of {organization}.',
   'mail.footer.whyLogin': 'You get this message because your portal login at {organization} is linked to this address.',

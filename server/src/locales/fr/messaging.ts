@@ -2,6 +2,11 @@ import type { messaging as english } from '../en/messaging.ts';
 
 /** Words of the mails that the product sends. */
 export const messaging: Readonly<Record<keyof typeof english, string>> = {
+  'issue.merge-field-unknown': '« {field} » ne peut pas être rempli ici. Il y a : {fields}',
+  'issue.merge-field-broken': '« {part} » n’est pas un champ. Écrivez le nom d’un champ entre doubles accolades ; il y a : {fields}',
+  'issue.texts-too-long': 'Toutes les langues ensemble peuvent prendre {bytes} octets. Raccourcissez l’une d’elles',
+  'issue.video-url': 'Il faut une page de YouTube ou de Vimeo, ou un fichier MP4 en https',
+  'issue.video-poster': 'Il faut une image téléversée ici',
   'mail.greeting': 'Bonjour {name},',
   'mail.footer.why': 'Vous recevez ce courriel parce que vous êtes patient de {organization}.',
   'mail.footer.whyLogin': 'Vous recevez ce message parce que votre compte du portail de {organization} est lié à cette adresse.',
