@@ -10,10 +10,10 @@ h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; over
 footer { padding-bottom: 2rem }
 portal-login[display="button"] { display: block; flex: none; max-width: 60%; min-width: 7.75rem; min-height: 3rem }
 portal-booking { display: block; min-height: 40rem }
-portal-appointments { display: block; min-height: 24rem }
-portal-invoices { display: block; min-height: 24rem }
-portal-health-summary { display: block; min-height: 24rem }
-portal-profile { display: block; min-height: 24rem }
+portal-appointments { display: block; min-height: 17rem }
+portal-invoices { display: block; min-height: 17rem }
+portal-health-summary { display: block; min-height: 17rem }
+portal-profile { display: block; min-height: 17rem }
 portal-language { display: block; min-height: 3rem }
 main.staff { display: block; max-width: none; padding: 0 }
 portal-admin { display: block; min-height: 100vh }

@@ -24,6 +24,9 @@ export const styles = css`
     align-content: start;
     min-block-size: 32.5em;
   }
+  :host([inside]) .root > .page-stack {
+    min-block-size: 0;
+  }
   .bone > i,
   .bone i:nth-child(3) {
     display: none;

@@ -6,7 +6,7 @@ export const sectionStyles = css`
   .page-stack {
     display: flex;
     flex-direction: column;
-    min-block-size: calc(var(--_portal-unit) * 96);
+    min-block-size: calc(var(--_portal-unit) * 68);
   }
   .content {
     flex: 1;
