@@ -14,5 +14,7 @@ export const leafIcon = draw(svg`<path d="M5 19C4 10 9 5 19.500 4.500 20 14 15 1
 export const peopleIcon = draw(svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.500c.6-3.5 3.1-5 6.5-5s5.9 1.5 6.5 5M15.5 5.300a3.5 3.5 0 0 1 0 6.400M18 14.800c2 .8 3.1 2.3 3.5 4.7"/>`);
 export const pillIcon = draw(svg`<rect x="2.5" y="8" width="19" height="8" rx="4" transform="rotate(-45 12 12)"/><path d="m9.200 9.200 5.600 5.600"/>`);
 export const pinIcon = draw(svg`<path d="M12 21.500s-7-6-7-11.500a7 7 0 0 1 14 0c0 5.5-7 11.5-7 11.500z"/><circle cx="12" cy="10" r="2.5"/>`);
+export const calendarIcon = draw(svg`<path d="M4 6h16v14H4zM4 10.500h16M8 3.500V8M16 3.500V8"/>`);
+export const undoIcon = draw(svg`<path d="M9 5 4 10l5 5M4.500 10H14a5.500 5.500 0 0 1 0 11h-3"/>`);
 export const printIcon = draw(svg`<path d="M7 9V3.500h10V9M7 17H4V9.500h16V17h-3M7 14h10v6.500H7z"/>`);
 export const videoIcon = draw(svg`<rect x="2.5" y="6" width="13" height="12" rx="2"/><path d="m15.5 10.5 6-3v9l-6-3"/>`);

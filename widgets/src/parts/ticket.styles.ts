@@ -12,15 +12,19 @@ export const ticketStyles = css`
     break-inside: avoid;
   }
   .stub {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_portal-space-3);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 var(--_portal-space-5);
     padding: var(--_portal-space-4) var(--_portal-space-5);
     background: var(--_portal-color-toolbar);
     color: var(--_portal-color-on-toolbar);
   }
+  .stub > strong:first-of-type {
+    font-size: var(--_portal-text-lg);
+  }
   .figure {
+    grid-row: 1 / span 3;
+    align-self: center;
     font-size: var(--_portal-text-4xl);
     font-weight: var(--_portal-weight-strong);
     line-height: 1;
@@ -51,13 +55,14 @@ export const ticketStyles = css`
       grid-template-columns: minmax(0, 12em) 1fr;
     }
     .stub {
+      display: flex;
       flex-direction: column;
       justify-content: center;
       gap: var(--_portal-space-1);
       padding: var(--_portal-space-5);
     }
-    .stub > strong:first-of-type {
-      font-size: var(--_portal-text-lg);
+    .figure {
+      align-self: start;
     }
     .ticket-body {
       padding: var(--_portal-space-6);

@@ -10,6 +10,11 @@ export const styles = css`
   .visits > .button {
     justify-self: start;
   }
+  .off {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-start: var(--_portal-space-4);
+  }
   li {
     display: flex;
     align-items: start;
@@ -32,11 +37,13 @@ export const styles = css`
   @container (max-width: 30em) {
     li {
       flex-wrap: wrap;
+      row-gap: var(--_portal-space-1);
+      padding-block-end: var(--_portal-space-2);
     }
     li > .acts {
       flex: 1 0 100%;
       justify-content: start;
-      padding-inline-start: calc(var(--_portal-unit) * 18);
+      padding-inline-start: calc(var(--_portal-unit) * 20);
     }
   }
   .line {

@@ -187,7 +187,7 @@ export class PortalAppointments extends PortalElement {
       ${next ? this.next(next) : nothing}
       ${others.length ? html`<ul part="list">${others.map(this.row)}</ul>` : nothing}
       ${off.length && !next && !others.length ? this.empty() : nothing}
-      ${off.length ? html`${this.heading(1, msg('Cancelled or declined'))}<ul part="list">${off.map(this.row)}</ul>` : nothing}
+      ${off.length ? html`<div class="off">${this.heading(1, msg('Cancelled or declined'))}<ul part="list">${off.map(this.row)}</ul></div>` : nothing}
       ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
       ${this.when === 'upcoming' ? html`<div class="no-print">${button(msg('Show my visits in my own calendar'), () => this.press((acts) => acts.subscribe()), { kind: 'link' })}</div>` : nothing}
     </div>`;
