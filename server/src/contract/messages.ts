@@ -62,7 +62,7 @@ export const messages = {
   }),
   listMessages: route({
     method: 'get',
-    path: '/v1/admin/messages',
+    path: '/v1/admin/page-messages',
     summary: 'The messages on pages: where each is shown and what can be filled in',
     description: 'The texts themselves are settings: `messages.<name>`.',
     callers: ['staff'],
@@ -78,7 +78,6 @@ export const messages = {
     permission: 'settings',
     body: z.strictObject({ fileId: id().meta({ description: 'Of `POST /v1/admin/files`' }) }),
     ok: MessagePicture,
-    status: 201,
     problems: ['not-found', 'file-refused'],
   }),
 };

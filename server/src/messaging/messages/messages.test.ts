@@ -107,7 +107,7 @@ test('G4 a text’s picture is the clinic’s own: public by its address alone, 
   const own = await clinic(t);
   const fileId = await uploaded(own);
   const { status, body } = await own.api.as(own.staff).post('/v1/admin/message-pictures', { fileId });
-  assert.deepEqual([status, body], [201, { path: `/v1/images/${fileId}`, url: `${own.url}/v1/images/${fileId}`, width: 1120, height: 560 }]);
+  assert.deepEqual([status, body], [200, { path: `/v1/images/${fileId}`, url: `${own.url}/v1/images/${fileId}`, width: 1120, height: 560 }]);
   await changeSettingsBy(own, { 'messages.publicBookThankYou': { en: { html: `<p><img src="${body.url}" alt="Our door" width="560" height="280"></p>` } } });
   const { html } = (await read(own, 'publicBookThankYou')).body;
   assert.equal(html, `<p><img src="${body.url}" alt="Our door" width="560" height="280" /></p>`);
@@ -124,7 +124,7 @@ test('G4 a text’s picture is the clinic’s own: public by its address alone, 
 
 test('G4 staff read where each message is shown and what can be filled in', async (t) => {
   const own = await clinic(t, { 'messages.secureHome': { en: { html: '<p>Hi</p>' } } });
-  const { data } = (await own.api.as(own.staff).get('/v1/admin/messages', { 'Accept-Language': 'fr' })).body;
+  const { data } = (await own.api.as(own.staff).get('/v1/admin/page-messages', { 'Accept-Language': 'fr' })).body;
   const home = data.find(({ name }: { name: string }) => name === 'secureHome');
   assert.deepEqual([home.key, home.label, home.isSet, home.mayHoldVideo], ['messages.secureHome', 'Sur la page d’accueil', true, false]);
   assert.deepEqual(home.fields[0], { name: 'clinic.name', description: 'Le nom de la clinique' });
