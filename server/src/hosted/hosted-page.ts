@@ -10,11 +10,19 @@ interface Hosted {
 }
 
 /** The hosted portal: what a clinic's web master would write, with nothing of ours but the tags. */
-export const hostedPage = ({ organization, key, language }: Hosted): string =>
+export const hostedPage = (hosted: Hosted): string => portalPage(hosted, '');
+
+/** The same as staff look at it: a script of ours adds the preview's token to every call, and the test patient to the page. */
+export const previewPage = (hosted: Hosted): string => {
+  const name = `${text(hosted.language, 'preview.givenName')} ${text(hosted.language, 'preview.familyName')}`;
+  return portalPage(hosted, `<meta name="robots" content="noindex">\n<script type="module" src="/hosted-preview.js" data-name="${escapeHtml(name)}" id="preview"></script>\n`);
+};
+
+const portalPage = ({ organization, key, language }: Hosted, first: string): string =>
   page(
     language,
     organization.name,
-    `${look(organization)}\n<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
+    `${look(organization)}\n${first}<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
     `<header>
 <p class="name">${escapeHtml(organization.name)}</p>
 <portal-login display="button"></portal-login>

@@ -98,3 +98,19 @@ test('G6 style.surfaceColor, style.textColor, style.fontFamily and style.colorSc
   assert.deepEqual([answer.headers.get('cache-control'), answer.headers.get('content-type')], ['no-cache', 'text/css; charset=utf-8']);
   assert.equal((await fetch(`${url}/p/nobody-here/look.css`)).status, 404);
 });
+
+test('G3 the previewed page carries the token to every call, and only our own pages may frame it', async (t) => {
+  const { url, slug } = await clinic(t);
+  const answer = await fetch(`${url}/p/${slug}/preview`);
+  const html = await answer.text();
+  assert.equal(answer.status, 200);
+  const policy = (answer.headers.get('content-security-policy') ?? '').split('; ');
+  for (const rule of ["frame-ancestors 'self'", "script-src 'self'", "connect-src 'self'"]) assert.ok(policy.includes(rule), rule);
+  assert.match(html, /src="\/hosted-preview\.js" data-name="Test Patient"[^]*src="\/embed\/portico\.js"/, 'before the tags');
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
+  const script = await fetch(`${url}/hosted-preview.js`);
+  assert.match(script.headers.get('content-type') ?? '', /javascript/);
+  assert.match(await script.text(), /'Portico-Preview': token/);
+  const staffs = await fetch(`${url}/p/${slug}/staff`);
+  assert.match(staffs.headers.get('content-security-policy') ?? '', /frame-src 'self'/);
+});

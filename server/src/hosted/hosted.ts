@@ -5,7 +5,8 @@ import type { Organization } from '../organizations/organization.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
 import { publishableKeyOf } from '../organizations/publishable-key.ts';
 import { loadSettings } from '../settings/settings.ts';
-import { hostedPage, indexPage, missingPage, staffPage } from './hosted-page.ts';
+import { hostedPage, indexPage, missingPage, previewPage, staffPage } from './hosted-page.ts';
+import { previewScript } from './preview-script.ts';
 import { hostedIcon, hostedStyle } from './hosted-style.ts';
 import { lookSheet } from './look-sheet.ts';
 
@@ -15,14 +16,19 @@ export function hosted(): Router {
   router.get('/hosted.css', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('css').send(hostedStyle);
   });
-  router.get('/', (_request, response) => send(response, indexPage(contextOf(response).asked ?? 'en'), 'none'));
+  router.get('/', (_request, response) => send(response, indexPage(contextOf(response).asked ?? 'en')));
   // Browsers ask for the second by themselves where a page names no icon: the documentation, an answer in JSON.
   router.get(['/hosted.svg', '/favicon.ico'], (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('svg').send(hostedIcon);
   });
   router.get('/p/:slug', (request, response) => serve(request.params.slug, response, hostedPage));
+  router.get('/hosted-preview.js', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').type('js').send(previewScript);
+  });
+  // What staff look at from their own page, which frames it.
+  router.get('/p/:slug/preview', (request, response) => serve(request.params.slug, response, previewPage, { gateway: 'none', framedBy: "'self'" }));
   // No cards are taken here: nothing of a gateway may run beside patients' records.
-  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, 'none'));
+  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, { gateway: 'none', frames: "'self'" }));
   router.get('/p/:slug/look.css', async (request, response) => {
     const organization = await organizationBySlug(request.params.slug);
     const sheet = organization ? lookSheet(await loadSettings(organization)) : '';
@@ -31,29 +37,38 @@ export function hosted(): Router {
   return router;
 }
 
-async function serve(slug: string, response: Response, page: typeof hostedPage, gateway?: 'none'): Promise<void> {
+/** What a page's policy allows beside what all of ours do. */
+interface Allowed {
+  readonly gateway?: Organization['gateway'];
+  /** Who may frame the page. */
+  readonly framedBy?: "'self'";
+  /** Whom the page may frame. */
+  readonly frames?: "'self'";
+}
+
+async function serve(slug: string, response: Response, page: typeof hostedPage, allowed: Allowed = {}): Promise<void> {
   const { asked } = contextOf(response);
   const organization = await organizationBySlug(slug);
   const key = organization && (await publishableKeyOf(organization));
-  if (!organization || !key) return send(response.status(404), missingPage(asked ?? 'en'), 'none');
+  if (!organization || !key) return send(response.status(404), missingPage(asked ?? 'en'));
   const language = await languageOf(organization, asked);
-  send(response, page({ organization, key, language }), gateway ?? organization.gateway);
+  send(response, page({ organization, key, language }), { gateway: organization.gateway, ...allowed });
 }
 
 const languageOf = async (organization: Organization, asked: Language | null): Promise<Language> =>
   asked ?? (await loadSettings(organization)).get('general.language');
 
-function send(response: Response, html: string, gateway: Organization['gateway']): void {
+function send(response: Response, html: string, allowed: Allowed = {}): void {
   response.set({
-    'Content-Security-Policy': policy(gateway),
+    'Content-Security-Policy': policy(allowed),
     'Cache-Control': 'no-cache',
     'Referrer-Policy': 'no-referrer',
   });
   response.vary('Accept-Language').type('html').send(html);
 }
 
-/** Nothing but our own files, and the gateway's where one takes cards; no page of anybody may frame this one. */
-function policy(gateway: Organization['gateway']): string {
+/** Nothing but our own files, and the gateway's where one takes cards; no page of anybody else may frame this one. */
+function policy({ gateway = 'none', framedBy, frames }: Allowed): string {
   const stripe = gateway === 'stripe';
   return [
     "default-src 'none'",
@@ -63,9 +78,9 @@ function policy(gateway: Organization['gateway']): string {
     `connect-src 'self'${stripe ? ' https://api.stripe.com' : ''}`,
     ...(stripe
       ? ['frame-src https://js.stripe.com https://hooks.stripe.com']
-      : ["require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
+      : [...(frames ? [`frame-src ${frames}`] : []), "require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy ?? "'none'"}`,
   ].join('; ');
 }

@@ -29,7 +29,7 @@ export interface NewPreview {
 export async function createPreview(caller: Caller, { values, locationId, asPatient }: NewPreview) {
   const { ids, clock, runtime, organization } = caller;
   if (locationId) await assertLocations(caller, [locationId]);
-  if (asPatient) await makeTestPatient(caller);
+  const patientId = asPatient ? await testPatient(caller) : null;
   const now = clock.now();
   const row = { id: ids.next(), values, locationId: locationId ?? null, asPatient, createdAt: now, expiresAt: new Date(now.getTime() + livesMs) };
   await tx(async () => {
@@ -37,19 +37,22 @@ export async function createPreview(caller: Caller, { values, locationId, asPati
     await audit(caller, 'preview.start', { type: 'Preview', id: row.id, details: { asPatient, keys: Object.keys(values) } });
   });
   const token = previewTokenFor(runtime.config.PORTICO_SECRET, { organizationId: organization.id, id: row.id });
-  return { token, expiresAt: row.expiresAt.toISOString(), url: `${runtime.publicUrl}/p/${organization.slug}/preview#portal-preview=${token}` };
+  return { token, expiresAt: row.expiresAt.toISOString(), url: `${runtime.publicUrl}/p/${organization.slug}/preview#portal-preview=${token}${patientId ? `/${patientId}` : ''}` };
 }
 
 /** Two looks begun at once make one. */
-async function makeTestPatient(caller: Caller): Promise<void> {
-  if ((await caller.db.TestPatient.find({ limit: 1 })).length > 0) return;
+async function testPatient(caller: Caller): Promise<string> {
+  const [known] = await caller.db.TestPatient.find({ limit: 1 });
+  if (known) return known.patientId;
   try {
-    await tx(async () => {
+    return await tx(async () => {
       const names = { givenName: text(caller.language, 'preview.givenName'), familyName: text(caller.language, 'preview.familyName') };
       const patientId = await createPatient(caller, names);
       await caller.db.TestPatient.insert({ patientId, createdAt: caller.clock.now() });
+      return patientId;
     });
   } catch (error) {
     if (violatedKey(error) === null) throw error;
+    return testPatient(caller);
   }
 }

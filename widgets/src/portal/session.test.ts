@@ -32,6 +32,26 @@ describe('session', () => {
   beforeEach(() => sessionStorage.clear());
   afterEach(() => tabs.splice(0).forEach((tab) => tab.hide()));
 
+  it('G3 in staff’s preview the page says who one is, and no session of this browser is touched', async () => {
+    const key = newKey();
+    await signedIn(key);
+    const place = Symbol.for('portico.preview');
+    const session = { id: 'preview', user, patientId: 'patient', idleSeconds: 900 };
+    Reflect.set(document, place, { session });
+    try {
+      const tab = aTab(key);
+      await tab.restore();
+      expect(tab.current).to.equal(session);
+      expect(await tab.sign('GET', '/v1/me')).to.equal(undefined);
+      Reflect.set(document, place, { session: null });
+      const nobody = aTab(key);
+      await nobody.restore();
+      expect(nobody.current).to.equal(null);
+    } finally {
+      Reflect.deleteProperty(document, place);
+    }
+  });
+
   it('B13 proves each request with the stated address, the token and the nonce', async () => {
     const tab = await signedIn(newKey());
     tab.heard(answer(200, { 'DPoP-Nonce': 'n1' }), { proof: undefined, background: true });

@@ -43,8 +43,10 @@ export class Sessions implements Signer {
     readonly onPresence?: () => void,
   ) {}
 
-  /** Finds the session of before a reload, or asks the other tabs for theirs. */
+  /** Finds the session of before a reload, or asks the other tabs for theirs. In staff's preview its page says who one is. */
   async restore() {
+    const preview = Reflect.get(document, Symbol.for('portico.preview')) as { session: Session | null } | undefined;
+    if (preview) return this.settle(preview.session);
     if (!this.channel && typeof BroadcastChannel !== 'undefined') {
       this.channel = new BroadcastChannel(this.name);
       this.channel.onmessage = ({ data }: MessageEvent<{ kind?: unknown } | null>) => {
