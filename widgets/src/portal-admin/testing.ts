@@ -124,6 +124,18 @@ export async function type(tag: HTMLElement, name: string, text: string) {
   input.dispatchEvent(new InputEvent(input instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }
 
+/** Types a day, `27 1 2027`: its parts in the order of the page. */
+export async function typeDay(tag: HTMLElement, name: string, text: string) {
+  const inputs = await settled(() => {
+    const all = [...(tag.shadowRoot?.querySelectorAll<HTMLInputElement>(`portal-part-date[name="${name}"] input`) ?? [])];
+    return all.length === 3 ? all : undefined;
+  });
+  for (const [n, input] of inputs.entries()) {
+    input.value = text.split(' ')[n] ?? '';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+}
+
 /** Opens a screen of an area by what they are called. */
 export async function goTo(tag: HTMLElement, area: string, screen?: string) {
   await press(tag, 'button', area);

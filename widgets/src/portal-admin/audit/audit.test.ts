@@ -4,7 +4,7 @@ import { speak } from '../../portal/words.ts';
 import { settled } from '../../testing/find.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
 import { clinicMidnight, clinicWall } from '../moment.ts';
-import { admin, anEvent, goTo, named, pageOf, press } from '../testing.ts';
+import { admin, anEvent, goTo, named, pageOf, press, typeDay } from '../testing.ts';
 import { actionChoices, actionWord } from './action-words.ts';
 
 /** The API's own list, from its source. */
@@ -74,9 +74,8 @@ describe('the audit log in words', () => {
     const { tag, sent } = await admin({ clock, routes: { 'GET /v1/admin/audit-events': pageOf(anEvent(1, { at: '2026-11-23T20:00:00Z' })) } });
     await goTo(tag, 'Settings', 'Audit log');
     await says(tag, '24 November 2026, 1:45 am, Kathmandu time');
-    const from = await settled(() => tag.shadowRoot?.querySelector<HTMLInputElement>('[name=from]'));
-    from.value = '2026-11-24';
-    from.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await typeDay(tag, 'from', '24 11 2026');
+    await press(tag, 'button', 'Show these days');
     await settled(() => sent('GET', '/v1/admin/audit-events').at(-1)?.query.get('from') === '2026-11-23T18:15:00.000Z');
   });
 

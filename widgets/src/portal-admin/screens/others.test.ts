@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { FakeProblem, type FakeRequest } from '../../portal/testing.ts';
 import { settled } from '../../testing/find.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
-import { admin, aColleague, aLogin, aPatient, anEvent, focused, goTo, named, pageOf, press, pressLast, type, type Wanted } from '../testing.ts';
+import { admin, aColleague, aLogin, aPatient, anEvent, focused, goTo, named, pageOf, press, pressLast, type, typeDay, type Wanted } from '../testing.ts';
 
 const reviewId = '0192a1b2-0000-7000-8000-0000000000d1';
 const aPair = () => ({
@@ -260,8 +260,14 @@ describe('the staff’s other screens', () => {
     const { tag, sent } = await open('Settings', 'Audit log', 'Joy Adeyemi');
     await type(tag, 'action', 'patient.change');
     await type(tag, 'actor', aColleague().id);
-    await type(tag, 'from', '2026-11-01');
-    await type(tag, 'until', '2026-11-01');
+    await typeDay(tag, 'from', '1 11 2026');
+    await typeDay(tag, 'until', '31 11 2026');
+    await press(tag, 'button', 'Show these days');
+    await press(tag, 'link', 'That day doesn’t exist in that month');
+    expect(focused(tag)?.id).to.equal('until');
+    await expect(tag).to.be.accessible();
+    await typeDay(tag, 'until', '1 Nov 2026');
+    await press(tag, 'button', 'Show these days');
     const query = await settled(() => {
       const last = sent('GET', '/v1/admin/audit-events').at(-1)?.query;
       return last?.get('until') ? last : undefined;

@@ -1,12 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { tick } from '../../../accounts/ticks.ts';
 import { ticksStyles } from '../../../accounts/ticks.styles.ts';
 import { button } from '../../../parts/button.ts';
 import type { FieldError } from '../../../parts/error-summary.ts';
 import { field } from '../../../parts/field.ts';
 import { tag } from '../../../portal/tag.ts';
+import { dayErrors, dayField, dayIn } from '../../day-field.ts';
 import type { Desk } from '../../desk.ts';
 import { AdminScreen } from '../../screen.ts';
 import { selectField } from '../../select-field.ts';
@@ -35,7 +37,7 @@ export class BlockPart extends AdminScreen {
   /** What keeps the week from being saved. */
   get wrong(): readonly FieldError[] {
     const { one, typed } = this;
-    this.errors = one ? wrongTimes(typed, one) : [];
+    this.errors = one ? [...wrongTimes(typed, one), ...dayErrors(this, 'effectiveFrom'), ...dayErrors(this, 'effectiveTo'), ...wrongDays(one)] : [];
     return this.errors;
   }
 
@@ -48,7 +50,8 @@ export class BlockPart extends AdminScreen {
     const { one, typed } = this;
     // Moved by pointer or key: what was typed no longer says it.
     if (changes.has('blocks') && one && !wrongTimes(typed, one).length && !isTyped(typed, one)) this.typed = {};
-    if (changes.has('chosen') || !Object.keys(this.typed).length) this.errors = [];
+    if (changes.has('chosen')) this.errors = [];
+    else if (!Object.keys(this.typed).length && this.errors.some(isOfTimes)) this.errors = this.errors.filter((error) => !isOfTimes(error));
   }
 
   protected override content(desk: Desk) {
@@ -62,7 +65,7 @@ export class BlockPart extends AdminScreen {
       ${selectField({ name: 'day', label: msg('Day'), value: String(one.day), choices: dayOrder(locale).map((day) => ({ value: String(day), text: dayName(day, locale) })),
         choose: (day) => this.change(changed(this.blocks, one.key, { ...one, day: Number(day) })) })}
       ${one.kind === 'works' ? html`<div>${button(msg('Add portal hours inside'), () => this.addPortal(one))}</div>` : nothing}
-      ${this.limits(one)}
+      ${this.limits(one, desk)}
       <div>${button(html`<span class="text-danger">${msg('Remove these hours')}</span>`, () => this.change(without(this.blocks, one.key), undefined, true), { kind: 'link' })}</div>
     </section>`;
   }
@@ -81,16 +84,26 @@ export class BlockPart extends AdminScreen {
     this.change(changed(this.blocks, one.key, { ...one, ...timesOf(this.typed, one) }), one.key);
   }
 
-  private limits(one: Block) {
+  private limits(one: Block, { locale }: Desk) {
     const { effectiveFrom, effectiveTo, appointmentTypeIds } = one;
     const isLimited = !!(effectiveFrom ?? effectiveTo ?? appointmentTypeIds);
-    const date = (name: 'effectiveFrom' | 'effectiveTo', label: string) =>
-      field({ name, label, type: 'date', isOptional: true, value: one[name] ?? '', input: (value) => this.limit(one, { [name]: value || null }) });
-    return html`<details ?open=${isLimited}><summary>${msg('Only for some dates or types')}</summary><div class="group">
-      <div class="pair">${date('effectiveFrom', msg('First day'))} ${date('effectiveTo', msg('Last day'))}</div>
+    const date = (name: 'effectiveFrom' | 'effectiveTo', legend: string) =>
+      dayField({
+        host: this, name, legend, isOptional: true, locale, value: one[name] ?? '', error: this.errors.find(({ field }) => field === name)?.text,
+        change: (written) => this.limitDay(one, name, dayIn(written)),
+      });
+    const isWrong = this.errors.some((error) => !isOfTimes(error));
+    // Another block's fields are other fields: what wasn't a day yet doesn't stay in them.
+    return keyed(one.key, html`<details ?open=${isLimited || isWrong}><summary>${msg('Only for some dates or types')}</summary><div class="group">
+      ${date('effectiveFrom', msg('First day'))} ${date('effectiveTo', msg('Last day'))}
       <fieldset class="field"><legend class="label">${msg('Only these appointment types')}</legend><div class="hint">${msg('None ticked: all of them.')}</div>
         ${this.types.filter(({ active }) => active).map(({ id, name }) => tick({ name: `only-${id}`, text: name, isOn: !!appointmentTypeIds?.includes(id), change: (isOn) => this.limitType(one, id, isOn) }))}</fieldset>
-    </div></details>`;
+    </div></details>`);
+  }
+
+  private limitDay(one: Block, name: 'effectiveFrom' | 'effectiveTo', day: string) {
+    if (day) this.errors = this.errors.filter(({ field }) => field !== name);
+    if ((one[name] ?? '') !== day) this.limit(one, { [name]: day || null });
   }
 
   private limitType(one: Block, id: string, isOn: boolean) {
@@ -111,6 +124,8 @@ export class BlockPart extends AdminScreen {
   }
 }
 
+const isOfTimes = ({ field }: FieldError) => field.startsWith('block-');
+
 const timesOf = ({ from, until }: { from?: string; until?: string }, one: Block) => ({
   from: from === undefined ? one.from : (readTime(from) ?? NaN),
   until: until === undefined ? one.until : (readTime(until, true) ?? NaN),
@@ -129,6 +144,9 @@ function wrongTimes(typed: { from?: string; until?: string }, one: Block): Field
   if (!errors.length && until <= from) errors.push({ field: 'block-until', text: msg('The end must be after the beginning') });
   return errors;
 }
+
+const wrongDays = ({ effectiveFrom, effectiveTo }: Block): FieldError[] =>
+  effectiveFrom && effectiveTo && effectiveTo < effectiveFrom ? [{ field: 'effectiveTo', text: msg('The last day must not be before the first') }] : [];
 
 declare global {
   interface HTMLElementTagNameMap {
