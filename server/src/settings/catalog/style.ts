@@ -4,7 +4,7 @@ import { setting } from '../setting.ts';
 /** A colour as people write it down: `#0b5f74`. */
 const Color = z.string().regex(/^#[0-9a-fA-F]{6}$/).toLowerCase().nullable();
 
-const family = String.raw`(?:"[\p{L}\p{N} _-]{1,60}"|(?!(?:inherit|initial|unset|revert|revert-layer)\b)-?[A-Za-z][\w-]*(?: [\w-]+)*)`;
+const family = String.raw`(?:"[\p{L}\p{N} _-]{1,60}"|(?!(?:inherit|initial|unset|revert|revert-layer)\b)-?[A-Za-z][\w-]*(?: -?[A-Za-z_][\w-]*)*)`;
 /** Names of fonts and nothing else: no address, no function, no other property. */
 const FontFamily = z.string().max(300).regex(new RegExp(`^${family}(?: ?, ?${family}){0,9}$`, 'u')).nullable();
 

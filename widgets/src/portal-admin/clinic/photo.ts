@@ -7,13 +7,10 @@ import { errorLine } from '../../parts/field.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
+import { pictureKinds, refusedPicture, wrongPicture } from '../picture-file.ts';
 import { AdminScreen } from '../screen.ts';
 import type { AdminPractitioner } from './places.ts';
 import { photoStyles } from './photo.styles.ts';
-
-/** What the server takes. */
-const maxBytes = 15_000_000;
-const kinds = ['image/jpeg', 'image/png', 'image/webp'];
 
 /**
  * A practitioner's photo: shown, set by a file, removed. It is saved at once, apart from the form around it.
@@ -37,7 +34,7 @@ export class PhotoPart extends AdminScreen {
         <div class="group">
           <p class="small muted">${canUpload ? msg('A square around the face is shown. JPEG, PNG or WebP, 15 MB at most.') : msg('Uploading needs the right to documents.')}</p>
           ${canUpload
-            ? html`<input hidden type="file" id="photo-file" accept=${kinds.join()} @change=${this.picked} />
+            ? html`<input hidden type="file" id="photo-file" accept=${pictureKinds.join()} @change=${this.picked} />
               <div class="acts"><button type="button" id="photo" class="button outline" aria-describedby=${form.errorOf('photo') ? 'photo-error' : nothing} aria-disabled=${form.isBusy ? 'true' : nothing} @click=${this.pick}>
                 <span>${form.isBusy ? msg('Uploading…') : photoUrl ? msg('Choose another photo') : msg('Choose a photo')}</span></button>
               ${photoUrl ? button(html`<span class="text-danger">${msg('Remove the photo')}</span>`, this.takeAway, { kind: 'link' }) : nothing}</div>`
@@ -63,12 +60,12 @@ export class PhotoPart extends AdminScreen {
     const { shell, one } = this;
     if (!one) return;
     const isDone = await this.form.send({
-      wrong: () => atPhoto(wrongFile(file)),
+      wrong: () => atPhoto(wrongPicture(file)),
       act: async () => {
         const { id: fileId } = await shell.client.post('/v1/admin/files', { body: file, headers: { 'Portico-File-Name': encodeURIComponent(file.name) } });
         await shell.client.put('/v1/admin/practitioners/{id}/photo', { params: { id: one.id }, body: { fileId } });
       },
-      refused: (problem) => () => atPhoto(refusedFile(problem)),
+      refused: (problem) => () => atPhoto(refusedPicture(problem)),
       title: msg('The photo could not be saved'),
     });
     if (isDone) this.tell(msg('The photo is saved.'));
@@ -92,33 +89,6 @@ export class PhotoPart extends AdminScreen {
 }
 
 const atPhoto = (text: string | undefined) => (text ? [{ field: 'photo', text }] : []);
-const tooLarge = () => msg('The file is larger than 15 MB. Choose a smaller one.');
-const noPicture = () => msg('That file isn’t a picture. Choose a JPEG, PNG or WebP picture.');
-
-/** What can be seen of a file before it is sent. */
-function wrongFile({ size, type }: File) {
-  if (!size) return msg('The file is empty. Choose another one.');
-  if (size > maxBytes) return tooLarge();
-  return type && !kinds.includes(type) ? noPicture() : undefined;
-}
-
-/** What the server found when it looked into the file. */
-function refusedFile({ type, members }: Problem) {
-  if (type === 'payload-too-large') return tooLarge();
-  if (type === 'unsupported-media-type') return noPicture();
-  if (type !== 'file-refused') return undefined;
-  switch (members['reason']) {
-    case 'damaged':
-      return msg('The picture is damaged. Save it anew, or choose another one.');
-    case 'oversized':
-      return msg('The picture has too many pixels. Make it smaller, or choose another one.');
-    case 'mixed':
-    case 'active':
-    case 'encrypted':
-      return msg('The file holds more than a picture. Save it anew as a JPEG or PNG picture.');
-  }
-  return noPicture();
-}
 
 declare global {
   interface HTMLElementTagNameMap {
