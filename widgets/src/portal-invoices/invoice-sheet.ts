@@ -30,7 +30,7 @@ export function invoiceSheet(invoice: Invoice, { locale, level, patient, organiz
   const isOpen = status === 'open';
   return html`<article class="sheet" aria-labelledby="number">
     ${backToList(back)}
-    <div>${isOpen ? overdue(invoice, locale) : status === 'paid' ? badge('success', msg('Paid')) : badge('neutral', msg('Cancelled'))}</div>
+    <div>${isOpen ? overdue(invoice, locale) : status === 'paid' ? badge('success', msg('Paid')) : badge('neutral', msg('Cancelled by the clinic'))}</div>
     ${heading(level, html`<span id="number">${msg(str`Invoice ${number}`)}</span>`, 'title')}
     <p class="due"><strong>${locale.money(balance)}</strong> <span class="muted">${isOpen ? msg(str`left to pay, due ${locale.dayAndMonth(dueOn)}`) : msg('left to pay')}</span></p>
     <dl class="facts">

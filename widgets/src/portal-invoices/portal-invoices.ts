@@ -154,7 +154,7 @@ export class PortalInvoices extends PortalElement {
   private settled(paid: readonly Invoice[]) {
     const { trouble, more, cursor, isBusy } = this.further;
     return html`<section aria-labelledby="paid">
-      <div class="head">${this.heading(1, html`<span id="paid">${msg('Paid')}</span>`)}</div>
+      <div class="head">${this.heading(1, html`<span id="paid">${msg('Paid invoices')}</span>`)}</div>
       <ul class="paid">${paid.map((one) => paidRow(one, { locale: this.locale, open: () => void this.show(one) }))}</ul>
       ${trouble ? this.problem(trouble, more) : pager(cursor, more, isBusy)}
     </section>`;

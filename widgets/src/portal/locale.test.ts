@@ -47,5 +47,6 @@ describe('locale', () => {
   it('K1 plurals follow the language', () => {
     const times = (locale: Locale, count: number) => locale.plural(count, { one: 'one', other: 'other' });
     expect([times(english, 0), times(english, 1), times(french, 0), times(french, 2)]).to.deep.equal(['other', 'one', 'one', 'other']);
+    for (const one of [new Locale('it'), new Locale('es')]) expect([0, 1, 2, 1_000_000].map((count) => times(one, count))).to.deep.equal(['other', 'one', 'other', 'other']);
   });
 });
