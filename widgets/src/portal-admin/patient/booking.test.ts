@@ -26,5 +26,6 @@ describe('how a patient books', () => {
     expect(sent('PATCH', '/v1/admin/patients')[0]?.body).to.deep.equal({ selfBooking: false, existing: true });
     await settled(() => focused(tag)?.textContent?.includes('Change how they book'));
     await says(tag, 'No: sees and cancels visits, but books by phone');
+    await says(tag, 'The change is saved.');
   });
 });

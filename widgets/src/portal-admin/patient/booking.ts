@@ -6,6 +6,7 @@ import { button } from '../../parts/button.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
+import { News } from '../news.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -30,6 +31,7 @@ const asSaid = (value: string): Said => (value === 'yes' || value === 'no' ? val
 export class BookingPart extends AdminScreen {
   @property({ attribute: false }) patient?: PatientRecord;
   @state() private chosen?: Chosen;
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   protected override content(desk: Desk) {
@@ -39,6 +41,7 @@ export class BookingPart extends AdminScreen {
     return html`<section class="group" aria-labelledby="booking">
       <div class="head">${this.heading(1, html`<span id="booking">${msg('Booking online')}</span>`)}
         ${desk.can('patients.write') && !chosen ? button(msg('Change how they book'), () => this.open(now)) : nothing}</div>
+      ${this.news.draw(patient.id)}
       ${chosen
         ? this.choosing(patient, chosen, desk)
         : html`<dl class="facts"><div><dt>${msg('Books online')}</dt><dd>${bookingWords()[now.selfBooking]}</dd></div>
@@ -61,6 +64,7 @@ export class BookingPart extends AdminScreen {
 
   private async open(now: Chosen) {
     this.form.clear();
+    this.news.clear();
     this.chosen = now;
     await this.updateComplete;
     this.querySelector<HTMLElement>('form select')?.focus();
@@ -78,7 +82,7 @@ export class BookingPart extends AdminScreen {
     const isDone = await this.form.send({ act: () => this.shell.client.patch('/v1/admin/patients/{id}', { params: { id }, body }), title: msg('That could not be saved') });
     if (!isDone) return;
     this.dispatchEvent(patientChanged());
-    this.shell.say(msg('The change is saved.'));
+    this.news.tell(() => msg('The change is saved.'), id);
     await this.close();
   }
 }

@@ -10,6 +10,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { Draft } from '../draft.ts';
+import { News } from '../news.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -30,6 +31,7 @@ export class CarePart extends AdminScreen {
   protected override readonly looks = [ticksStyles];
   @property({ attribute: false }) patient?: PatientRecord;
   @state() private chosen?: Chosen;
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly options = new Task(this, {
@@ -49,6 +51,7 @@ export class CarePart extends AdminScreen {
     return html`<section class="group" aria-labelledby="care">
       <div class="head">${this.heading(1, html`<span id="care">${msg('Where and by whom')}</span>`)}
         ${desk.can('patients.write') && !chosen ? button(msg('Change who treats them'), () => this.open(patient)) : nothing}</div>
+      ${this.news.draw(patient.id)}
       ${chosen
         ? this.options.render({
             pending: () => html`<portal-part-skeleton lines="2"></portal-part-skeleton>`,
@@ -102,6 +105,7 @@ export class CarePart extends AdminScreen {
 
   private open = async ({ defaultLocation, defaultPractitioner, additionalPractitioners }: PatientRecord) => {
     this.form.clear();
+    this.news.clear();
     this.chosen = { locationId: defaultLocation?.id ?? '', practitionerId: defaultPractitioner?.id ?? '', additionalIds: additionalPractitioners.map(({ id }) => id) };
     await this.updateComplete;
     await this.options.taskComplete.catch(() => undefined);
@@ -133,7 +137,7 @@ export class CarePart extends AdminScreen {
     });
     if (!isDone) return;
     this.dispatchEvent(patientChanged());
-    this.shell.say(msg('The change is saved.'));
+    this.news.tell(() => msg('The change is saved.'), patient.id);
     await this.close();
   };
 }

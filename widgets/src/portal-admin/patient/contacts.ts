@@ -14,6 +14,7 @@ import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import { Draft } from '../draft.ts';
+import { News } from '../news.ts';
 import { contactText, type PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { patientChanged } from './changed.ts';
@@ -31,6 +32,7 @@ export class ContactsPart extends AdminScreen {
   @state() private system: System = 'email';
   @state() private typed = '';
   @state() private code = '';
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   /** The new contact as it was when the session ended; a code has ended too by then. */
@@ -47,7 +49,7 @@ export class ContactsPart extends AdminScreen {
     return html`<section class="group" aria-labelledby="contacts">
       <div class="head">${this.heading(1, html`<span id="contacts">${msg('How to reach them')}</span>`)}
         ${canWrite && !act ? button(msg('Add a contact'), () => this.begin({ what: 'add' })) : nothing}</div>
-      ${act ? nothing : form.draw(desk.level + 2)}
+      ${act ? nothing : form.draw(desk.level + 2)} ${this.news.draw(patient.id)}
       ${act?.what === 'add' ? this.adding(desk) : nothing}
       ${patient.contactPoints.length
         ? html`<ul class="rows">${patient.contactPoints.map((one) => this.row(one, desk, canWrite))}</ul>`
@@ -121,6 +123,7 @@ export class ContactsPart extends AdminScreen {
 
   private begin = async (act: typeof this.act) => {
     this.form.clear();
+    this.news.clear();
     this.typed = this.code = '';
     this.act = act;
     if (act?.what === 'verify') await this.sendCode(act.one);
@@ -141,7 +144,7 @@ export class ContactsPart extends AdminScreen {
   private add = () => {
     const { system, typed } = this;
     const value = typed.trim();
-    return this.done(msg('The contact is added.'), {
+    return this.done(() => msg('The contact is added.'), {
       wrong: () => missing([{ field: 'value', value, text: system === 'email' ? msg('Enter the email') : msg('Enter the phone number') }]),
       act: () => this.shell.client.post('/v1/admin/patients/{id}/contact-points', { params: { id: this.patientId }, body: { system, value } }),
       title: msg('The contact could not be added'),
@@ -151,7 +154,7 @@ export class ContactsPart extends AdminScreen {
   private verify = ({ id: contactPointId }: Contact, isKnown = false) => {
     const code = digitsOf(this.code);
     const params = { id: this.patientId, contactPointId };
-    return this.done(msg('The contact is verified.'), {
+    return this.done(() => msg('The contact is verified.'), {
       wrong: isKnown || code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits of the code') }],
       act: () => this.shell.client.post('/v1/admin/patients/{id}/contact-points/{contactPointId}/verify', { params, body: isKnown ? { verified: true } : { code } }),
       title: msg('The contact could not be verified'),
@@ -159,22 +162,24 @@ export class ContactsPart extends AdminScreen {
   };
 
   private prefer = ({ id: contactPointId }: Contact) =>
-    this.done(msg('Messages go there from now on.'), {
+    this.done(() => msg('Messages go there from now on.'), {
       act: () => this.shell.client.post('/v1/admin/patients/{id}/contact-points/{contactPointId}/prefer', { params: { id: this.patientId, contactPointId } }),
       title: msg('The contact could not be preferred'),
     });
 
   private removeOne = ({ id: contactPointId }: Contact) =>
-    this.done(msg('The contact is removed.'), {
+    this.done(() => msg('The contact is removed.'), {
       act: () => this.shell.client.delete('/v1/admin/patients/{id}/contact-points/{contactPointId}', { params: { id: this.patientId, contactPointId } }),
       title: msg('The contact could not be removed'),
     });
 
-  private async done(sentence: string, sending: Parameters<FormRun['send']>[0]) {
+  private async done(sentence: () => string, sending: Parameters<FormRun['send']>[0]) {
     const { act } = this;
+    const { patientId } = this;
+    this.news.clear();
     if (!(await this.form.send(sending))) return;
     this.dispatchEvent(patientChanged());
-    this.shell.say(sentence);
+    this.news.tell(sentence, patientId);
     // Something else may have been begun meanwhile.
     if (act !== this.act) return;
     this.act = undefined;

@@ -9,6 +9,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { Draft } from '../draft.ts';
+import { News } from '../news.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
@@ -23,6 +24,7 @@ export class DetailsPart extends AdminScreen {
   @property({ attribute: false }) patient?: PatientRecord;
   /** What was changed so far, while the form is open. */
   @state() private typed?: Typed;
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   /** The form as it was when the session ended. */
@@ -36,6 +38,7 @@ export class DetailsPart extends AdminScreen {
     return html`<section class="group" aria-labelledby="details">
       <div class="head">${this.heading(1, html`<span id="details">${msg('Personal details')}</span>`)}
         ${desk.can('patients.write') && !typed ? button(msg('Change details'), this.open) : nothing}</div>
+      ${this.news.draw(patient.id)}
       ${typed ? this.editing(patient, typed, desk) : this.facts(patient, desk)}
     </section>`;
   }
@@ -69,6 +72,7 @@ export class DetailsPart extends AdminScreen {
 
   private open = async () => {
     this.form.clear();
+    this.news.clear();
     this.typed = {};
     await this.updateComplete;
     this.querySelector<HTMLElement>('form input')?.focus();
@@ -97,7 +101,7 @@ export class DetailsPart extends AdminScreen {
     });
     if (!isDone) return;
     this.dispatchEvent(patientChanged());
-    this.shell.say(msg('The details are saved.'));
+    this.news.tell(() => msg('The details are saved.'), patient.id);
     await this.close();
   };
 }

@@ -13,6 +13,7 @@ import { tag } from '../../portal/tag.ts';
 import { confirmation } from '../confirm.ts';
 import type { Desk } from '../desk.ts';
 import { Draft } from '../draft.ts';
+import { News } from '../news.ts';
 import type { PatientRecord } from '../people.ts';
 import { AdminScreen } from '../screen.ts';
 import { added, changed, coverageName, initial, periodText, standing, wrong, type Coverage, type Typed } from './insurance-words.ts';
@@ -29,6 +30,7 @@ export class InsurancePart extends AdminScreen {
   @state() private open?: { id: string | undefined; typed: Typed };
   /** The one that may be removed; `isBooked`: a visit has it, so that it can only be ended. */
   @state() private asked?: { one: Coverage; isBooked: boolean };
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly list = new Task(this, {
@@ -53,6 +55,7 @@ export class InsurancePart extends AdminScreen {
     return html`<section class="group" aria-labelledby="insurance">
       <div class="head">${this.heading(1, html`<span id="insurance">${msg('Insurance')}</span>`)}
         ${known && desk.can('patients.write') && !open ? button(msg('Add an insurance'), () => this.begin(undefined, known)) : nothing}</div>
+      ${this.news.draw(patient.id)}
       ${this.list.render({
         pending: () => (known ? this.rows(known, desk) : html`<portal-part-skeleton lines="1"></portal-part-skeleton>`),
         error: (cause) => this.problem(cause, () => this.list.run(), msg('The insurances could not be loaded')),
@@ -87,15 +90,15 @@ export class InsurancePart extends AdminScreen {
   private acts(one: Coverage, isOver: boolean) {
     const name = coverageName(one);
     const isOwn = !one.source;
-    const change = (sentence: string, body: { isDefault?: boolean; status?: 'active' | 'cancelled' }) => () => this.change(one, body, sentence);
+    const change = (sentence: () => string, body: { isDefault?: boolean; status?: 'active' | 'cancelled' }) => () => this.change(one, body, sentence);
     return html`<div class="acts">
       ${isOwn ? this.named(msg('Change'), msg(str`Change ${name}`), () => this.begin(one, this.known ?? [])) : nothing}
       ${one.isDefault
-        ? this.named(msg('Not by default'), msg(str`Not by default: ${name}`), change(msg('It is no longer the default.'), { isDefault: false }))
+        ? this.named(msg('Not by default'), msg(str`Not by default: ${name}`), change(() => msg('It is no longer the default.'), { isDefault: false }))
         : isOver
           ? nothing
-          : this.named(msg('Make default'), msg(str`Make default: ${name}`), change(msg('It is the default from now on.'), { isDefault: true }))}
-      ${isOwn && one.status === 'cancelled' ? this.named(msg('Use again'), msg(str`Use again: ${name}`), change(msg('The insurance is in use again.'), { status: 'active' })) : nothing}
+          : this.named(msg('Make default'), msg(str`Make default: ${name}`), change(() => msg('It is the default from now on.'), { isDefault: true }))}
+      ${isOwn && one.status === 'cancelled' ? this.named(msg('Use again'), msg(str`Use again: ${name}`), change(() => msg('The insurance is in use again.'), { status: 'active' })) : nothing}
       ${isOwn && !isOver ? this.named(msg('End'), msg(str`End ${name}`), () => this.end(one)) : nothing}
       ${isOwn ? this.named(msg('Remove'), msg(str`Remove ${name}`), () => this.ask({ one, isBooked: false })) : nothing}
     </div>`;
@@ -152,6 +155,7 @@ export class InsurancePart extends AdminScreen {
 
   private async begin(one: Coverage | undefined, known: readonly Coverage[]) {
     this.form.clear();
+    this.news.clear();
     this.open = { id: one?.id, typed: initial(one, known) };
     await this.updateComplete;
     this.querySelector<HTMLElement>('form input')?.focus();
@@ -170,7 +174,7 @@ export class InsurancePart extends AdminScreen {
     const { patientId: id, shell } = this;
     const isBroken = (name: string) => !!this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.validity.badInput;
     const body = one && changed(one, typed);
-    return this.done(one ? msg('The change is saved.') : msg('The insurance is added.'), {
+    return this.done(() => (one ? msg('The change is saved.') : msg('The insurance is added.')), {
       wrong: wrong(typed, isBroken),
       act: async () => {
         if (!one) await shell.client.post(all, { params: { id }, body: added(typed) });
@@ -180,14 +184,14 @@ export class InsurancePart extends AdminScreen {
     });
   }
 
-  private change = ({ id: coverageId }: Coverage, body: { isDefault?: boolean; status?: 'active' | 'cancelled' }, sentence: string) =>
+  private change = ({ id: coverageId }: Coverage, body: { isDefault?: boolean; status?: 'active' | 'cancelled' }, sentence: () => string) =>
     this.done(sentence, { act: () => this.shell.client.patch(single, { params: { id: this.patientId, coverageId }, body }), title: msg('The insurance could not be saved') });
 
   /** What is ended is no default any more. */
-  private end = (one: Coverage) => this.change(one, { status: 'cancelled', ...(one.isDefault ? { isDefault: false } : {}) }, msg('The insurance is ended.'));
+  private end = (one: Coverage) => this.change(one, { status: 'cancelled', ...(one.isDefault ? { isDefault: false } : {}) }, () => msg('The insurance is ended.'));
 
   private removeOne = (one: Coverage) =>
-    this.done(msg('The insurance is removed.'), {
+    this.done(() => msg('The insurance is removed.'), {
       act: () => this.shell.client.delete(single, { params: { id: this.patientId, coverageId: one.id } }),
       refused: ({ type }) => {
         if (type !== 'conflict' || one.status !== 'active') return [];
@@ -199,12 +203,13 @@ export class InsurancePart extends AdminScreen {
     });
 
   /** Does it, asks for the list again and is at rest: all of it again with Retry, which only knows the act. */
-  private done(sentence: string, sending: Parameters<FormRun['send']>[0]) {
+  private done(sentence: () => string, sending: Parameters<FormRun['send']>[0]) {
     const { patientId } = this;
+    this.news.clear();
     const act = async () => {
       await sending.act();
       await this.list.run();
-      this.shell.say(sentence);
+      this.news.tell(sentence, patientId);
       if (patientId === this.patientId) await this.rest();
     };
     return this.form.send({ ...sending, act });

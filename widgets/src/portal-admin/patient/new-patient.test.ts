@@ -44,6 +44,7 @@ describe('a patient whom staff add', () => {
     await settled(() => focused(tag)?.textContent === 'Nina Chen');
     await says(tag, 'Another record may be the same person');
     expect(said).to.include('The patient is added.');
+    await says(tag, 'The patient is added.');
     expect(sent('POST', '/v1/admin/patients').at(-1)?.body).to.deep.equal({
       givenName: 'Nina', familyName: 'Chen', birthDate: '1987-04-18', contactPoints: [{ system: 'email', value: 'nina@fastmail.example' }],
     });

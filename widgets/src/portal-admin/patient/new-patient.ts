@@ -27,6 +27,7 @@ type Name = keyof Typed;
 /**
  * A patient whom neither the practice system nor a registration brought. What links and invites them follows on their page.
  * @fires portal-part-changed - There is one more patient.
+ * @fires portal-part-added - The same; `detail` is their id.
  */
 @tag('portal-staff-new-patient')
 export class NewPatientPart extends AdminScreen {
@@ -120,6 +121,7 @@ export class NewPatientPart extends AdminScreen {
     if (!isDone || !id) return;
     this.dispatchEvent(patientChanged());
     shell.say(msg('The patient is added.'));
+    this.dispatchEvent(new CustomEvent('portal-part-added', { bubbles: true, detail: id }));
     shell.go({ screen: 'patients', item: id }, true);
   };
 }

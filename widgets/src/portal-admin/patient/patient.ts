@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { backIcon } from '../../parts/icon.ts';
 import { button } from '../../parts/button.ts';
 import { badge, notice } from '../../parts/notice.ts';
@@ -19,6 +20,9 @@ import './portal-user.ts';
 /** One patient: who it is, how they are reached, their login, and what was done with their record. */
 @tag('portal-staff-patient')
 export class PatientScreen extends AdminScreen {
+  /** The patient who was just added. */
+  @property() added?: string;
+
   private readonly patient = new Task(this, {
     args: () => [this.place?.item, !!this.desk] as const,
     task: async ([id], { signal }) => (id ? this.shell.client.get('/v1/admin/patients/{id}', { params: { id }, signal }) : undefined),
@@ -45,6 +49,7 @@ export class PatientScreen extends AdminScreen {
     const changed = () => void this.patient.run();
     return html`<div class="intro">${this.headline(nameOf(one))}<p class="muted">${about}</p>
         ${one.deceased ? html`<div>${badge('neutral', msg('Deceased'))}</div>` : nothing}</div>
+      ${this.added === one.id ? notice('success', msg('The patient is added.')) : nothing}
       ${one.possibleDuplicates && desk.can('patients.write') ? this.twins(one.possibleDuplicates, desk) : nothing}
       <div class="halves">
         <div class="sections">

@@ -17,6 +17,7 @@ import { blocksOf, rulesOf, type Block, type BlockKind } from '../clinic/hours/w
 import { blockText, type WeekChange } from '../clinic/hours/week-part.ts';
 import type { Desk, Place } from '../desk.ts';
 import { Draft } from '../draft.ts';
+import { News } from '../news.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
 
@@ -48,6 +49,7 @@ export class HoursScreen extends AdminScreen {
   @state() private isListed = false;
   // Not at once: what is drawn otherwise has another size, of which the observer would hear in the same frame.
   private readonly room = new ResizeObserver(() => setTimeout(this.measure));
+  private readonly news = new News(this);
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly people = new Task(this, {
@@ -107,7 +109,7 @@ export class HoursScreen extends AdminScreen {
   private measure = () => (this.isListed = this.querySelector('.drawn')?.getClientRects().length === 0);
 
   protected override content(desk: Desk) {
-    return html`${this.headline(this.whose())}
+    return html`${this.headline(this.whose())} ${this.news.draw(this.pairNow && nameOfPair(this.pairNow))}
       ${this.people.render({
         initial: () => nothing,
         pending: () => html`<portal-part-skeleton lines="4"></portal-part-skeleton>`,
@@ -183,6 +185,7 @@ export class HoursScreen extends AdminScreen {
     const before = this.blocks;
     if (!pairNow) return;
     this.chosen = chosen;
+    if (blocks !== before) this.news.clear();
     if (blocks !== before) this.edited = { ...this.edited, [nameOfPair(pairNow)]: blocks };
     if (!isKeyed) return;
     const one = blocks.find(({ key }) => key === chosen);
@@ -212,7 +215,7 @@ export class HoursScreen extends AdminScreen {
     if (!isDone) return;
     await this.hours.run();
     await this.undo();
-    shell.say(msg('The hours are saved.'));
+    this.news.tell(() => msg('The hours are saved.'), nameOfPair(params));
   };
 }
 

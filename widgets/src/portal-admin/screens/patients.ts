@@ -29,6 +29,8 @@ export const screen = (desk: Desk, place: Place) => html`<portal-staff-patients 
 export class PatientsScreen extends AdminScreen {
   protected override readonly looks = [ticksStyles];
   @state() private search = '';
+  /** The patient who was added last, while they stand open. */
+  @state() private added?: string;
   /** Chosen ones stay chosen while one searches for others. */
   @state() private chosen: ReadonlyMap<string, Patient> = new Map();
   @state() private invited?: Invited;
@@ -57,6 +59,7 @@ export class PatientsScreen extends AdminScreen {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
+    if (changed.has('place') && this.place?.item !== this.added) this.added = undefined;
     if (!this.isStale || this.place?.item) return;
     this.isStale = false;
     void this.list.reload();
@@ -77,8 +80,8 @@ export class PatientsScreen extends AdminScreen {
 
   private opened(desk: Desk, item: string) {
     return item === isNew && desk.can('patients.write')
-      ? html`<portal-staff-new-patient class="group" .desk=${desk}></portal-staff-new-patient>`
-      : html`<portal-staff-patient .desk=${desk} .place=${this.place}></portal-staff-patient>`;
+      ? html`<portal-staff-new-patient class="group" .desk=${desk} @portal-part-added=${({ detail }: CustomEvent<string>) => (this.added = detail)}></portal-staff-new-patient>`
+      : html`<portal-staff-patient .desk=${desk} .place=${this.place} .added=${this.added}></portal-staff-patient>`;
   }
 
   private row(one: Patient) {
