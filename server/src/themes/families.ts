@@ -50,7 +50,7 @@ export function brandFamily(hex: string, palette: Palette): PartOfPalette {
   const own = perceived(hex);
   const [grounds, darkGrounds] = [surfacesOf(palette, 0), surfacesOf(palette, 1)];
   return {
-    primary: [hex, shade(own, 0.793, 0.12)],
+    primary: [hex, shade(own, 0.793, 0.105)],
     'on-primary': ['#ffffff', shade(own, 0.246, 0.045)],
     'primary-soft': [shade(own, 0.948, 0.02), shade(own, 0.305, 0.044)],
     'on-primary-soft': [shade(own, 0.363, 0.09), shade(own, 0.899, 0.05)],
