@@ -23,6 +23,7 @@ import { isRather } from './identity/portal-users/rather.ts';
 import { locationRoutes } from './locations/locations.routes.ts';
 import { keyRoutes } from './organizations/keys.routes.ts';
 import { portalRoutes } from './organizations/portal.routes.ts';
+import { organizationRoutes } from './organizations/organization.routes.ts';
 import { previewRoutes } from './previews/previews.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
@@ -79,6 +80,7 @@ export const routes = (): Mounted[] => [
   ...fileRoutes,
   ...consentRoutes,
   ...keyRoutes,
+  ...organizationRoutes,
   ...auditRoutes,
   ...pluginRoutes,
   ...webhookRoutes,

@@ -8,7 +8,7 @@ export const readActions = [
 export const changeActions = [
   'appointment-type.change', 'appointment-type.create', 'appointment.accept', 'appointment.cancel', 'appointment.change', 'appointment.confirm',
   'appointment.create', 'appointment.decline', 'appointment.join', 'appointment.lapse', 'appointment.reschedule', 'calendar.renew', 'card.fail', 'card.remove', 'card.save', 'card.start', 'contact.add', 'contact.code', 'contact.prefer', 'contact.sms-start', 'contact.sms-stop',
-  'contact.remove', 'contact.verify', 'coverage.change', 'coverage.create', 'coverage.remove', 'duplicate.keep-apart', 'file.create', 'consent.record', 'form.request', 'form.save', 'form.withdraw', 'gateway.choose', 'guest.code', 'guest.make-patient', 'guest.verify', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'location.change',
+  'contact.remove', 'contact.verify', 'coverage.change', 'coverage.create', 'coverage.remove', 'duplicate.keep-apart', 'file.create', 'consent.record', 'form.request', 'form.save', 'form.withdraw', 'gateway.choose', 'guest.code', 'guest.make-patient', 'guest.verify', 'health.import', 'invoice.create', 'key.create', 'key.revoke', 'key.rotate', 'organization.change', 'user-type.change', 'user-type.create', 'user-type.remove', 'location.change',
   'location.create', 'origin.allow', 'origin.forbid', 'outbox.send-again', 'password-reset.request', 'patient.change', 'patient.create', 'patient.import', 'patient.merge',
   'patient.merged', 'payment.create', 'payment.fail', 'payment.succeed', 'payment.unapplied', 'portal-user.activate', 'portal-user.disable', 'portal-user.enable',
   'portal-user.invite', 'portal-user.link', 'portal-user.notice', 'portal-user.open', 'portal-user.password', 'portal-user.register', 'portal-user.reset',

@@ -15,6 +15,7 @@ import { guests } from './guests.ts';
 import { health } from './health.ts';
 import { invitations } from './invitations.ts';
 import { keys } from './keys.ts';
+import { organization } from './organization.ts';
 import { contactPoints } from './contact-points.ts';
 import { me } from './me.ts';
 import { messages } from './messages.ts';
@@ -38,4 +39,4 @@ import { undelivered } from './undelivered.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, messages, previews, themes, files, consents, keys, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, messages, previews, themes, files, consents, keys, organization, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -87,6 +87,8 @@ export const problems = {
   'second-factor-required': { status: 409, members: none },
   'not-yourself': { status: 409, members: none },
   'last-manager': { status: 409, members: none },
+  'user-type-in-use': { status: 409, members: none },
+  'key-ended': { status: 409, members: none },
   'adults-only': { status: 409, members: z.object({ phone: z.string().nullable() }) },
   'registration-ended': { status: 409, members: none },
   'duplicate-decided': { status: 409, members: z.object({ state: z.string() }) },

@@ -5,6 +5,7 @@ import { route } from './route.ts';
 import { id, instant, line, Named, page, paging } from './shapes.ts';
 
 const byId = z.strictObject({ id: id() });
+const rights = z.array(z.enum(permissions)).max(permissions.length);
 const byToken = z.strictObject({ token: z.string().min(1).max(200) });
 const linkState = z.enum(['open', 'used', 'replaced', 'expired']);
 
@@ -37,6 +38,44 @@ export const staff = {
     callers: ['staff'],
     permission: 'staff',
     ok: z.object({ data: z.array(UserType) }),
+  }),
+  createUserType: route({
+    method: 'post',
+    path: '/v1/admin/user-types',
+    summary: 'Make a set of rights',
+    description: 'Nobody can give rights that they haven’t.',
+    callers: ['staff'],
+    permission: 'staff',
+    freshAuthentication: true,
+    idempotent: true,
+    body: z.strictObject({ name: line(100), permissions: rights }),
+    ok: UserType,
+    status: 201,
+    problems: ['already-exists', 'missing-permission', 'idempotency-key-reused'],
+  }),
+  changeUserType: route({
+    method: 'patch',
+    path: '/v1/admin/user-types/{id}',
+    summary: 'Change the name or rights of a set',
+    description: 'Whoever loses a right by it is signed out at once. Nobody changes the rights of their own set, or the last that may manage staff.',
+    callers: ['staff'],
+    permission: 'staff',
+    freshAuthentication: true,
+    params: byId,
+    body: z.strictObject({ name: line(100).optional(), permissions: rights.optional() }),
+    ok: UserType,
+    problems: ['not-found', 'already-exists', 'missing-permission', 'not-yourself', 'last-manager'],
+  }),
+  removeUserType: route({
+    method: 'delete',
+    path: '/v1/admin/user-types/{id}',
+    summary: 'Remove a set of rights that nobody has',
+    callers: ['staff'],
+    permission: 'staff',
+    freshAuthentication: true,
+    params: byId,
+    ok: z.undefined(),
+    problems: ['not-found', 'missing-permission', 'user-type-in-use'],
   }),
   listStaff: route({
     method: 'get',

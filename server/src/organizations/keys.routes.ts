@@ -5,7 +5,7 @@ import { handlers } from '../http/handlers.ts';
 import { invalid, problem } from '../http/problem.ts';
 import { text } from '../locales/text.ts';
 import { forbidOrigins } from './forbid-origins.ts';
-import { allowOrigin, createPublishableKey, createSecretKey, revokeKey, type NewKey } from './keys.ts';
+import { allowOrigin, createPublishableKey, createSecretKey, revokeKey, rotateKey, type NewKey } from './keys.ts';
 import type { AllowedOrigin, ApiKey } from './organizations.models.ts';
 import { isOriginAllowable } from './origins.ts';
 
@@ -15,6 +15,7 @@ export const keyRoutes = handlers(keys, {
   listKeys: async ({ caller }) => ({ data: (await caller.db.ApiKey.find({ order: [['id', 'DESC']] })).map(out) }),
   createKey: async ({ caller, body }) => made(caller, await create(caller, body)),
   revokeKey: ({ caller, params }) => revokeKey(caller, params.id),
+  rotateKey: async ({ caller, params, body }) => made(caller, await rotateKey(caller, params.id, body.overlapHours)),
   listOrigins: async ({ caller }) => ({ data: (await caller.db.AllowedOrigin.find({ order: [['id', 'ASC']] })).map(originOut) }),
   addOrigin: async ({ caller, body }) => originOut(await addOrigin(caller, body)),
   removeOrigin: async ({ caller, params }) => removeOrigin(caller, params.id),

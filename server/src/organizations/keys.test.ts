@@ -91,3 +91,29 @@ test('I6 keys and origins of another organization are as if they were not there'
   const shown = [...(await one.api.as(one.staff).get(path)).body.data, ...(await one.api.as(one.staff).get('/v1/admin/origins')).body.data];
   assert.ok(!shown.some(({ id }: { id: string }) => id === key.id || id === origin.id));
 });
+
+test('H2 a rotated key is told once, may do what the old one may, and both work for the overlap', async (t) => {
+  const { api, staff, clock } = await clinic(t);
+  const old = (await api.as(staff).post(path, secret)).body;
+  const made = await api.as(staff).post(`${path}/${old.id}/rotate`, { overlapHours: 2 });
+  assert.deepEqual([made.status, made.body.name, made.body.scopes], [201, 'EHR', ['fhir']]);
+  assert.notEqual(made.body.key, old.key);
+  const works = async (key: string) => (await api.as({ key }).get('/v1/fhir/Patient')).status;
+  assert.deepEqual([await works(old.key), await works(made.body.key)], [200, 200]);
+  clock.advance(2 * 3_600_000);
+  assert.deepEqual([await works(old.key), await works(made.body.key)], [401, 200]);
+  assert.equal((await api.as(staff).post(`${path}/${old.id}/rotate`, {})).body.type, 'urn:portico:problem:key-ended');
+});
+
+test('H2 a publishable key is rotated too, an overlap of none ends the old one now, and no key is rotated into more rights', async (t) => {
+  const { api, staff, publishableKey, keyWith } = await clinic(t);
+  const { data } = (await api.as(staff).get(path)).body;
+  const own = data.find((one: { publishable: string | null }) => one.publishable === publishableKey);
+  const made = await api.as(staff).post(`${path}/${own.id}/rotate`, { overlapHours: 0 });
+  assert.equal(made.status, 201);
+  assert.equal((await api.as({ publishable: made.body.publishable }).get('/v1/portal')).status, 200);
+  assert.equal((await api.as({ publishable: publishableKey }).get('/v1/portal')).status, 401);
+  const other = (await api.as(staff).post(path, { ...secret, scopes: ['fhir', 'settings'] })).body;
+  const limited = await keyWith(['keys', 'fhir']);
+  assert.equal((await api.as(limited).post(`${path}/${other.id}/rotate`, {})).body.permission, 'settings');
+});

@@ -10,6 +10,7 @@ import type { Audience } from './origins.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 type Environment = 'test' | 'live';
+const hourMs = 3_600_000;
 
 /** A key as it is told once: a secret one is stored only as its SHA-256. */
 export interface NewKey {
@@ -64,6 +65,28 @@ function store(caller: Caller, { key, ...made }: Made): Promise<NewKey> {
     await caller.db.ApiKey.insert({ id, ...made, ...shown, ...times });
     await audit(caller, 'key.create', { type: 'ApiKey', id });
     return { id, key };
+  });
+}
+
+/**
+ * Makes a key that takes another's place, with all that the other may do; the other ends after the overlap, or when it
+ * would have ended anyway.
+ * @throws not-found, key-ended; missing-permission — it may do more than the caller
+ */
+export function rotateKey(caller: Caller, id: string, overlapHours: number): Promise<NewKey> {
+  return tx(async () => {
+    const old = await caller.db.ApiKey.one({ id }, { lock: true });
+    if (!old) throw problem('not-found');
+    const now = caller.clock.now();
+    if (old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= now)) throw problem('key-ended');
+    const beyond = old.scopes.find((scope) => !caller.permissions.has(scope));
+    if (beyond) throw problem('missing-permission', { permission: beyond });
+    const { environment, name, scopes, source, addressList: addresses } = old;
+    const made = old.kind === 'publishable' ? await createPublishableKey(caller, environment, name) : await createSecretKey(caller, environment, { name, scopes, source, addresses });
+    const endsAt = new Date(now.getTime() + overlapHours * hourMs);
+    if (old.expiresAt === null || old.expiresAt > endsAt) await caller.db.ApiKey.update({ id }, { expiresAt: endsAt });
+    await audit(caller, 'key.rotate', { type: 'ApiKey', id, details: { successor: made.id, overlapHours } });
+    return made;
   });
 }
 

@@ -6,11 +6,19 @@ import { changeStaff, removeStaffSecondFactor } from './change-staff.ts';
 import { inviteStaff, inviteStaffAgain, isNameless, type SentLink } from './invite-staff.ts';
 import { listStaff, staffView } from './list-staff.ts';
 import { completeStaffReset, findStaffReset, resetStaffPassword } from './reset-staff.ts';
+import { changeUserType, createUserType, listUserTypes, removeUserType, userType } from './user-types.ts';
+import type { UserType } from '../identity.models.ts';
 import type { StaffView } from './staff.queries.ts';
 
 /** Staff's logins. */
 export const staffRoutes = handlers(staff, {
-  listUserTypes: async ({ caller }) => ({ data: await userTypes(caller) }),
+  listUserTypes: async ({ caller }) => ({ data: (await listUserTypes(caller)).map(typeOut) }),
+  createUserType: async ({ caller, body }) => typeOut(await userType(caller, await createUserType(caller, body))),
+  changeUserType: async ({ caller, params, body }) => {
+    await changeUserType(caller, params.id, body);
+    return typeOut(await userType(caller, params.id));
+  },
+  removeUserType: ({ caller, params }) => removeUserType(caller, params.id),
   listStaff: async ({ caller, query }) => page(await listStaff(caller, query)),
   inviteStaff: async ({ caller, body }) => out(await staffView(caller, (await inviteStaff(caller, body)).id)),
   changeStaff: async ({ caller, params, body }) => out(await changed(caller, params.id, body)),
@@ -23,10 +31,7 @@ export const staffRoutes = handlers(staff, {
   completeStaffReset: ({ caller, params, body }) => completeStaffReset(caller, params.token, body.password),
 });
 
-async function userTypes({ db }: Caller) {
-  const rows = await db.UserType.find({ order: [['createdAt', 'ASC'], ['id', 'ASC']] });
-  return rows.map(({ id, name, permissions }) => ({ id, name, permissions: [...permissions] }));
-}
+const typeOut = ({ id, name, permissions }: Pick<UserType, 'id' | 'name' | 'permissions'>) => ({ id, name, permissions: [...permissions] });
 
 async function changed(caller: Caller, id: string, change: Parameters<typeof changeStaff>[2]): Promise<StaffView> {
   await changeStaff(caller, id, change);

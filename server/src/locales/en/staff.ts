@@ -1,5 +1,9 @@
 /** Words of what staff are sent, and of logins that end. */
 export const staff = {
+  'problem.user-type-in-use.title': 'Somebody still has this set of rights',
+  'problem.user-type-in-use.detail': 'Give those people another one first.',
+  'problem.key-ended.title': 'This key has ended',
+  'problem.key-ended.detail': 'It was revoked, or its time is over. Make a new key instead.',
   'mail.staffInvitation.subject': 'Your login for the patient portal of {organization}',
   'mail.staffInvitation.heading': 'You are invited',
   'mail.staffInvitation.intro': 'You can now work with the patient portal of {organization}. Choose a username and a password to begin.',

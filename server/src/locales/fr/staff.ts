@@ -2,6 +2,10 @@ import type { staff as english } from '../en/staff.ts';
 
 /** Words of what staff are sent, and of logins that end. */
 export const staff: Readonly<Record<keyof typeof english, string>> = {
+  'problem.user-type-in-use.title': 'Quelqu’un a encore ce jeu de droits',
+  'problem.user-type-in-use.detail': 'Donnez-en d’abord un autre à ces personnes.',
+  'problem.key-ended.title': 'Cette clé a pris fin',
+  'problem.key-ended.detail': 'Elle a été révoquée, ou son temps est écoulé. Créez plutôt une nouvelle clé.',
   'mail.staffInvitation.subject': 'Votre compte du portail des patients de {organization}',
   'mail.staffInvitation.heading': 'Vous êtes invité',
   'mail.staffInvitation.intro': 'Vous pouvez maintenant travailler avec le portail des patients de {organization}. Choisissez un nom d’utilisateur et un mot de passe pour commencer.',
