@@ -163,3 +163,14 @@ test('G6 every stored theme is proved to be readable; one that isn’t is found'
   assert.deepEqual((await checkInvariants()).map(({ name }) => name), ['every colour of a stored theme can be read where it stands']);
   await tx(() => db.Theme.update({ version: { gt: 0 } }, { tokens: {} }));
 });
+
+test('G6 G4 style.brandColor that isn’t saved is worn by the preview of it, and by nobody else', async (t) => {
+  const own = await clinic(t);
+  await changeSettingsBy(own, { 'style.brandColor': '#7a1f5c' });
+  const { api, anyone, staff, url } = own;
+  const { body } = await api.as(staff).post('/v1/admin/previews', { values: { 'style.brandColor': '#0050c8', 'style.colorScheme': 'dark' }, asPatient: false });
+  const previewed = await api.as(anyone).get('/v1/portal', { 'Portico-Preview': body.token, Origin: url });
+  assert.match(previewed.body.theme['color-primary'], /^light-dark\(#0050c8/);
+  assert.equal(previewed.body.look.colorScheme, 'dark');
+  assert.match((await portalOf(own)).theme['color-primary'], /^light-dark\(#7a1f5c/);
+});
