@@ -36,6 +36,14 @@ test('G7 every text exists in all languages', (t) => {
   }
 });
 
+/** Texts that are the same in two languages: names, formats, words that both have. */
+const isShared = (text: string) => !/\p{L}{3}/u.test(text.replace(/\{\w+\}/g, '')) || /^(Total|Video|No|Link: \{url\})$/.test(text);
+
+test('G7 no Italian or Spanish text is the English one', () => {
+  const english = new Map(entries('en'));
+  for (const own of [it, es]) for (const [key, text] of Object.entries(own)) if (!isShared(text)) assert.notEqual(text, english.get(key), key);
+});
+
 test('G7 no text loses or invents an argument or a choice, and every plural has its forms', () => {
   const english = new Map(entries('en'));
   for (const language of languages)

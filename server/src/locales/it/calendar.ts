@@ -8,5 +8,5 @@ export const calendar: Readonly<Partial<Record<keyof typeof english, string>>> =
   'calendar.video': 'In video: entri dal portale',
   'calendar.with': 'Con {practitioner}',
   'calendar.call': 'Telefono della clinica: {phone}',
-  'calendar.name': 'Visite presso {organization}',
+  'calendar.name': 'Appuntamenti presso {organization}',
 };
