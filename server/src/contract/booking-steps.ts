@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problems } from './problems.ts';
 import { route } from './route.ts';
-import { id } from './shapes.ts';
+import { id, instant } from './shapes.ts';
 
 const stepName = problems['step-missing'].members.shape.missing.element;
 
@@ -31,6 +31,11 @@ export const BookingSteps = z
       .object({ system: z.enum(['email', 'phone']), masked: z.string(), verified: z.boolean() })
       .nullable()
       .meta({ description: 'The contact that a guest gave' }),
+    overlaps: z
+      .array(z.object({ id: id(), start: instant() }))
+      .meta({ description: 'The patient’s own visits at the same time: booking is accepted all the same. Empty for guests' }),
+    cancelUntil: instant().nullable().meta({ description: 'The last moment to cancel what would be booked, by the type’s own notice, else the clinic’s; null: it couldn’t be cancelled online, but for undoing at once' }),
+    rescheduleUntil: instant().nullable().meta({ description: 'The last moment to move it; null: it couldn’t be moved online' }),
   })
   .meta({ id: 'BookingSteps' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { Appointment } from './scheduling.ts';
-import { calendarInstant, id, page, paging, paragraph } from './shapes.ts';
+import { calendarInstant, id, instant, page, paging, paragraph } from './shapes.ts';
 
 const statuses = ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'declined', 'noshow'] as const;
 const params = z.object({ id: z.uuid() });
@@ -22,6 +22,18 @@ export const AdminAppointment = Appointment.omit({ token: true })
     decidedAt: z.iso.datetime().optional().meta({ description: 'When staff accepted or declined' }),
   })
   .meta({ id: 'AdminAppointment' });
+
+/** What staff had better look at before they book or move; nothing is refused for it. */
+export const AppointmentWarning = z
+  .object({
+    code: z.enum(['overlap', 'past']).meta({ description: '`overlap`: the patient has other visits then; `past`: the time has begun' }),
+    appointments: z
+      .array(z.object({ id: id(), start: instant(), end: instant(), appointmentType: z.string(), practitioner: z.string() }))
+      .meta({ description: 'The visits that the warning is about; empty for `past`' }),
+  })
+  .meta({ id: 'AppointmentWarning' });
+const warnings = z.array(AppointmentWarning).meta({ description: 'At most one of each code' });
+const WithWarnings = AdminAppointment.extend({ warnings }).meta({ id: 'AppointmentWithWarnings' });
 
 /** What happened to an appointment, and by whom. */
 const AppointmentWithHistory = AdminAppointment.extend({
@@ -65,6 +77,21 @@ export const deskAppointments = {
       ...paging,
     }),
     ok: page(AdminAppointment),
+  }),
+  checkAppointment: route({
+    ...appointments,
+    method: 'get',
+    path: '/v1/admin/appointments/check',
+    summary: 'Ask what to look at before a patient is booked or moved to a time',
+    description: 'Changes nothing. Whether the practitioner’s time is free is for the booking to say.',
+    query: z.strictObject({
+      patientId: z.uuid(),
+      start: calendarInstant(),
+      durationMinutes: z.coerce.number().int().min(5).max(1440).multipleOf(5).meta({ description: 'Minutes, a multiple of 5' }),
+      exceptAppointmentId: z.uuid().optional().meta({ description: 'The appointment that is to be moved: it doesn’t count' }),
+    }),
+    ok: z.object({ warnings }).meta({ id: 'AppointmentCheck' }),
+    problems: ['not-found'],
   }),
   getAppointment: route({
     ...appointments,
@@ -117,7 +144,7 @@ export const deskAppointments = {
       locationId: z.uuid().optional(),
       durationMinutes: minutes.optional(),
     }),
-    ok: AdminAppointment,
+    ok: WithWarnings,
     problems: ['not-found', 'slot-taken', 'act-refused'],
   }),
   recordAppointment: route({
@@ -138,7 +165,7 @@ export const deskAppointments = {
       mode: z.enum(['inPerson', 'telehealth']).optional(),
       reason: paragraph(500).optional(),
     }),
-    ok: AdminAppointment,
+    ok: WithWarnings,
     status: 201,
     problems: ['not-found', 'slot-taken'],
   }),

@@ -120,6 +120,13 @@ const exceptionFields = {
 };
 const Exception = z.object({ id: id(), ...exceptionFields }).meta({ id: 'ScheduleException' });
 
+const MadeExceptions = Exception.extend({
+  exceptions: z.array(Exception).meta({ description: 'All that were made: one for each location, in their order; the first is the answer itself' }),
+  conflicts: z
+    .object({ count: z.number().int(), appointmentIds: z.array(id()).meta({ description: 'Nearest first, at most 200' }) })
+    .meta({ id: 'ExceptionConflicts', description: 'Visits that are still to come and fall on closed time: they stay booked. None for extra hours' }),
+}).meta({ id: 'MadeExceptions' });
+
 const BusyBlock = z
   .object({ externalId: z.string(), practitionerId: id(), start: z.iso.datetime(), end: z.iso.datetime() })
   .meta({ id: 'BusyBlock', description: 'Time that another system says is taken' });
@@ -197,8 +204,11 @@ export const schedules = {
     description:
       'Exceptions win over weekly hours, the latest over earlier ones. Those of a location count for everybody there, those of a practitioner alone everywhere. Extra hours need a location.',
     idempotent: true,
-    body: z.strictObject(exceptionFields),
-    ok: Exception,
+    body: z.strictObject({
+      ...exceptionFields,
+      locationIds: z.array(z.uuid()).min(1).max(200).optional().meta({ description: 'Several locations at once, in place of `locationId`: an exception for each, all or none' }),
+    }),
+    ok: MadeExceptions,
     status: 201,
     problems: ['not-found'],
   }),

@@ -7,6 +7,8 @@ import { pageOf } from '../http/pages.ts';
 import { invalid } from '../http/problem.ts';
 import { text } from '../locales/text.ts';
 import { listAppointments } from './appointments/list-appointments.ts';
+import { checkAppointment, warningsOf } from './appointments/appointment-warnings.ts';
+import type { AppointmentView } from './appointments/appointments.queries.ts';
 import { cancelAppointment } from './appointments/cancel-appointment.ts';
 import { changeAppointment } from './appointments/change-appointment.ts';
 import { readForStaff } from './appointments/read-for-staff.ts';
@@ -16,7 +18,7 @@ import type { AvailabilityRule, BusyBlock, ScheduleException } from './offers/of
 import { changeAppointmentType, createAppointmentType, listAllTypes, type WithOffers } from './offers/save-type.ts';
 import { outForStaff, outListForStaff } from './present-for-staff.ts';
 import { listBusyBlocks, putBusyBlock, removeBusyBlock } from './schedules/busy-blocks.ts';
-import { createException, listExceptions, removeException } from './schedules/exceptions.ts';
+import { createExceptions, listExceptions, removeException, type MadeExceptions } from './schedules/exceptions.ts';
 import { hoursOf, setHours, type RuleFields } from './schedules/set-hours.ts';
 import { minutesOf, timeOf, weekdays } from './schedules/wall-time.ts';
 
@@ -45,7 +47,10 @@ export const scheduleRoutes = handlers(schedules, {
     const { data, nextCursor } = await listExceptions(caller, query);
     return { data: data.map(outException), nextCursor };
   },
-  createException: async ({ caller, body }) => outException(await createException(caller, exceptionIn(caller, body))),
+  createException: async ({ caller, body: { locationIds, ...body } }) => {
+    const wish = exceptionIn(caller, { ...body, locationId: locationIds?.[0] ?? body.locationId });
+    return outMade(await createExceptions(caller, wish, locationIds ?? [wish.locationId]));
+  },
   removeException: ({ caller, params }) => removeException(caller, params.id),
   listBusyBlocks: async ({ caller, query }) => {
     const { data, nextCursor } = await listBusyBlocks(caller, query);
@@ -59,16 +64,23 @@ export const scheduleRoutes = handlers(schedules, {
     return { data: await outListForStaff(caller, data), nextCursor };
   },
   recordAppointment: async ({ caller, body: { start, ...body } }) =>
-    outForStaff(caller, await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
+    outWithWarnings(caller, await recordAppointment(caller, { ...body, startsAt: new Date(start) })),
+  checkAppointment: async ({ caller, query: { patientId, start, durationMinutes, exceptAppointmentId: exceptId } }) => {
+    const startsAt = new Date(start);
+    const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
+    return { warnings: await checkAppointment(caller, { patientId, startsAt, endsAt, exceptId }) };
+  },
   getAppointment: async ({ caller, params }) => {
     const { appointment, history, coverage, card } = await readForStaff(caller, params.id);
     return { ...(await outForStaff(caller, appointment)), history: [...history], coverage, card };
   },
   changeAppointment: async ({ caller, params, body }) => outForStaff(caller, await changeAppointment(caller, params.id, body)),
   rescheduleForPatient: async ({ caller, params, body: { start, ...body } }) =>
-    outForStaff(caller, await rescheduleForPatient(caller, params.id, { ...body, startsAt: new Date(start) })),
+    outWithWarnings(caller, await rescheduleForPatient(caller, params.id, { ...body, startsAt: new Date(start) })),
   cancelForPatient: async ({ caller, params, body }) => outForStaff(caller, await cancelAppointment(caller, params.id, body)),
 });
+
+const outWithWarnings = async (caller: Caller, row: AppointmentView) => ({ ...(await outForStaff(caller, row)), warnings: await warningsOf(caller, row) });
 
 const outType = ({ createdAt: _createdAt, durationMinutes, ...row }: WithOffers) => ({
   ...row,
@@ -110,13 +122,20 @@ const outException = ({
   endMinute,
   createdAt: _createdAt,
   ...row
-}: Row<ScheduleException>): Ok<'createException'> => ({
+}: Row<ScheduleException>): Ok<'listExceptions'>['data'][number] => ({
   ...row,
   start: timeOf(startMinute),
   end: timeOf(endMinute),
 });
 
-function exceptionIn(caller: Caller, { start, end, ...rest }: Body<'createException'>) {
+function outMade({ made, conflicts }: MadeExceptions): Ok<'createException'> {
+  const exceptions = made.map(outException);
+  const [first] = exceptions;
+  if (!first) throw new Error('No exception was made');
+  return { ...first, exceptions, conflicts };
+}
+
+function exceptionIn(caller: Caller, { start, end, ...rest }: Omit<Body<'createException'>, 'locationIds'>) {
   if (rest.practitionerId === null && rest.locationId === null)
     throw invalid('/locationId', 'whose', text(caller.language, 'issue.whose'));
   if (rest.kind === 'extra' && rest.locationId === null) {

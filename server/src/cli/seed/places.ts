@@ -2,7 +2,7 @@ import type { Caller } from '../../http/caller.ts';
 import { createTaxRate } from '../../billing/invoices/tax-rates.ts';
 import { createLocation } from '../../locations/save-location.ts';
 import { createPractitioner } from '../../practitioners/save-practitioner.ts';
-import { createException } from '../../scheduling/schedules/exceptions.ts';
+import { createExceptions } from '../../scheduling/schedules/exceptions.ts';
 import { setHours } from '../../scheduling/schedules/set-hours.ts';
 import { minutesOf } from '../../scheduling/schedules/wall-time.ts';
 import { createAppointmentType } from '../../scheduling/offers/save-type.ts';
@@ -159,18 +159,10 @@ async function seedHolidays(
   const dates = holidays.flatMap(({ month, day, name }) =>
     [year, year + 1].map((one) => ({ name, date: `${one}-${twoDigits(month)}-${twoDigits(day)}` })),
   );
-  for (const { id: locationId } of locations.values()) {
-    for (const { date, name } of dates) {
-      const wholeDay = { fromDate: date, toDate: date, startMinute: 0, endMinute: 1440 };
-      await createException(caller, {
-        kind: 'closed',
-        practitionerId: null,
-        locationId,
-        ...wholeDay,
-        portal: false,
-        note: name,
-      });
-    }
+  const everywhere = [...locations.values()].map(({ id }) => id);
+  for (const { date, name } of dates) {
+    const wholeDay = { fromDate: date, toDate: date, startMinute: 0, endMinute: 1440 };
+    await createExceptions(caller, { kind: 'closed', practitionerId: null, ...wholeDay, portal: false, note: name }, everywhere);
   }
 }
 

@@ -27,7 +27,11 @@ export function factsOf(caller: Caller, row: AppointmentView): Facts {
   };
 }
 
-function rulesOf({ settings }: Caller, row: AppointmentView): Facts['rules'] {
+/** What the clinic's rules depend on. */
+type RuledBy = Pick<AppointmentView, 'locationId' | 'priorToCancel' | 'priorToReschedule' | 'profile' | 'selfBooking'>;
+
+/** The clinic's rules as they hold for a type, a place and a person. */
+export function rulesOf({ settings }: Caller, row: RuledBy): Facts['rules'] {
   const at = row.locationId;
   const priorToCancel = own(row.priorToCancel) ?? settings.get('scheduling.priorToCancel', at);
   return {

@@ -5,6 +5,7 @@ import type { Caller } from '../../http/caller.ts';
 import { cursorOf, readCursor } from '../../http/pages.ts';
 import { problem } from '../../http/problem.ts';
 import type { ScheduleException } from '../offers/offers.models.ts';
+import { conflictsOf, type Conflicts } from './conflicts.ts';
 
 /** Exceptions whose last day is `from` or later, in the order in which they were made. */
 export async function listExceptions(
@@ -25,22 +26,30 @@ export async function listExceptions(
   return { data, nextCursor: last && rows.length > limit ? cursorOf([last.id]) : null };
 }
 
-/** Closes days, or opens extra hours. What is booked there stays. @throws not-found — practitioner or location isn't there */
-export function createException(
-  caller: Caller,
-  fields: Omit<New<ScheduleException>, 'id' | 'createdAt'>,
-): Promise<Row<ScheduleException>> {
+/** What was made, and which visits it falls on. */
+export interface MadeExceptions {
+  readonly made: readonly Row<ScheduleException>[];
+  readonly conflicts: Conflicts;
+}
+
+type ExceptionFields = Omit<New<ScheduleException>, 'id' | 'createdAt'>;
+
+/**
+ * Closes days, or opens extra hours, at one location or at several at once: all or none. What is booked there stays, and is told.
+ * @throws not-found — practitioner or location isn't there
+ */
+export function createExceptions(caller: Caller, fields: ExceptionFields, locationIds: readonly (string | null)[]): Promise<MadeExceptions> {
   return tx(async () => {
-    const { practitionerId, locationId } = fields;
+    const { practitionerId } = fields;
     if (practitionerId && !(await caller.db.Practitioner.one({ id: practitionerId }))) throw problem('not-found');
-    if (locationId && !(await caller.db.Location.one({ id: locationId }))) throw problem('not-found');
-    const row = await caller.db.ScheduleException.insert({
-      ...fields,
-      id: caller.ids.next(),
-      createdAt: caller.clock.now(),
-    });
-    await audit(caller, 'schedule.exception.create', { type: 'ScheduleException', id: row.id });
-    return row;
+    const made: Row<ScheduleException>[] = [];
+    for (const locationId of new Set(locationIds)) {
+      if (locationId && !(await caller.db.Location.one({ id: locationId }))) throw problem('not-found');
+      const row = await caller.db.ScheduleException.insert({ ...fields, locationId, id: caller.ids.next(), createdAt: caller.clock.now() });
+      await audit(caller, 'schedule.exception.create', { type: 'ScheduleException', id: row.id });
+      made.push(row);
+    }
+    return { made, conflicts: await conflictsOf(caller, made) };
   });
 }
 

@@ -190,3 +190,41 @@ test('C7 scheduling.slotAvailability is told with the hours of the place, so tha
   assert.equal((await staff.get(hours)).body.portalOnly, false);
   assert.equal((await staff.put(hours, { rules: [] })).body.portalOnly, false);
 });
+
+test('C19 several locations are closed at once, all or none', async (t) => {
+  const own = await clinic(t);
+  const staff = own.api.as(own.staff);
+  const body = { kind: 'closed', fromDate: monday, toDate: monday, note: 'Holiday' };
+  const made = await staff.post('/v1/admin/schedules/exceptions', { ...body, locationIds: [locations.toronto, locations.stJohns] });
+  assert.equal(made.status, 201);
+  const places = made.body.exceptions.map((one: { locationId: string }) => one.locationId);
+  assert.deepEqual([places, made.body.locationId, made.body.conflicts], [[locations.toronto, locations.stJohns], locations.toronto, { count: 0, appointmentIds: [] }]);
+  assert.equal(await times(own), '');
+  const before = (await staff.get('/v1/admin/schedules/exceptions')).body.data.length;
+  assert.equal(problemOf(await staff.post('/v1/admin/schedules/exceptions', { ...body, locationIds: [locations.adelaide, types.visit] })), '404 not-found');
+  assert.equal((await staff.get('/v1/admin/schedules/exceptions')).body.data.length, before);
+});
+
+test('C19 whoever closes days is told which visits fall on them, by the place’s own clock', async (t) => {
+  const own = await clinic(t);
+  const staff = own.api.as(own.staff);
+  const visit = async (start: string, more: object = {}) => {
+    const body = { patientId: own.patient.patient, appointmentTypeId: types.visit, practitionerId: practitioners.ada, locationId: locations.toronto, start, durationMinutes: 30, ...more };
+    return (await staff.post('/v1/admin/appointments', body)).body.id;
+  };
+  const late = await visit(`${monday}T23:30:00-05:00`);
+  const noon = await visit(`${monday}T12:00:00-05:00`);
+  await visit('2027-03-09T00:00:00-05:00');
+  await visit(`${monday}T12:00:00-03:30`, { locationId: locations.stJohns, practitionerId: practitioners.cleo });
+  const cancelled = await visit(`${monday}T14:00:00-05:00`);
+  await staff.post(`/v1/admin/appointments/${cancelled}/cancel`, {});
+  const days = { fromDate: monday, toDate: monday };
+  const conflicts = async (body: object) => (await staff.post('/v1/admin/schedules/exceptions', { ...days, ...body })).body.conflicts;
+  assert.deepEqual(await conflicts({ kind: 'closed', locationId: locations.toronto }), { count: 2, appointmentIds: [noon, late] });
+  assert.deepEqual(await conflicts({ kind: 'closed', practitionerId: practitioners.ada, start: '12:15', end: '13:00' }), { count: 1, appointmentIds: [noon] });
+  assert.deepEqual(await conflicts({ kind: 'closed', practitionerId: practitioners.ada, start: '12:30', end: '13:00' }), { count: 0, appointmentIds: [] });
+  assert.equal((await conflicts({ kind: 'closed', locationIds: [locations.toronto, locations.stJohns] })).count, 3);
+  assert.deepEqual(await conflicts({ kind: 'extra', locationId: locations.toronto, start: '11:00', end: '13:00' }), { count: 0, appointmentIds: [] });
+  own.clock.set('2027-03-08T18:00:00Z');
+  assert.deepEqual(await conflicts({ kind: 'closed', locationId: locations.toronto }), { count: 1, appointmentIds: [late] }, 'what is over is no conflict');
+});

@@ -12,7 +12,9 @@ test('C5 whoever holds a time is told what it still needs, and nobody else is', 
   const path = `/v1/holds/${held.body.id}/steps`;
   const told = await api.as(anyone).get(path, { 'Portico-Hold': held.body.token });
   assert.equal(told.status, 200);
-  assert.deepEqual(told.body, { missing: ['sign-in'], reason: true, consent: null, card: null, forms: [], coverage: null, contact: null });
+  const asked = { missing: ['sign-in'], reason: true, consent: null, card: null, forms: [], coverage: null, contact: null };
+  const aDayBefore = '2027-03-07T10:00:00-05:00';
+  assert.deepEqual(told.body, { ...asked, overlaps: [], cancelUntil: aDayBefore, rescheduleUntil: aDayBefore });
   const asPatient = await api.as(patient).get(path, { 'Portico-Hold': held.body.token });
   assert.deepEqual(asPatient.body.missing, []);
   for (const who of [anyone, patient, otherPatient]) assert.equal((await api.as(who).get(path)).status, 404);
