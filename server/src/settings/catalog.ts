@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { billing } from './catalog/billing.ts';
 import { emails } from './catalog/emails.ts';
 import { general } from './catalog/general.ts';
+import { homeWidgets } from './catalog/home-widgets.ts';
 import { identity } from './catalog/identity.ts';
 import { profile } from './catalog/profile.ts';
 import { retention } from './catalog/retention.ts';
@@ -12,6 +13,7 @@ import { schedulingConsent } from './catalog/scheduling-consent.ts';
 import { sections } from './catalog/sections.ts';
 import { signup } from './catalog/signup.ts';
 import { style } from './catalog/style.ts';
+import { toolbar } from './catalog/toolbar.ts';
 
 export { Notice } from './catalog/scheduling.ts';
 
@@ -19,7 +21,7 @@ export { Notice } from './catalog/scheduling.ts';
  * Every setting of an organization, in the order in which staff see them; each is defined in one file of its group and
  * nowhere else. From it come validation, the OpenAPI schema, the staff screens and the docs.
  */
-export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...messages, ...billing, ...profile, ...retention, ...style, ...emails } as const;
+export const catalog = { ...general, ...signup, ...identity, ...sections, ...scheduling, ...schedulingConsent, ...messaging, ...messages, ...billing, ...profile, ...retention, ...style, ...toolbar, ...homeWidgets, ...emails } as const;
 
 /** A setting by its name. */
 export type SettingKey = keyof typeof catalog;

@@ -3,6 +3,7 @@ import type { Where } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { invalid, problem } from '../../http/problem.ts';
 import type { Invoice } from './invoices.models.ts';
+import { showsOutstanding } from './outstanding.ts';
 import type { InvoiceWithLines } from './present-invoice.ts';
 
 /** Which invoices, and which page of them. */
@@ -14,11 +15,12 @@ export interface InvoiceQuery {
   readonly limit: number;
 }
 
-/** The caller's own invoices, newest first. Its reading is in the audit. */
+/** The caller's own invoices, newest first; what is to pay only where the clinic shows it. Its reading is in the audit. */
 export async function listInvoices(caller: Caller, query: InvoiceQuery) {
   const { patientId } = caller;
   if (patientId === undefined) throw problem('not-allowed');
-  const page = await pageOf(caller, { ...query, patientId });
+  if (query.status === 'outstanding' && !showsOutstanding(caller)) return { data: [], nextCursor: null };
+  const page = await pageOf(caller, { ...query, patientId, ...(!showsOutstanding(caller) && { status: 'paid' }) });
   await auditRead(caller, 'invoice.list', { type: 'Invoice', patientId });
   return page;
 }
@@ -37,12 +39,12 @@ export async function listAllInvoices(caller: Caller, query: InvoiceQuery) {
 
 /**
  * One invoice: a patient's own, or for staff any.
- * @throws not-found — also when it is somebody else's
+ * @throws not-found — also when it is somebody else's, or to pay where the clinic doesn't show that
  */
 export async function getInvoice(caller: Caller, id: string): Promise<InvoiceWithLines> {
   const invoice = await caller.db.Invoice.one({ id });
-  const isTheirs = caller.kind === 'staff' || invoice?.patientId === caller.patientId;
-  if (!invoice || !isTheirs) throw problem('not-found');
+  const isTheirs = invoice?.patientId === caller.patientId && (invoice?.status !== 'open' || showsOutstanding(caller));
+  if (!invoice || (caller.kind !== 'staff' && !isTheirs)) throw problem('not-found');
   const lines = await caller.db.InvoiceLine.find({ where: { invoiceId: id }, order: [['position', 'ASC']] });
   await auditRead(caller, 'invoice.read', { type: 'Invoice', id, patientId: invoice.patientId });
   return { invoice, lines };

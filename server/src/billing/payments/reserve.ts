@@ -3,6 +3,7 @@ import type { Row } from '../../db/scoped.ts';
 import type { Caller } from '../../http/caller.ts';
 import { problem } from '../../http/problem.ts';
 import type { Invoice } from '../invoices/invoices.models.ts';
+import { showsOutstanding } from '../invoices/outstanding.ts';
 
 /** What somebody wants to pay: an invoice, and how much of it; all that is owed when no amount is given. */
 export interface Wish {
@@ -18,7 +19,7 @@ export interface Share {
 
 /**
  * Weighs wishes against what the patient's invoices still owe: amounts come from here, never from the page.
- * @throws not-found — an invoice that isn't the patient's
+ * @throws not-found — an invoice that isn't the patient's, or one to pay where the clinic doesn't show those
  * @throws invoice-not-open · amount-over-balance · currencies-differ
  */
 export async function sharesOf(caller: Caller, wishes: readonly Wish[]): Promise<Share[]> {
@@ -28,6 +29,7 @@ export async function sharesOf(caller: Caller, wishes: readonly Wish[]): Promise
   for (const id of ids.toSorted()) {
     const invoice = invoices.find((one) => one.id === id);
     if (!invoice || invoice.patientId !== caller.patientId) throw problem('not-found');
+    if (invoice.status === 'open' && !showsOutstanding(caller)) throw problem('not-found');
     shares.push({
       invoice,
       amountMinor: amountOf(

@@ -16,11 +16,17 @@ const EmailTexts = z
   .strictObject({ en: EmailText.optional(), fr: EmailText.optional(), it: EmailText.optional(), es: EmailText.optional() })
   .meta({ id: 'EmailTexts', description: 'The clinic’s own words per language; a language that is left out keeps ours. Facts, the button and how long a link is good stay' });
 
+/** Mail programs cut off what is longer than 100 KB, layout and inlined styles included. */
+const mostInMail = 80_000;
+const styleBytes = 60;
+const mailBytes = (html: string) => Buffer.byteLength(html) + styleBytes * (html.match(/<(?:p|h2|h3|ul|ol|a|hr|img|blockquote)\b/g)?.length ?? 0);
+
 const checkEmail = (name: EmailName) =>
   checked<z.infer<typeof EmailTexts> | null>((value, refuse) => {
     checkBytes(value, refuse);
     for (const [language, text] of Object.entries(value ?? {})) {
       if (!text) continue;
+      if (mailBytes(text.body) > mostInMail) refuse('mail-too-long', [language, 'body']);
       for (const part of ['subject', 'body', 'sms'] as const) checkFields(text[part] ?? '', emailFields[name], [language, part], refuse);
     }
   });

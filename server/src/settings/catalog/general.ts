@@ -120,6 +120,30 @@ export const general = {
       es: 'Las visitas pasadas se pueden reservar de nuevo con una pulsación.',
     },
   }),
+  'general.languageMenu': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Language menu', fr: 'Menu des langues', it: 'Menu delle lingue', es: 'Menú de idiomas' },
+    help: {
+      en: 'Off: the portal offers no choice of language; it speaks the page’s own.',
+      fr: 'Désactivé : le portail n’offre pas de choix de langue ; il parle celle de la page.',
+      it: 'Disattivato: il portale non offre la scelta della lingua; parla quella della pagina.',
+      es: 'Desactivado: el portal no ofrece elegir idioma; habla el de la página.',
+    },
+  }),
+  'general.intakeFormsSection': setting({
+    schema: z.boolean(),
+    fallback: true,
+    visibility: 'public',
+    label: { en: 'Forms on home', fr: 'Formulaires à l’accueil', it: 'Moduli nella pagina iniziale', es: 'Formularios en el inicio' },
+    help: {
+      en: 'Home lists the forms that a patient has still to fill in.',
+      fr: 'L’accueil liste les formulaires qu’il reste au patient à remplir.',
+      it: 'La pagina iniziale elenca i moduli che il paziente deve ancora compilare.',
+      es: 'El inicio lista los formularios que el paciente aún debe rellenar.',
+    },
+  }),
   'general.mandatory.intakeForm': setting({
     schema: z.boolean(),
     fallback: false,
