@@ -4,7 +4,12 @@ import type { z } from 'zod';
 export type FourLanguages = Readonly<Record<'en' | 'fr' | 'it' | 'es', string>>;
 
 /** What a number counts. */
-export type SettingUnit = 'minutes' | 'hours' | 'days' | 'months';
+export const settingUnits = ['minutes', 'hours', 'days', 'months'] as const;
+type SettingUnit = (typeof settingUnits)[number];
+
+/** What staff see settings under, in this order; which key stands where: `groups.ts`. */
+export const settingGroups = ['general', 'identity', 'sections', 'scheduling', 'schedulingConsent', 'billing', 'messages', 'profile', 'emails', 'style', 'toolbar', 'homeWidgets'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
 
 /** The names of an enum's values: each has one, and nothing but an enum has any. */
 type Options<Value> = Value extends string ? (string extends Value ? never : Readonly<Record<Value, FourLanguages>>) : never;

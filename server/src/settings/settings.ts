@@ -22,7 +22,8 @@ interface Cached {
 /** How `null` is stored where it is a value of its own, such as "no limit": the column itself is never NULL. */
 export const storedNull = { none: true } as const;
 
-const unpacked = (value: unknown) => (isDeepStrictEqual(value, storedNull) ? null : value);
+/** A stored value as it is meant. */
+export const unpacked = (value: unknown) => (isDeepStrictEqual(value, storedNull) ? null : value);
 
 const cache = new Map<string, Cached>();
 const mostCached = 1000;
