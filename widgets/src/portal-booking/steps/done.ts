@@ -3,10 +3,11 @@ import { html, nothing } from 'lit';
 import { button } from '../../parts/button.ts';
 import { heading } from '../../parts/heading.ts';
 import { phoneIcon } from '../../parts/core-icons.ts';
-import { checkIcon, clockIcon, documentIcon, pinIcon, printIcon, videoIcon } from '../../parts/icon.ts';
+import { calendarIcon, checkIcon, clockIcon, documentIcon, pinIcon, printIcon, undoIcon, videoIcon } from '../../parts/icon.ts';
 import { phoneLink } from '../../parts/phone-line.ts';
 import { ticket } from '../../parts/ticket.ts';
 import { addressOf, nameOf, type Appointment } from '../draft.ts';
+import type { Locale } from '../../portal/locale.ts';
 import { ownPlaceText, zoneTime } from '../../portal/own-clock.ts';
 import { modeOf } from './visit.ts';
 import type { WholeView } from './view.ts';
@@ -32,7 +33,8 @@ export function doneStep(view: WholeView, booked: Appointment) {
           ${button(msg('Copy'), () => view.acts.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
-    <div class="row no-print">${booked.status === 'pending' ? nothing : button(msg('Add to calendar'), view.acts.saveToCalendar)} ${button(msg('Print'), () => print(), { icon: printIcon })}
+    <div class="row no-print after-acts">${booked.status === 'pending' ? nothing : button(msg('Add to calendar'), view.acts.saveToCalendar, { kind: 'primary', width: 'page', icon: calendarIcon })}
+      ${button(msg('Print'), () => print(), { width: 'page', icon: printIcon })}
       ${view.moving ? button(msg('All visits'), view.leave, { kind: 'link' }) : button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
     ${booked.canUndo ? undoPart(view, booked) : nothing}
     <div class="group">${heading(view.headingLevel + 1, msg('What happens next'))}
@@ -44,19 +46,28 @@ export function doneStep(view: WholeView, booked: Appointment) {
 /** For some minutes it can be taken back, whatever the notice. */
 function undoPart(view: WholeView, { undoUntil, status }: Appointment) {
   const { acts, locale, busy } = view;
-  const isRequest = status === 'pending';
-  return html`<div class="row no-print undo">${button(isRequest ? msg('Withdraw the request') : msg('Undo this booking'), acts.undo, { kind: 'link', busy })}
-    ${undoUntil && !isRequest ? html`<span class="muted small">${msg(str`Until ${locale.time(undoUntil)}`)}</span>` : nothing}</div>`;
+  if (status === 'pending' || !undoUntil) return html`<div class="no-print">${button(status === 'pending' ? msg('Withdraw the request') : msg('Undo this booking'), acts.undo, { kind: 'link', busy })}</div>`;
+  const undo = html`<button type="button" class="link" aria-disabled=${busy ? 'true' : nothing} @click=${() => (busy ? undefined : acts.undo())}>${busy || msg('Undo this booking')}</button>`;
+  return html`<div class="notice neutral no-print">${undoIcon}<div>${msg(html`Booked by mistake? ${undo} until ${locale.time(undoUntil)}.`)}</div></div>`;
 }
 
-function nextSteps({ locale, phone }: WholeView, { start, location, canCancel, cancelUntil, undoUntil, mode, medium, status }: Appointment) {
+function nextSteps({ locale, phone, moving }: WholeView, booked: Appointment) {
+  const { start, location, canCancel, cancelUntil, undoUntil, mode, medium, status } = booked;
   const call = location.phone ?? phone;
   const when = locale.when(start);
   return [
     status === 'pending' ? msg('The clinic confirms your request.') : undefined,
     mode === 'telehealth' ? (medium === 'phone' ? msg(str`The clinic calls you on ${when}.`) : msg(str`Be ready for the video call on ${when}.`)) : msg(str`Come to ${location.name} on ${when}.`),
+    moving && status !== 'pending' ? movesText(locale, booked.movesLeft) : undefined,
     status === 'pending' ? msg('Plans change? Withdraw it under your appointments, at any time.') : canCancel && cancelUntil && cancelUntil !== undoUntil ? msg(str`Plans change? Until ${locale.when(cancelUntil)} you can cancel under your appointments.`) : call ? msg(html`Plans change? Call us: ${phoneLink(call)}`) : undefined,
   ].filter((one) => one !== undefined);
+}
+
+/** How often a visit that was just moved can be moved again. */
+function movesText(locale: Locale, left: number | null) {
+  if (left === null) return undefined;
+  if (left === 0) return msg('It can’t be moved online again.');
+  return locale.plural(left, { one: msg('You can move it once more.'), other: msg(str`You can move it ${locale.number(left)} more times.`) });
 }
 
 /** Short enough to read out on the phone: the end of the appointment's id. */

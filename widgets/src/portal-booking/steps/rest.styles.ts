@@ -99,9 +99,6 @@ export const styles = css`
     display: grid;
     gap: var(--_portal-space-4);
   }
-  .undo {
-    align-items: baseline;
-  }
   .written {
     white-space: pre-line;
   }
@@ -142,6 +139,11 @@ export const styles = css`
     color: var(--_portal-color-on-primary-soft);
     font-size: var(--_portal-text-sm);
     font-weight: var(--_portal-weight-strong);
+  }
+  @container (max-width: 39.99em) {
+    .after-acts .button.page {
+      inline-size: 100%;
+    }
   }
   @container (min-width: 40em) {
     .names {
