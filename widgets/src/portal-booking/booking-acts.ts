@@ -132,7 +132,9 @@ export class BookingActs implements CalendarHost, HoldHost {
     try {
       this.asks.renew();
       await keeper.take(wish, start, flow.reason);
-      void this.asks.load();
+      const asked = this.asks.load();
+      // The check comes next, and tells what follows.
+      if (flow.moves || flow.isChanging) await asked;
       flow.gone = undefined;
       return true;
     } catch (cause) {

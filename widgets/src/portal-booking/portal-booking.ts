@@ -126,7 +126,7 @@ export class PortalBooking extends BookingFlow {
         ${acts?.keeper.isLost && !acts.keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}
         ${content} ${this.actions()}
       </div>
-      ${summary(this)}`;
+      ${this.step === 'check' ? this.rest(({ costs }, view) => costs(view)) : summary(this)}`;
   }
 
   /** The steps by their names, and which one it is: a move has two of them. */
@@ -158,12 +158,11 @@ export class PortalBooking extends BookingFlow {
     const act = moves ? (isRequest ? msg('Ask to move it') : msg('Move appointment')) : isRequest ? msg('Request appointment') : msg('Book appointment');
     const text = step === 'check' ? act : msg('Continue');
     const person = this.offers.person(draft.practitionerId);
-    const price = step === 'check' && !moves && this.offers.type?.price;
     const isSticky = step === 'time' && draft.start;
     return html`<div class="actions ${isSticky ? 'sticky' : ''}">
       ${isSticky && draft.start ? html`<div class="chosen-time"><strong class="capital">${locale.shortWhen(draft.start)}</strong><span class="muted small">${person?.name ?? msg('No preference')}</span></div>` : nothing}
       ${button(text, this.next, { kind: 'primary', width: 'page', busy, part: 'submit' })}
-      ${price ? html`<span class="muted">${locale.money(price)}</span>` : nothing}
+      ${step === 'check' ? this.rest(({ priceLine }, view) => priceLine(view)) : nothing}
     </div>`;
   }
 

@@ -18,7 +18,7 @@ export const ids = {
 } as const;
 
 /** What `GET /v1/holds/{id}/steps` answers where the clinic asks nothing more. */
-export const noSteps = { missing: [], reason: true, consent: null, card: null, forms: [], coverage: null, contact: null };
+export const noSteps = { missing: [], reason: true, consent: null, card: null, forms: [], coverage: null, contact: null, overlaps: [], cancelUntil: null, rescheduleUntil: null };
 
 const here = { address: '2140 Yonge Street', city: 'Toronto', province: 'ON', postalCode: null, country: 'CA' };
 

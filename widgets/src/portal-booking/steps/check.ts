@@ -1,11 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { heading } from '../../parts/heading.ts';
-import { infoIcon } from '../../parts/core-icons.ts';
 import { notice } from '../../parts/notice.ts';
 import { answers } from './answers.ts';
 import { heldLine } from './held.ts';
-import { cancelRule } from './rules.ts';
+import { deadlines, overlapWarning } from './rules.ts';
 import type { WholeView, Step } from './view.ts';
 
 /** Step 4: every answer open, each with a way to change it. */
@@ -13,7 +12,7 @@ export function checkStep(view: WholeView) {
   const { visit, when, where, practitioner } = answers(view);
   if (view.moving) return moveCheck(view);
   return html`<div class="groups">
-    ${heldLine(view)}
+    ${heldLine(view)} ${overlapWarning(view)}
     <div class="group">${heading(view.headingLevel + 1, msg('Your visit'))}
       <dl class="answers">
         ${row(view, { name: msg('Visit'), answer: visit, change: msg('Change visit'), step: 'visit' })} ${row(view, { name: msg('When'), answer: when, change: msg('Change time'), step: 'time' })}
@@ -26,7 +25,7 @@ export function checkStep(view: WholeView) {
         ${coverageRow(view)} ${cardRow(view)} ${consentRow(view)}</dl>
     </div>
     ${isRequest(view) ? notice('info', msg('The clinic confirms it'), msg('Your time is kept until the clinic has answered. You hear from it either way.')) : nothing}
-    ${isRequest(view) ? nothing : cancelRule(view, infoIcon)}
+    ${deadlines(view)}
   </div>`;
 }
 
@@ -35,13 +34,14 @@ function moveCheck(view: WholeView) {
   const { moving, locale } = view;
   const { visit, when, where, practitioner } = answers(view);
   return html`<div class="groups">
-    ${heldLine(view)}
+    ${heldLine(view)} ${overlapWarning(view)}
     <dl class="answers">
       ${row(view, { name: msg('Visit'), answer: visit })}
-      ${row(view, { name: msg('Until now'), answer: moving && html`<s class="capital">${locale.when(moving.start)}</s>` })}
+      ${row(view, { name: msg('Until now'), answer: moving && html`<div class="capital"><s>${locale.when(moving.start)}</s></div>` })}
       ${row(view, { name: msg('New time'), answer: when, change: msg('Change time'), step: 'time' })} ${row(view, { name: msg('Where'), answer: where })} ${row(view, { name: msg('With'), answer: practitioner })}
     </dl>
     ${isRequest(view) ? notice('info', msg('The clinic confirms it'), msg('The old time stays yours until the clinic accepts the new one.')) : nothing}
+    ${deadlines(view)}
   </div>`;
 }
 

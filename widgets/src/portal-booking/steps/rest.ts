@@ -12,5 +12,6 @@ export { errorSummary } from '../../parts/error-summary.ts';
 export { timeStep } from './time.ts';
 export { detailsStep } from './details.ts';
 export { checkStep } from './check.ts';
+export { costs, priceLine } from './costs.ts';
 export { doneStep } from './done.ts';
 export const restStyles = [answersStyles, ticksStyles, monthGridStyles, slotListStyles, summaryStyles, ticketStyles, styles];
