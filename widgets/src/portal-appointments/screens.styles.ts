@@ -13,6 +13,12 @@ export const styles = css`
   .sheet > .acts {
     inline-size: 100%;
   }
+  .question {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-4);
+  }
+  .question .capital::first-letter,
   .sheet .capital::first-letter {
     text-transform: uppercase;
   }
@@ -24,6 +30,11 @@ export const styles = css`
   }
   .written {
     white-space: pre-line;
+  }
+  @container (max-width: 39.99em) {
+    .sheet > .acts .button.page {
+      inline-size: 100%;
+    }
   }
   .rules {
     display: grid;

@@ -61,11 +61,11 @@ export class VisitActs {
   /** The question before a visit is called off; it also stands over the list. */
   question() {
     const { asked, tag, isBusy } = this;
-    const content = () => html`<div class="stack">
-      <p>${asked ? tag.locale.when(asked.start) : nothing}</p>
+    const content = () => html`<div class="question">
+      <p class="capital">${asked ? tag.locale.when(asked.start) : nothing}</p>
       ${asked?.canUndo ? nothing : field({ name: 'reason', label: msg('Reason'), hint: msg('The clinic reads it.'), isOptional: true, rows: 3, maxlength: reasonLength, value: this.reason, input: this.write })}
-      <div class="row">${button(this.act(asked), () => this.cancel(), { kind: 'danger', width: 'page', busy: isBusy && msg('Cancelling…') })}
-        <button type="button" class="button outline page" data-safe @click=${this.keep}>${msg('Keep it')}</button></div>
+      <div class="buttons">${button(this.act(asked), () => this.cancel(), { kind: 'danger', width: 'wide', busy: isBusy && msg('Cancelling…') })}
+        <button type="button" class="button outline wide" data-safe @click=${this.keep}>${msg('Keep it')}</button></div>
     </div>`;
     return html`<portal-part-dialog ?open=${!!asked} heading=${asked ? msg(str`Cancel ${asked.appointmentType.name}?`) : ''} level=${tag.headingLevel + 1}
       .content=${asked ? content() : nothing} @portal-part-cancel=${this.keep}></portal-part-dialog>`;

@@ -9,7 +9,7 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .page-stack {
-    min-block-size: calc(var(--_portal-unit) * 160);
+    min-block-size: calc(var(--_portal-unit) * 112);
   }
   .main {
     gap: var(--_portal-space-5);

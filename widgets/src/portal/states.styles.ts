@@ -107,6 +107,9 @@ export const stateStyles = css`
     gap: var(--_portal-space-4);
     animation: appear 1ms linear 300ms backwards;
   }
+  .slow {
+    align-items: center;
+  }
   .bone {
     display: flex;
     gap: var(--_portal-space-3);
