@@ -68,7 +68,7 @@ test('C8 C13 C11 a guest proves an address, answers what the clinic asks, agrees
     await change(demo, { 'general.mandatory.intakeForm': false, 'schedulingConsent.enabled': false });
   }));
 
-test('C3 C4 C17 a visit is moved to another time, put into a calendar, and cancelled with a reason', () =>
+test('C3 C4 C17 C25 a visit is moved to another time, put into a calendar, and cancelled with a reason', () =>
   stage.visit({}, async (context) => {
     const { demo } = stage;
     const page = await context.newPage();
@@ -80,8 +80,10 @@ test('C3 C4 C17 a visit is moved to another time, put into a calendar, and cance
     await tag.locator('portal-booking .next-slot').last().click();
     await tag.getByRole('button', { name: spoken.proceed, exact: true }).click();
     await tag.getByText('Until now').waitFor();
+    await tag.getByText(/^You can(’t)? (cancel|move)/).waitFor();
     await tag.getByRole('button', { name: 'Move appointment' }).click();
     await tag.getByText('Moved', { exact: true }).waitFor();
+    await tag.getByText('You can move it once more.').waitFor();
     await tag.getByRole('button', { name: 'All visits' }).click();
     await tag.locator('.ticket').waitFor();
     await page.goto(`${demo.demo}/book`);
