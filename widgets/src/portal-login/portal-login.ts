@@ -9,6 +9,7 @@ import { fieldStyles } from '../parts/field.styles.ts';
 import { personIcon } from '../parts/core-icons.ts';
 import '../parts/password.ts';
 import { notice } from '../parts/notice.ts';
+import { clinicMessage } from '../portal/clinic-message.ts';
 import { BaseElement } from '../portal/base-element.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
@@ -133,6 +134,7 @@ export class PortalLogin extends BaseElement {
       ${button(msg('Sign in'), undefined, {
         kind: 'primary', width: 'wide', type: 'submit', busy: this.isBusy && msg('Signing in…'), part: 'submit',
       })}
+      ${clinicMessage(this.portal, 'loginPage', this.headingLevel)}
       ${settings?.settings['general.publicSignup'] && !this.news ? html`<div class="new">${msg('New here?')} ${this.signUp()}</div>` : nothing}
     </form>`;
   }
