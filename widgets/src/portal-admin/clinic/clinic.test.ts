@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { FakeProblem, type FakeRequest } from '../../portal/testing.ts';
 import { allByRole, settled } from '../../testing/find.ts';
-import { says } from '../../testing/section-suite.ts';
-import { admin, goTo, managerRights, named, pageOf, press, pressLast, type, type Wanted } from '../testing.ts';
+import { says, wordsOf } from '../../testing/section-suite.ts';
+import { aVisit } from '../calendar/testing.ts';
+import { admin, focused, goTo, managerRights, named, pageOf, press, pressLast, type, typeDay, type Wanted } from '../testing.ts';
 import { aLocation, anException, aPractitioner, aRule, aType } from './clinic.testing.ts';
 
 const rules = [aRule('mon', '08:30', '17:00'), aRule('mon', '09:00', '12:00', true), aRule('tue', '10:00', '14:00')];
@@ -21,8 +22,8 @@ const routes: Wanted['routes'] = {
 const rights = [...managerRights, 'schedule', 'documents', 'forms'] as const;
 
 /** Joy on a screen of the clinic's set-up. */
-async function clinic(screen?: string, own: Wanted['routes'] = {}) {
-  const here = await admin({ rights, routes: { ...own, ...Object.fromEntries(Object.entries(routes ?? {}).filter(([name]) => !(name in (own ?? {})))) } });
+async function clinic(screen?: string, own: Wanted['routes'] = {}, may: Wanted['rights'] = rights) {
+  const here = await admin({ rights: may, routes: { ...own, ...Object.fromEntries(Object.entries(routes ?? {}).filter(([name]) => !(name in (own ?? {})))) } });
   await goTo(here.tag, 'Clinic', screen);
   return { ...here, body: (method: string, path: string) => settled(() => here.sent(method, path)[0]?.body) };
 }
@@ -41,6 +42,9 @@ function spot(tag: HTMLElement, day: number, hour: number) {
   // The scale of these tests runs from 7 am to 7 pm.
   return { column, x: left + width / 2, y: top + ((hour - 7) / 12) * height };
 }
+
+/** What the API answers to days that were closed. */
+const made = (...appointmentIds: string[]) => ({ ...anException(81), exceptions: [anException(81)], conflicts: { count: appointmentIds.length, appointmentIds } });
 
 const drag = (from: EventTarget, start: { x: number; y: number }, end: { x: number; y: number }) => {
   pointer(from, 'pointerdown', start);
@@ -86,6 +90,7 @@ describe('the clinic’s set-up', () => {
     await press(tag, 'button', 'Save hours');
     expect(ruleTexts(await body('PUT', '/v1/admin/schedules/'))).to.deep.equal(['mon 08:30–17:00', 'mon 09:15–12:30 portal', 'fri 09:00–17:00']);
     await settled(() => said.includes('The hours are saved.'));
+    await says(tag, 'The hours are saved.');
   });
 
   it('C19 C7 hours are drawn, moved and lengthened by the pointer', async () => {
@@ -125,6 +130,21 @@ describe('the clinic’s set-up', () => {
     expect(ruleTexts(await body('PUT', '/v1/admin/schedules/'))).to.include.members(['tue 08:05–17:00', 'tue 08:05–17:00 portal']);
   });
 
+  it('C19 C7 hours that count only for some dates have them typed, and what is no date stops the saving at its field', async () => {
+    const { tag, sent, body } = await clinic();
+    (await slab(tag, 'Tuesday, 10:00 am')).click();
+    await typeDay(tag, 'effectiveFrom', '1 12 2026');
+    await typeDay(tag, 'effectiveTo', '31 Feb 2027');
+    await press(tag, 'button', 'Save hours');
+    await press(tag, 'link', 'That day doesn’t exist in that month');
+    expect(focused(tag)?.id).to.equal('effectiveTo');
+    expect(sent('PUT', '/v1/admin/schedules/')).to.have.length(0);
+    await typeDay(tag, 'effectiveTo', '28 Feb 2027');
+    await press(tag, 'button', 'Save hours');
+    const { rules: kept } = Object(await body('PUT', '/v1/admin/schedules/'));
+    expect(kept.at(-1)).to.deep.include({ weekday: 'tue', effectiveFrom: '2026-12-01', effectiveTo: '2027-02-28' });
+  });
+
   it('C19 C7 in a narrow place the days are a list with typed times', async () => {
     await setViewport({ width: 360, height: 800 });
     const { tag, body } = await clinic();
@@ -155,7 +175,7 @@ describe('the clinic’s set-up', () => {
 
   it('C19 C7 holidays and extra hours are added, changed and removed', async () => {
     const { tag, sent, body } = await clinic('Holidays and other days', {
-      'POST /v1/admin/schedules/exceptions': anException(81), 'DELETE /v1/admin/schedules/exceptions/{id}': undefined,
+      'POST /v1/admin/schedules/exceptions': made(), 'DELETE /v1/admin/schedules/exceptions/{id}': undefined,
     });
     await says(tag, 'Everybody at Yonge Street');
     await press(tag, 'button', 'Add days');
@@ -165,7 +185,17 @@ describe('the clinic’s set-up', () => {
     (await settled(() => tag.shadowRoot?.querySelector<HTMLElement>('[name=kind][value=extra]'))).click();
     await type(tag, 'practitionerId', aPractitioner().id);
     await type(tag, 'locationId', aLocation().id);
-    await type(tag, 'fromDate', '2026-12-03');
+    await typeDay(tag, 'fromDate', '3 12 26');
+    await press(tag, 'button', 'Add these days');
+    await press(tag, 'link', 'The year must have 4 numbers');
+    expect(focused(tag)?.id).to.equal('fromDate-year');
+    await typeDay(tag, 'fromDate', '03 Dec 2026');
+    expect(tag.shadowRoot?.querySelector<HTMLInputElement>('#fromDate-month')?.value, 'as it was typed').to.equal('Dec');
+    await settled(() => !wordsOf(tag).includes('The year must have 4 numbers'));
+    await typeDay(tag, 'toDate', '2 12 2026');
+    await press(tag, 'button', 'Add these days');
+    await says(tag, 'The last day must not be before the first');
+    await typeDay(tag, 'toDate', '');
     await type(tag, 'start', '17:00');
     await type(tag, 'end', '8 pm');
     await press(tag, 'button', 'Add these days');
@@ -179,6 +209,27 @@ describe('the clinic’s set-up', () => {
     await settled(() => sent('DELETE', '/v1/admin/schedules/exceptions/').length === 1);
     await says(tag, 'The days are removed.');
     await expect(tag).to.be.accessible();
+  });
+
+  it('C19 a holiday closes all locations in one entry, and says which booked visits fall on it', async () => {
+    const visits = Array.from({ length: 7 }, (_, n) => aVisit(n, { at: '2026-12-24T09:00', name: `Patient ${n}` }));
+    const rightsOfDesk = [...rights, 'appointments'] as const;
+    const { tag, body } = await clinic('Holidays and other days', {
+      'POST /v1/admin/schedules/exceptions': made(...visits.map(({ id }) => id)),
+      'GET /v1/admin/appointments/{id}': ({ path }: FakeRequest) => ({ ...visits.find(({ id }) => path.endsWith(id)), history: [] }),
+    }, rightsOfDesk);
+    await press(tag, 'button', 'Add days');
+    await type(tag, 'locationId', 'all');
+    await typeDay(tag, 'fromDate', '24 12 2026');
+    await press(tag, 'button', 'Add these days');
+    expect(await body('POST', '/v1/admin/schedules/exceptions')).to.deep.include({ kind: 'closed', practitionerId: null, locationIds: places.map(({ id }) => id), fromDate: '2026-12-24', toDate: '2026-12-24' });
+    await says(tag, '7 booked visits fall on these days. They stay booked.');
+    await named(tag, 'button', 'Patient 4');
+    expect(wordsOf(tag)).not.to.contain('Patient 5');
+    await expect(tag).to.be.accessible();
+    await press(tag, 'button', 'Show more visits');
+    await press(tag, 'button', 'Patient 6');
+    await says(tag, 'Back to the calendar');
   });
 
   it('C6 C20 C19 a type has all its fields, its own notices, and who offers it where for how long', async () => {

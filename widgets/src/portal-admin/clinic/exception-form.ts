@@ -1,11 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { missing } from '../../accounts/field-errors.ts';
 import { radios } from '../../accounts/ticks.ts';
 import type { FieldError } from '../../parts/error-summary.ts';
+import type { Ok } from '../../portal/client.ts';
 import { tag } from '../../portal/tag.ts';
+import { dayErrors, dayField, dayIn } from '../day-field.ts';
 import type { Desk } from '../desk.ts';
+import { selectField } from '../select-field.ts';
 import { clockText, timeText } from '../week/week-frame.ts';
 import type { AdminLocation, AdminPractitioner, ScheduleException } from './places.ts';
 import { orNull, SetupForm } from './setup-form.ts';
@@ -14,7 +16,17 @@ import { readTime } from './typed-time.ts';
 const empty = { kind: 'closed' as 'closed' | 'extra', practitionerId: '', locationId: '', fromDate: '', toDate: '', isWhole: true, start: '', end: '', portal: true, note: '' };
 type Typed = typeof empty;
 
-/** Days unlike the others: closed, or with extra hours. Changing them adds the days as they are now, and takes the old ones away. */
+/** Booked visits that fall on days that were just closed. */
+export type Conflicts = Sent['conflicts'];
+type Sent = Ok<'/v1/admin/schedules/exceptions', 'post'>;
+
+/** Stands for all locations. */
+const everywhere = 'all';
+
+/**
+ * Days unlike the others: closed, or with extra hours. Changing them adds the days as they are now, and takes the old ones away.
+ * @fires portal-part-conflicts - They are closed, and `detail` says which booked visits fall on them.
+ */
 @tag('portal-staff-day')
 export class ExceptionForm extends SetupForm<ScheduleException, Typed> {
   @property({ attribute: false }) practitioners: readonly AdminPractitioner[] = [];
@@ -35,30 +47,46 @@ export class ExceptionForm extends SetupForm<ScheduleException, Typed> {
     };
   }
 
-  protected override fields({ kind, practitionerId, isWhole }: Typed) {
+  protected override fields(now: Typed, { locale }: Desk) {
+    const { kind, practitionerId, isWhole } = now;
     const isExtra = kind === 'extra';
+    const day = (name: 'fromDate' | 'toDate', legend: string, isOptional = false) =>
+      dayField({ host: this, name, legend, isOptional, value: now[name], error: this.form.errorOf(name), locale, change: (date) => this.change({ [name]: date }) });
     return html`${radios({
         name: 'kind', legend: msg('What is different'), isAcross: true, value: kind, choose: (value) => this.change({ kind: value === 'extra' ? 'extra' : 'closed' }),
         choices: [{ value: 'closed', text: msg('Closed') }, { value: 'extra', text: msg('Extra hours') }],
       })}
       <div class="pair">
         ${this.choice('practitionerId', msg('Who'), [{ value: '', text: msg('Everybody') }, ...this.practitioners.map(({ id, name }) => ({ value: id, text: name }))])}
-        ${this.choice('locationId', msg('Where'), [{ value: '', text: practitionerId && !isExtra ? msg('Everywhere') : msg('Choose one') }, ...this.locations.map(({ id, name }) => ({ value: id, text: name }))])}
-        ${this.text('fromDate', { label: msg('First day'), type: 'date' })}
-        ${this.text('toDate', { label: msg('Last day'), type: 'date', hint: msg('Empty: one day.') })}
+        ${selectField({
+          name: 'locationId', label: msg('Where'), value: this.placeOf(now), error: this.form.errorOf('locationId'), choices: this.places(!!practitionerId, isExtra),
+          choose: (locationId) => this.change({ locationId }),
+        })}
       </div>
+      ${day('fromDate', msg('First day'))} ${day('toDate', msg('Last day, if there are several'), true)}
       ${isExtra ? nothing : this.flag('isWhole', msg('The whole day'))}
       ${isWhole && !isExtra ? nothing : html`<div class="pair">${this.text('start', { label: msg('From'), width: 9 })} ${this.text('end', { label: msg('To'), width: 9 })}</div>`}
       ${isExtra ? this.flag('portal', msg('Open in the portal')) : nothing}
       ${this.text('note', { label: msg('Note'), isOptional: true, hint: msg('For staff, such as “Holiday”.'), maxlength: 200 })}`;
   }
 
+  /** Everybody's holiday may be one of all locations at once; somebody's absence counts everywhere by itself. */
+  private places(isOne: boolean, isExtra: boolean) {
+    const all = this.locations.filter(({ active }) => active).length > 1 && !isOne && !isExtra && !this.one ? [{ value: everywhere, text: msg('All locations') }] : [];
+    return [{ value: '', text: isOne && !isExtra ? msg('Everywhere') : msg('Choose one') }, ...all, ...this.locations.map(({ id, name }) => ({ value: id, text: name }))];
+  }
+
+  /** What is chosen in the list as it stands now: who decides what it offers. */
+  private placeOf({ locationId, practitionerId, kind }: Typed) {
+    return this.places(!!practitionerId, kind === 'extra').some(({ value }) => value === locationId) ? locationId : '';
+  }
+
   protected override wrong(now: Typed): readonly FieldError[] {
-    const { kind, practitionerId, locationId, fromDate, toDate } = now;
-    const errors = missing([{ field: 'fromDate', value: fromDate, text: msg('Enter the first day') }]);
-    if (!locationId && (kind === 'extra' || !practitionerId))
+    const { kind, practitionerId, fromDate, toDate } = now;
+    const errors = [...dayErrors(this, 'fromDate', msg('Enter the first day')), ...dayErrors(this, 'toDate')];
+    if (!this.placeOf(now) && (kind === 'extra' || !practitionerId))
       errors.push({ field: 'locationId', text: kind === 'extra' ? msg('Choose where the extra hours are') : msg('Choose who or where is closed') });
-    if (toDate && fromDate && toDate < fromDate) errors.push({ field: 'toDate', text: msg('The last day must not be before the first') });
+    if (dayIn(toDate) && dayIn(fromDate) && toDate < fromDate) errors.push({ field: 'toDate', text: msg('The last day must not be before the first') });
     if (hasTimes(now)) errors.push(...wrongTimes(now));
     return errors;
   }
@@ -66,13 +94,13 @@ export class ExceptionForm extends SetupForm<ScheduleException, Typed> {
   protected override async send(now: Typed, { client }: Desk) {
     const { kind, fromDate, toDate } = now;
     const times = hasTimes(now) ? { start: clockText(readTime(now.start) ?? 0), end: clockText(readTime(now.end, true) ?? 0) } : {};
-    await client.post('/v1/admin/schedules/exceptions', {
-      body: {
-        ...times, kind, fromDate, toDate: toDate || fromDate, practitionerId: now.practitionerId || null, locationId: now.locationId || null, portal: kind === 'extra' && now.portal,
-        note: orNull(now.note),
-      },
+    const place = this.placeOf(now);
+    const where = place === everywhere ? { locationIds: this.locations.filter(({ active }) => active).map(({ id }) => id) } : { locationId: place || null };
+    const { conflicts } = await client.post('/v1/admin/schedules/exceptions', {
+      body: { ...times, ...where, kind, fromDate, toDate: toDate || fromDate, practitionerId: now.practitionerId || null, portal: kind === 'extra' && now.portal, note: orNull(now.note) },
     });
     if (this.one) await client.delete('/v1/admin/schedules/exceptions/{id}', { params: { id: this.one.id } });
+    this.dispatchEvent(new CustomEvent('portal-part-conflicts', { bubbles: true, detail: conflicts }));
   }
 }
 

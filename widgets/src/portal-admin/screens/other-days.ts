@@ -7,7 +7,9 @@ import { button } from '../../parts/button.ts';
 import { notice } from '../../parts/notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
+import '../clinic/closed-visits.ts';
 import '../clinic/exception-form.ts';
+import type { Conflicts } from '../clinic/exception-form.ts';
 import { daysText, whatText } from '../clinic/exception-words.ts';
 import { allLocations, allOf, allPractitioners, type AdminLocation, type AdminPractitioner, type ScheduleException } from '../clinic/places.ts';
 import { isNew } from '../clinic/setup-screen.ts';
@@ -29,6 +31,8 @@ interface Known {
 @tag('portal-staff-days')
 export class OtherDaysScreen extends AdminScreen {
   @state() private news?: string;
+  /** What is booked on the days that were closed last. */
+  @state() private conflicts?: Conflicts;
   /** What is about to be removed. */
   @state() private asked?: ScheduleException;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
@@ -60,10 +64,11 @@ export class OtherDaysScreen extends AdminScreen {
     const item = this.place?.item;
     const one = known.exceptions.find(({ id }) => id === item);
     if (item && (one || item === isNew))
-      return html`<div class="group" @portal-part-done=${this.onDone}><portal-staff-day class="group" .desk=${desk} .one=${one} .practitioners=${known.practitioners} .locations=${known.locations}></portal-staff-day></div>`;
+      return html`<div class="group" @portal-part-done=${this.onDone} @portal-part-conflicts=${({ detail }: CustomEvent<Conflicts>) => (this.conflicts = detail)}><portal-staff-day class="group" .desk=${desk} .one=${one} .practitioners=${known.practitioners} .locations=${known.locations}></portal-staff-day></div>`;
     return html`<div class="head">${this.headline(msg('Holidays and other days'))}${button(msg('Add days'), () => desk.go({ screen: 'other-days', item: isNew }), { kind: 'primary' })}</div>
       <p class="muted">${msg('They win over the weekly hours; the latest added wins over earlier ones. What is booked stays.')}</p>
       ${this.news ? notice('success', this.news) : nothing}
+      ${this.conflicts ? html`<portal-staff-closed-visits class="group" .desk=${desk} .conflicts=${this.conflicts}></portal-staff-closed-visits>` : nothing}
       ${known.exceptions.length ? html`<ul class="rows">${known.exceptions.map((one) => this.row(one, known, desk))}</ul>` : html`<p class="muted">${msg('None ahead.')}</p>`}
       ${this.removal(known, desk)}`;
   }
@@ -91,7 +96,7 @@ export class OtherDaysScreen extends AdminScreen {
     if (!asked) return;
     const isDone = await this.form.send({ act: () => shell.client.delete('/v1/admin/schedules/exceptions/{id}', { params: { id: asked.id } }), title: msg('The days could not be removed') });
     if (!isDone) return;
-    this.asked = undefined;
+    this.asked = this.conflicts = undefined;
     await this.tell(msg('The days are removed.'));
   };
 
