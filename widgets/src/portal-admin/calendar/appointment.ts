@@ -39,6 +39,8 @@ const next: Readonly<Partial<Record<Visit['status'], readonly Status[]>>> = {
 @tag('portal-staff-appointment')
 export class AppointmentPart extends AdminScreen {
   @property({ attribute: false }) options?: DeskOptions;
+  /** The visit that was just booked here. */
+  @property() booked?: string;
   @state() private news?: string;
   @state() private isMoving = false;
   @state() private isCancelling = false;
@@ -70,7 +72,7 @@ export class AppointmentPart extends AdminScreen {
     const isOpen = one.status === 'pending' || one.status === 'booked' || one.status === 'arrived';
     return html`<div class="intro">${this.headline(one.patient.name || msg('No name'))}
         <p>${locale.day(one.start)}, ${locale.times(one.start, one.end)}</p><div>${statusBadge(one.status)}</div></div>
-      ${this.news ? notice('success', this.news) : nothing}
+      ${this.news ? notice('success', this.news) : this.booked === one.id ? notice('success', msg('The visit is booked.')) : nothing}
       ${this.isCancelling ? nothing : this.form.draw(desk.level + 1)}
       ${one.movedTo ? html`<div>${button(msg('It was moved: open it as it stands now'), () => desk.go({ screen: 'calendar', item: one.movedTo ?? '' }), { kind: 'link' })}</div>` : nothing}
       ${this.acts(one)}
@@ -78,9 +80,9 @@ export class AppointmentPart extends AdminScreen {
       <div class="halves"><div class="sections">
         <section class="group" aria-labelledby="visit">${this.heading(1, html`<span id="visit">${msg('The visit')}</span>`)}${this.facts(one, desk)}</section>
         ${isOpen && isByVideo(one) ? this.video(one) : nothing}
-        ${one.patient.profile || !desk.can('patients.read') ? nothing : html`<portal-staff-guest .desk=${desk} guest=${one.patientId} @portal-part-changed=${() => this.visit.run()}></portal-staff-guest>`}
+        ${one.patient.profile || !desk.can('patients.read') ? nothing : html`<portal-staff-guest .desk=${desk} guest=${one.patientId} @portal-part-changed=${this.identified}></portal-staff-guest>`}
       </div>
-      <section class="group panel" aria-labelledby="history">${this.heading(1, html`<span id="history">${msg('What happened')}</span>`)}${historyList(one.history, desk)}</section></div>
+      <section class="group panel history" aria-labelledby="history">${this.heading(1, html`<span id="history">${msg('What happened')}</span>`)}${historyList(one.history, desk)}</section></div>
       ${this.cancelDialog(one, desk)}`;
   }
 
@@ -156,6 +158,11 @@ export class AppointmentPart extends AdminScreen {
       this.shell.client.post('/v1/admin/appointments/{id}/cancel', { params: { id: one.id }, body: reason ? { reason } : {} }));
     if (isDone) this.askToCancel(false);
   }
+
+  private identified = () => {
+    this.news = msg('That is noted.');
+    void this.visit.run();
+  };
 
   private askToCancel(isAsked: boolean) {
     this.form.clear();

@@ -9,17 +9,26 @@ export const calendarStyles = css`
     align-items: start;
   }
   .desk .bar {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_portal-space-3);
+  }
+  .desk .bar > div {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     gap: var(--_portal-space-2) var(--_portal-space-4);
   }
-  .desk .bar .title {
-    flex: 1 1 100%;
+  .desk .bar .which-days {
+    align-items: center;
+    justify-content: space-between;
   }
   .desk .bar .field {
-    flex: 1 1 10em;
+    flex: 1 1 8em;
     max-inline-size: 16em;
+  }
+  .halves > .history {
+    order: 0;
   }
   .desk .step {
     inline-size: var(--_portal-target);
@@ -133,6 +142,13 @@ export const calendarStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: var(--_portal-space-2);
   }
+  .bullets {
+    padding-inline-start: var(--_portal-space-5);
+    list-style: disc;
+  }
+  .desk .ghost {
+    display: none;
+  }
   .history-of > li {
     padding-block: var(--_portal-space-2);
   }
@@ -140,8 +156,24 @@ export const calendarStyles = css`
     .desk {
       grid-template-columns: minmax(0, 1fr) var(--_portal-aside);
     }
-    .desk .to-waiting {
-      display: none;
+    .desk > portal-staff-waiting {
+      grid-area: 1 / 2 / span 2 / 2;
+    }
+    .desk .bar .which-days {
+      justify-content: start;
+    }
+    .desk .bar .shown {
+      flex-wrap: nowrap;
+    }
+    .desk .bar .shown > * {
+      flex: none;
+    }
+    .desk .bar .shown > .field {
+      flex: 1 1 8em;
+      min-inline-size: 0;
+    }
+    .desk .bar .shown > .button {
+      margin-inline-start: auto;
     }
     .desk .grid {
       grid-template-columns: 4em repeat(var(--columns), minmax(0, 1fr));
@@ -218,8 +250,30 @@ export const calendarStyles = css`
     .desk .times ol {
       display: block;
     }
+    .on-grid.movable {
+      cursor: grab;
+      user-select: none;
+    }
+    .on-grid.is-dragged {
+      opacity: 0.5;
+    }
+    .desk .ghost {
+      z-index: 4;
+      inset-inline: 2px;
+      block-size: max(calc(var(--minutes) / 60 * var(--hour-size)), 24px);
+      padding: calc(var(--_portal-unit) / 2) var(--_portal-space-2);
+      overflow: hidden;
+      border: var(--_portal-border-strong) solid var(--_portal-color-primary);
+      border-radius: var(--_portal-radius-sm);
+      background: var(--_portal-color-surface-raised);
+      color: var(--_portal-color-text);
+      font-size: var(--_portal-text-sm);
+      line-height: var(--_portal-line-tight);
+      pointer-events: none;
+    }
     .desk .open,
     .desk .times li,
+    .desk .ghost,
     .desk .now {
       --top: calc((var(--from) / 60 - var(--first)) * var(--hour-size));
       display: block;

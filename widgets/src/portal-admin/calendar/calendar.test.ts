@@ -35,6 +35,8 @@ describe('the staff’s calendar', () => {
     await named(tag, 'button', 'Grace Liu, First visit');
     const words = wordsOf(tag);
     for (const one of ['Busy', 'At another location', 'Waiting for your answer', 'By video', 'Hours:', 'Outside hours']) expect(words).to.contain(one);
+    const add = await named(tag, 'button', 'Add a visit');
+    expect(add.getBoundingClientRect().bottom, 'beside the others').to.be.closeTo(allByRole(tag, 'button', 'Week')[0]?.getBoundingClientRect().bottom ?? 0, 2);
     const toolbar = await named(tag, 'button', 'Calendar');
     expect(nameOf(toolbar)).to.contain('2 requests wait');
     await expect(tag).to.be.accessible();
@@ -45,6 +47,9 @@ describe('the staff’s calendar', () => {
     const { tag, sent } = await admin({ rights, routes: withRequests });
     await named(tag, 'button', 'Noah Singh');
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
+    const topOf = (selector: string) => tag.shadowRoot?.querySelector(selector)?.getBoundingClientRect().top ?? 0;
+    expect(topOf('.bar'), 'requests stand above the days').to.be.below(topOf('portal-staff-waiting'));
+    expect(topOf('portal-staff-waiting')).to.be.below(topOf('.desk .grid'));
     expect(getComputedStyle(await named(tag, 'button', 'Noah Singh')).position).to.equal('static');
     await expect(tag).to.be.accessible();
     await press(tag, 'button', 'Day');
@@ -131,6 +136,8 @@ describe('the staff’s calendar', () => {
     const { tag } = await admin({ rights, routes: { ...withRequests, 'GET /v1/admin/appointments/{id}': { ...week[0], reason: 'My left knee', history } } });
     await press(tag, 'button', 'Noah Singh');
     await says(tag, 'My left knee');
+    const topOf = (id: string) => tag.shadowRoot?.getElementById(id)?.getBoundingClientRect().top ?? 0;
+    expect(topOf('visit'), 'facts stand above history').to.be.below(topOf('history'));
     const words = wordsOf(tag);
     for (const one of ['Visit booked By the patient, through the portal', 'Visit moved By the public, through the portal', 'Request accepted By Joy Adeyemi']) expect(words).to.contain(one);
     await expect(tag).to.be.accessible();
@@ -180,6 +187,135 @@ describe('the staff’s calendar', () => {
       patientId: '0192a1b2-0000-7000-8000-000000000101', appointmentTypeId: firstVisit.id, practitionerId: amara.id, locationId: yonge.id,
       start: '2026-11-23T09:00:00-05:00', status: 'booked', durationMinutes: 50,
     });
+  });
+
+  it('C19 staff are warned before a visit is booked over another one of the patient or into the past, and may book all the same', async () => {
+    const overlap = { code: 'overlap', appointments: [{ id: firstVisit.id, start: '2026-11-23T08:30:00-05:00', end: '2026-11-23T09:30:00-05:00', appointmentType: 'Massage', practitioner: 'Priya Nair' }] };
+    let isTaken = true;
+    const { tag, sent } = await admin({
+      rights,
+      routes: {
+        ...withRequests,
+        'GET /v1/admin/appointments/check': { warnings: [overlap, { code: 'past', appointments: [] }] },
+        'POST /v1/admin/appointments': () => (isTaken ? new FakeProblem('slot-taken', 409, { alternatives: [] }) : week[0]),
+      },
+    });
+    await press(tag, 'button', 'Add a visit');
+    await type(tag, 'visit-patient', 'chen');
+    await press(tag, 'button', 'Maya Chen');
+    await type(tag, 'time', '9');
+    (await named(tag, 'button', 'Book the visit')).focus();
+    await sendKeys({ press: 'Enter' });
+    await says(tag, 'Massage, Priya Nair, Monday 23 November, 8:30 – 9:30 am');
+    await says(tag, 'That time has passed.');
+    expect(sent('GET', '/v1/admin/appointments/check')[0]?.query.toString()).to.contain('durationMinutes=50');
+    expect(sent('POST', '/v1/admin/appointments')).to.have.length(0);
+    await expect(tag).to.be.accessible();
+    await press(tag, 'button', 'Change the time');
+    await settled(() => focused(tag)?.textContent?.includes('Book the visit'));
+    await press(tag, 'button', 'Book the visit');
+    await press(tag, 'button', 'Book it all the same');
+    await says(tag, 'That time is taken. Choose another one.');
+    await settled(() => focused(tag)?.textContent?.includes('There is a problem'));
+    isTaken = false;
+    await press(tag, 'button', 'Book the visit');
+    await press(tag, 'button', 'Book it all the same');
+    await says(tag, 'The visit is booked.');
+    expect(tag.shadowRoot?.querySelector('.notice.success')?.textContent).to.contain('The visit is booked.');
+  });
+
+  it('C19 staff are warned before a visit is moved over another one of the patient', async () => {
+    const { tag, sent } = await admin({
+      rights,
+      routes: {
+        ...withRequests,
+        'GET /v1/admin/appointments/check': { warnings: [{ code: 'past', appointments: [] }] },
+        'POST /v1/admin/appointments/{id}/reschedule': week[0],
+      },
+    });
+    await press(tag, 'button', 'Noah Singh');
+    await press(tag, 'button', 'Move');
+    await type(tag, 'time', '8');
+    await press(tag, 'button', 'Move the visit');
+    await says(tag, 'That time has passed.');
+    const asked = sent('GET', '/v1/admin/appointments/check')[0]?.query;
+    expect([asked?.get('exceptAppointmentId'), asked?.get('durationMinutes'), asked?.get('start')]).to.deep.equal([week[0]?.id, '60', '2026-11-23T08:00:00-05:00']);
+    expect(sent('POST', '/v1/admin/appointments')).to.have.length(0);
+    await press(tag, 'button', 'Move it all the same');
+    await settled(() => sent('POST', '/v1/admin/appointments').length === 1);
+    await says(tag, 'The visit is moved. The patient is told.');
+  });
+
+  it('C19 a visit is dragged to another time, and moved once both times are confirmed', async () => {
+    await setViewport({ width: 1200, height: 900 });
+    const moved = aVisit(5, { at: '2026-11-24T10:15', name: 'Noah Singh' });
+    let visits: readonly unknown[] = week;
+    const { tag, sent } = await admin({
+      rights,
+      routes: {
+        ...withRequests,
+        'GET /v1/admin/appointments': () => pageOf(...visits),
+        'GET /v1/admin/appointments/check': { warnings: [{ code: 'past', appointments: [] }] },
+        'POST /v1/admin/appointments/{id}/reschedule': () => ((visits = [moved, week[1]]), moved),
+      },
+    });
+    const one = await named(tag, 'button', 'Noah Singh, First visit');
+    const times = (day: string) => tag.shadowRoot?.querySelector<HTMLElement>(`.times[data-day="${day}"]`) ?? tag;
+    const pointer = (target: EventTarget, kind: string, x: number, y: number) =>
+      target.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, pointerId: 7, button: 0, clientX: x, clientY: y }));
+    const { left, top } = one.getBoundingClientRect();
+    const hour = times('2026-11-24').getBoundingClientRect().height / Number(getComputedStyle(times('2026-11-24')).getPropertyValue('--hours'));
+    const [x, y] = [times('2026-11-24').getBoundingClientRect().left + 20, top + 10 + hour * 1.25];
+    pointer(one, 'pointerdown', left + 20, top + 10);
+    pointer(one, 'pointermove', x, y);
+    await says(tag, '10:15 am Noah Singh');
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await settled(() => !tag.shadowRoot?.querySelector('.ghost'));
+    pointer(one, 'pointerup', x, y);
+    expect(sent('GET', '/v1/admin/appointments/check')).to.have.length(0);
+    pointer(one, 'pointerdown', left + 20, top + 10);
+    pointer(one, 'pointermove', x, y);
+    pointer(one, 'pointerup', x, y);
+    times('2026-11-24').click();
+    await says(tag, 'Move this visit?');
+    await says(tag, 'Monday 23 November, 9:00 – 10:00 am');
+    await says(tag, 'Tuesday 24 November, 10:15 – 11:15 am');
+    await says(tag, 'That time has passed.');
+    await expect(tag).to.be.accessible();
+    await press(tag, 'button', 'Move the visit');
+    await settled(() => sent('POST', '/v1/admin/appointments').length === 1);
+    expect(sent('POST', '/v1/admin/appointments')[0]?.body).to.deep.equal({ start: '2026-11-24T10:15:00-05:00', locationId: yonge.id, practitionerId: amara.id });
+    await says(tag, 'The visit is moved. The patient is told.');
+    await settled(() => focused(tag)?.getAttribute('data-visit') === moved.id);
+  });
+
+  it('C19 what others book or move comes by itself, and nobody’s data is read before something has changed', async () => {
+    let visits = [...week];
+    const { tag, sent } = await admin({
+      rights,
+      routes: {
+        ...withRequests,
+        'GET /v1/admin/appointments': () => pageOf(...visits),
+        'GET /v1/admin/requests': ({ headers }: FakeRequest) =>
+          headers.has('If-None-Match') ? new Response(null, { status: 304, headers: { 'DPoP-Nonce': 'nonce' } }) : Response.json(pageOf(), { headers: { ETag: '"0"', 'DPoP-Nonce': 'nonce' } }),
+        'GET /v1/admin/calendar/changes': ({ query }: FakeRequest) => ({ changed: query.get('since') !== `m${visits.length}`, marker: `m${visits.length}` }),
+      },
+    });
+    await named(tag, 'button', 'Noah Singh');
+    await settled(() => sent('GET', '/v1/admin/calendar/changes').length === 1);
+    const lists = () => sent('GET', '/v1/admin/appointments').length;
+    const before = lists();
+    const look = async () => {
+      const asked = sent('GET', '/v1/admin/calendar/changes').length;
+      document.dispatchEvent(new Event('visibilitychange'));
+      await settled(() => sent('GET', '/v1/admin/calendar/changes').length > asked);
+    };
+    for (let since: string | null | undefined; since !== 'm2'; since = sent('GET', '/v1/admin/calendar/changes').at(-1)?.query.get('since')) await look();
+    expect(lists()).to.equal(before);
+    visits = [...week, aVisit(7, { at: '2026-11-26T09:00', name: 'Ida Berg' })];
+    await look();
+    await named(tag, 'button', 'Ida Berg');
+    for (const path of ['/v1/admin/appointments', '/v1/admin/calendar/changes']) expect(sent('GET', path).at(-1)?.headers.get('Portico-Background')).to.equal('1');
   });
 
   it('C19 C8 a guest becomes a patient, or the patient whom they are', async () => {

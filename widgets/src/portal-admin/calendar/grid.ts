@@ -1,11 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { clockIcon, phoneIcon, videoIcon } from '../../parts/icon.ts';
 import { heading } from '../../parts/heading.ts';
 import { isByPhone } from '../../portal-appointments/visit.ts';
 import type { Locale } from '../../portal/locale.ts';
+import { isMovable, minuteAt, type VisitDrag } from './drag.ts';
+import { timeText } from '../week/week-frame.ts';
 import { inLanes } from './lanes.ts';
 import { minuteOf, type DeskPerson, type Shown, type Visit } from './visits.ts';
+import { minutesOf } from './warnings.ts';
 
 /** One column: a day of one practitioner or of everybody. */
 interface Column {
@@ -25,6 +29,7 @@ export interface GridOptions {
   /** The wall time there. */
   now: string;
   open: (visit: Visit) => void;
+  drag: VisitDrag;
   /** Somebody pressed an empty time. */
   add: (at: { day: string; minute: number; practitionerId: string }) => void;
 }
@@ -77,20 +82,28 @@ function column({ day, title, name, people, visits }: Column, options: GridOptio
   ].filter(({ from, until }) => from < until);
   const count = locale.plural(visits.length, { one: msg('1 visit'), other: msg(str`${visits.length} visits`) });
   const press = (event: MouseEvent) => {
-    const minute = event.target instanceof Element && !event.target.closest('li') ? minuteAt(event) : undefined;
+    const minute = event.target instanceof Element && !event.target.closest('li') ? quarterAt(event) : undefined;
     if (minute !== undefined) add({ day, minute, practitionerId: people.length === 1 ? (people[0]?.id ?? '') : '' });
   };
   return html`<section class="column">
     ${heading(level, html`<span class="hidden-wide">${name}, ${count}</span><span class="wide">${title}</span>`, 'day')}
     <p class="worked small muted">${open.length ? msg(str`Hours: ${locale.list(spansOf(open).map(({ start, end }) => locale.times(start, end)))}`) : msg('No hours')}</p>
-    <div class="times" @click=${press}>
+    <div class="times" data-day=${day} data-who=${people.length === 1 ? (people[0]?.id ?? '') : ''} @click=${press}>
       <div aria-hidden="true">${open.map(({ start, end }) => html`<div class="open" .style=${place(minuteOf(start, day), minuteOf(end, day))}></div>`)}</div>
-      <ol>${inLanes(items).map(({ one, lane, lanes }) => html`<li class=${one.block ? 'busy' : 'visit'} .style=${`${place(one.from, one.until)}--lane:${lane};--lanes:${lanes};`}>
+      <ol>${repeat(inLanes(items), ({ one }, n) => one.visit?.id ?? n, ({ one, lane, lanes }) => html`<li class=${one.block ? 'busy' : 'visit'} .style=${`${place(one.from, one.until)}--lane:${lane};--lanes:${lanes};`}>
         ${one.visit ? visitButton(one.visit, options, one.until - one.from < 40, people.length > 1) : html`<strong>${busyText(one.block.kind)}</strong> <span>${[locale.times(one.block.start, one.block.end), one.block.who].filter(Boolean).join(', ')}</span>`}
       </li>`)}</ol>
+      ${ghost(day, people, options)}
       ${now.startsWith(day) ? html`<div class="now" aria-hidden="true" .style=${`--from:${minuteOf(now, day)};`}></div>` : nothing}
     </div>
   </section>`;
+}
+
+/** Where the one that is dragged would be. */
+function ghost(day: string, people: readonly DeskPerson[], { drag: { target }, locale }: GridOptions) {
+  if (target?.day !== day || (target.practitionerId && !people.some(({ id }) => id === target.practitionerId))) return nothing;
+  const { minute, visit } = target;
+  return html`<div class="ghost" aria-hidden="true" .style=${place(minute, minute + minutesOf(visit))}><strong>${timeText(minute, locale)}</strong> ${visit.patient.name}</div>`;
 }
 
 const place = (from: number, until: number) => `--from:${from};--minutes:${until - from};`;
@@ -106,11 +119,12 @@ function spansOf(hours: readonly { start: string; end: string }[]) {
   return joined;
 }
 
-function visitButton(visit: Visit, { locale, open }: GridOptions, isShort: boolean, isNamed: boolean) {
+function visitButton(visit: Visit, { locale, open, drag }: GridOptions, isShort: boolean, isNamed: boolean) {
   const { status, start, end, patient, appointmentType, practitioner } = visit;
   const sign = status === 'pending' ? clockIcon : visit.mode === 'telehealth' ? (isByPhone(visit) ? phoneIcon : videoIcon) : nothing;
   const state = stateText(visit);
-  return html`<button type="button" class="on-grid ${status} ${isShort ? 'short' : ''}" data-visit=${visit.id} @click=${() => open(visit)}>
+  return html`<button type="button" class="on-grid ${status} ${isShort ? 'short' : ''} ${isMovable(visit) ? 'movable' : ''} ${drag.target?.visit.id === visit.id ? 'is-dragged' : ''}" data-visit=${visit.id}
+    @pointerdown=${(event: PointerEvent) => drag.begin(event, visit, minuteOf(visit.start, visit.start.slice(0, 10)))} @click=${() => open(visit)}>
     ${sign}<span class="texts"><strong>${patient.name || msg('No name')}</strong><span class="hidden">, </span><span class="more">${appointmentType.name}, <span class="wide">${locale.time(start)}</span><span
       class="hidden-wide">${locale.times(start, end)}</span>${isNamed ? html`, ${practitioner.name}` : nothing}</span>${state ? html`<span class="state">${state}</span>` : nothing}</span>
   </button>`;
@@ -126,11 +140,7 @@ function stateText(visit: Visit) {
 const busyText = (kind: DeskPerson['busy'][number]['kind']) => ({ external: msg('Busy'), held: msg('Being booked'), elsewhere: msg('At another location') })[kind];
 
 /** The quarter of an hour that was pressed; nothing where the day is a list. */
-function minuteAt({ currentTarget, clientY }: MouseEvent) {
-  if (!(currentTarget instanceof HTMLElement)) return undefined;
-  const style = getComputedStyle(currentTarget);
-  if (style.position !== 'relative') return undefined;
-  const { top, height } = currentTarget.getBoundingClientRect();
-  const [first, hours] = [Number(style.getPropertyValue('--first')), Number(style.getPropertyValue('--hours'))];
-  return Math.floor((first * 60 + ((clientY - top) / height) * hours * 60) / quarter) * quarter;
+function quarterAt({ currentTarget, clientY }: MouseEvent) {
+  const minute = currentTarget instanceof HTMLElement ? minuteAt(currentTarget, clientY) : undefined;
+  return minute === undefined ? undefined : Math.floor(minute / quarter) * quarter;
 }

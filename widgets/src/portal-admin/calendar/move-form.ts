@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
 import { instantAt, type DeskOptions, type Visit } from './visits.ts';
+import { minutesOf, question, warningsOf, warningTexts, type Warning } from './warnings.ts';
 import { readWhen, takenError } from './when-fields.ts';
 
 /**
@@ -28,6 +29,8 @@ export class MovePart extends AdminScreen {
   @state() private practitionerId?: string;
   @state() private locationId?: string;
   @state() private wrongParts: readonly DatePart[] = [];
+  /** How it would be moved, once it is confirmed. */
+  @state() private asked?: { move: () => Promise<string>; warnings: readonly Warning[] };
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   protected override content(desk: Desk) {
@@ -37,7 +40,7 @@ export class MovePart extends AdminScreen {
     const people = options?.practitioners.filter(({ id, locationIds }) => locationIds.includes(locationId) || id === visit.practitioner.id) ?? [];
     return html`${this.heading(1, msg('Move to another time'))}
       <form class="form group" novalidate @submit=${submitted(() => this.move(visit))}>
-        ${form.draw(desk.level + 2)}
+        ${this.asked ? nothing : form.draw(desk.level + 2)}
         <portal-part-date small name="date" legend=${msg('Date')} value=${visit.start.slice(0, 10)} .locale=${desk.locale} .error=${form.errorOf('date')} .wrong=${this.wrongParts}></portal-part-date>
         ${field({ name: 'time', label: msg('Time'), hint: msg('For example, 9:30 or 14:15'), width: 9, autocomplete: 'off', error: form.errorOf('time'), value: this.time ?? desk.locale.time(visit.start), input: (text) => (this.time = text) })}
         ${options && options.locations.length > 1
@@ -48,25 +51,56 @@ export class MovePart extends AdminScreen {
           : nothing}
         <div class="acts">${button(msg('Move the visit'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Moving…') })}
           ${button(msg('Don’t move it'), () => this.dispatchEvent(new Event('portal-part-cancel', { bubbles: true })), { kind: 'link' })}</div>
-      </form>`;
+      </form>
+      ${question({
+        text: this.asked && warningTexts(this.asked.warnings, desk.locale), heading: msg('Move it all the same?'), level: desk.level + 2, keep: msg('Change the time'), verb: msg('Move it all the same'),
+        doing: msg('Moving…'), form, act: this.confirm, close: this.reconsider,
+      })}`;
   }
 
-  private async move({ id, start, location, practitioner }: Visit) {
+  private async move({ id, patientId, start, end, location, practitioner }: Visit) {
     const { client, locale } = this.shell;
     const when = readWhen(this.querySelector<DatePartElement>('portal-part-date'), this.time ?? locale.time(start));
     this.wrongParts = 'wrong' in when ? when.wrong : [];
     const locationId = this.locationId ?? location.id;
-    let moved = '';
+    let [moved, asked]: [string, typeof this.asked] = ['', undefined];
     const isDone = await this.form.send({
       wrong: 'errors' in when ? when.errors : [],
       act: async () => {
         const at = await instantAt(client, locationId, 'wall' in when ? when.wall : '');
         const body = { start: at, locationId, practitionerId: this.practitionerId ?? practitioner.id };
-        ({ id: moved } = await client.post('/v1/admin/appointments/{id}/reschedule', { params: { id }, body }));
+        const move = async () => (await client.post('/v1/admin/appointments/{id}/reschedule', { params: { id }, body })).id;
+        const warnings = await warningsOf(client, { patientId, start: at, durationMinutes: minutesOf({ start, end }), exceptAppointmentId: id });
+        if (warnings.length) asked = { move, warnings };
+        else moved = await move();
       },
       refused: (problem) => () => takenError(problem, locale),
       title: msg('The visit was not moved'),
     });
-    if (isDone) this.dispatchEvent(new CustomEvent('portal-part-moved', { bubbles: true, detail: moved }));
+    if (isDone && asked) this.asked = asked;
+    else if (isDone) this.moved(moved);
   }
+
+  /** It was warned of, and is wanted all the same. */
+  private confirm = async () => {
+    const { asked, shell } = this;
+    let moved = '';
+    const isDone = await this.form.send({
+      act: async () => asked && (moved = await asked.move()),
+      refused: (problem) => {
+        const taken = takenError(problem, shell.locale);
+        if (taken.length) this.asked = undefined;
+        return () => takenError(problem, shell.locale);
+      },
+      title: msg('The visit was not moved'),
+    });
+    if (isDone) this.moved(moved);
+  };
+
+  private reconsider = () => {
+    this.form.clear();
+    this.asked = undefined;
+  };
+
+  private moved = (id: string) => this.dispatchEvent(new CustomEvent('portal-part-moved', { bubbles: true, detail: id }));
 }

@@ -21,6 +21,7 @@ import '../search-field.ts';
 import { selectField } from '../select-field.ts';
 import { timeText } from '../week/week-frame.ts';
 import { instantAt, type DeskOptions } from './visits.ts';
+import { question, warningsOf, warningTexts, type Warning } from './warnings.ts';
 import { readWhen, takenError } from './when-fields.ts';
 
 /** What is known when somebody adds a visit: where the calendar stands, and the time that was pressed. */
@@ -41,10 +42,13 @@ interface Typed {
 }
 
 const mostFound = 8;
+/** Of a visit whose type says nothing. */
+const usualMinutes = 30;
 
 /**
  * A visit for a patient who calls or stands at the desk: only the time must be free.
  * @fires portal-part-changed - There is one more visit.
+ * @fires portal-part-booked - The same; `detail` is its id.
  */
 @tag('portal-staff-new-appointment')
 export class NewAppointmentPart extends AdminScreen {
@@ -54,6 +58,8 @@ export class NewAppointmentPart extends AdminScreen {
   @state() private patient?: Patient;
   @state() private typed: Typed = {};
   @state() private wrongParts: readonly DatePart[] = [];
+  /** What would be booked, once it is confirmed. */
+  @state() private asked?: { book: () => Promise<string>; warnings: readonly Warning[] };
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
 
   private readonly found = new Task(this, {
@@ -65,9 +71,13 @@ export class NewAppointmentPart extends AdminScreen {
 
   protected override content(desk: Desk) {
     return html`<div>${button(msg('Back to the calendar'), this.back, { kind: 'link', icon: backIcon })}</div>
-      ${this.headline(msg('Add a visit'))} ${this.form.draw(desk.level + 1)}
+      ${this.headline(msg('Add a visit'))} ${this.asked ? nothing : this.form.draw(desk.level + 1)}
       ${desk.can('patients.read') ? this.who(desk) : html`<p>${msg('Finding patients is for a colleague who may read them.')}</p>`}
-      ${this.options ? this.what(this.options, desk) : html`<portal-part-skeleton lines="3"></portal-part-skeleton>`}`;
+      ${this.options ? this.what(this.options, desk) : html`<portal-part-skeleton lines="3"></portal-part-skeleton>`}
+      ${question({
+        text: this.asked && warningTexts(this.asked.warnings, desk.locale), heading: msg('Book it all the same?'), level: desk.level + 1, keep: msg('Change the time'), verb: msg('Book it all the same'),
+        doing: msg('Booking…'), form: this.form, act: this.confirm, close: this.reconsider,
+      })}`;
   }
 
   private who(desk: Desk) {
@@ -144,23 +154,56 @@ export class NewAppointmentPart extends AdminScreen {
       ...(type ? [] : [{ field: 'visit-type', text: msg('Choose a type of visit') }]),
       ...('errors' in when ? when.errors : []),
     ];
-    let id = '';
+    const patientId = patient?.id ?? '';
     const reason = typed.reason?.trim();
+    let [id, asked]: [string, typeof this.asked] = ['', undefined];
     const isDone = await this.form.send({
       wrong,
       act: async () => {
-        const start = await instantAt(shell.client, locationId, 'wall' in when ? when.wall : '');
+        const { client } = shell;
+        const start = await instantAt(client, locationId, 'wall' in when ? when.wall : '');
         const mode = type?.mode === 'either' ? { mode: typed.mode ?? ('inPerson' as const) } : {};
-        const body = { patientId: patient?.id ?? '', appointmentTypeId: type?.id ?? '', practitionerId, locationId, start, status: 'booked' as const, ...mode };
-        ({ id } = await shell.client.post('/v1/admin/appointments', { body: { ...body, ...(durationMinutes && { durationMinutes }), ...(reason && { reason }) } }));
+        const body = {
+          patientId, appointmentTypeId: type?.id ?? '', practitionerId, locationId, start, status: 'booked' as const, ...mode, ...(durationMinutes && { durationMinutes }), ...(reason && { reason }),
+        };
+        const book = async () => (await client.post('/v1/admin/appointments', { body })).id;
+        const warnings = await warningsOf(client, { patientId, start, durationMinutes: durationMinutes ?? type?.durationMinutes ?? usualMinutes });
+        if (warnings.length) asked = { book, warnings };
+        else id = await book();
       },
       refused: (problem) => () => takenError(problem, shell.locale),
       title: msg('The visit was not booked'),
     });
-    if (!isDone) return;
+    if (isDone && asked) this.asked = asked;
+    else if (isDone) this.booked(id);
+  }
+
+  /** It was warned of, and is wanted all the same. */
+  private confirm = async () => {
+    const { asked, shell } = this;
+    let id = '';
+    const isDone = await this.form.send({
+      act: async () => asked && (id = await asked.book()),
+      refused: (problem) => {
+        const taken = takenError(problem, shell.locale);
+        if (taken.length) this.asked = undefined;
+        return () => takenError(problem, shell.locale);
+      },
+      title: msg('The visit was not booked'),
+    });
+    if (isDone) this.booked(id);
+  };
+
+  private reconsider = () => {
+    this.form.clear();
+    this.asked = undefined;
+  };
+
+  private booked(id: string) {
     this.dispatchEvent(patientChanged());
-    shell.say(msg('The visit is booked.'));
-    shell.go({ screen: 'calendar', item: id }, true);
+    this.dispatchEvent(new CustomEvent('portal-part-booked', { bubbles: true, detail: id }));
+    this.shell.say(msg('The visit is booked.'));
+    this.shell.go({ screen: 'calendar', item: id }, true);
   }
 }
 

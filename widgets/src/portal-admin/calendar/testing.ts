@@ -42,5 +42,7 @@ export const calendarRoutes = (visits: readonly Visit[], requests: readonly Requ
   },
   'GET /v1/admin/appointments': pageOf(...visits, ...requests),
   'GET /v1/admin/requests': pageOf(...requests),
+  'GET /v1/admin/appointments/check': { warnings: [] },
+  'GET /v1/admin/calendar/changes': { changed: false, marker: 'm' },
   'GET /v1/admin/appointments/{id}': { ...(visits[0] ?? requests[0]), history: [] },
 });

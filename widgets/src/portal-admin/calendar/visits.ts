@@ -32,30 +32,36 @@ export interface Shown {
   visits: readonly Visit[];
 }
 
+/** `background`: nobody asked for it by a press. */
+interface Reading {
+  signal: AbortSignal;
+  background?: boolean;
+}
+
 /** More visits than that in a week are asked for one practitioner at a time. */
 const mostPages = 10;
 
 /** Reads a span: the ground, and all its visits but those that were called off. */
-export async function readSpan(client: PortalClient, span: Span, signal: AbortSignal): Promise<Shown> {
+export async function readSpan(client: PortalClient, span: Span, { signal, background }: Reading): Promise<Shown> {
   const { locationId, days } = span;
   const [from = '', to = ''] = [days[0], days.at(-1)];
   const practitionerId = span.practitionerId || undefined;
   const [{ now, practitioners: people }, visits] = await Promise.all([
-    client.get('/v1/admin/calendar', { query: { locationId, practitionerId, from, to }, signal }),
-    readVisits(client, span, signal),
+    client.get('/v1/admin/calendar', { query: { locationId, practitionerId, from, to }, signal, background }),
+    readVisits(client, span, { signal, background }),
   ]);
   const isShown = ({ status, start }: Visit) => status !== 'cancelled' && status !== 'declined' && days.includes(start.slice(0, 10));
   return { span, now, toldAt: performance.now(), people, visits: visits.filter(isShown) };
 }
 
-async function readVisits(client: PortalClient, { locationId, practitionerId, days }: Span, signal: AbortSignal) {
+async function readVisits(client: PortalClient, { locationId, practitionerId, days }: Span, { signal, background }: Reading) {
   const visits: Visit[] = [];
   // The place's days reach into those of UTC before and after.
   const [from, to] = [`${addDays(days[0] ?? '', -1)}T00:00:00Z`, `${addDays(days.at(-1) ?? '', 2)}T00:00:00Z`];
   const query = { locationId, practitionerId: practitionerId || undefined, from, to, limit: 100 };
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const { data, nextCursor } = await client.get('/v1/admin/appointments', { query: { ...query, cursor }, signal });
+    const { data, nextCursor } = await client.get('/v1/admin/appointments', { query: { ...query, cursor }, signal, background });
     visits.push(...data);
     if (nextCursor === null) break;
     cursor = nextCursor;

@@ -9,14 +9,17 @@ import { ticketStyles } from '../../parts/ticket.styles.ts';
 import { ownTime, zoneTime } from '../../portal/own-clock.ts';
 import { tag } from '../../portal/tag.ts';
 import '../calendar/appointment.ts';
-import { waitingText } from '../calendar/pending.ts';
 import { calendarStyles } from '../calendar/calendar.styles.ts';
+import { Changes } from '../calendar/changes.ts';
+import { VisitDrag, type Drop } from '../calendar/drag.ts';
+import '../calendar/drop-dialog.ts';
 import { grid } from '../calendar/grid.ts';
 import '../calendar/new-appointment.ts';
 import type { Beginning } from '../calendar/new-appointment.ts';
-import { daysOf, readSpan, type DeskOptions, type Shown } from '../calendar/visits.ts';
+import { daysOf, readSpan, type DeskOptions, type Shown, type Span } from '../calendar/visits.ts';
 import '../calendar/waiting.ts';
 import type { Desk, Place } from '../desk.ts';
+import { News } from '../news.ts';
 import { AdminScreen } from '../screen.ts';
 import { selectField } from '../select-field.ts';
 
@@ -38,6 +41,14 @@ export class CalendarScreen extends AdminScreen {
   @state() private practitionerId = '';
   @state() private beginning: Beginning = {};
   @state() private shown?: Shown;
+  /** The visit that was booked last, while it stands open. */
+  @state() private booked?: string;
+  /** Where a visit was dragged to, until it is confirmed. */
+  @state() private dropped?: Drop;
+  private readonly drag = new VisitDrag(this, (drop) => (this.dropped = drop));
+  private readonly news = new News(this);
+  /** The next reading is nobody's press. */
+  private isQuiet = false;
   private version = 0;
   /** The visit that was opened last: it has the focus again when one comes back. */
   private left?: string;
@@ -52,17 +63,36 @@ export class CalendarScreen extends AdminScreen {
   private readonly span = new Task(this, {
     args: () => [this.locationId, this.practitionerId, this.view, this.day] as const,
     task: async ([locationId, practitionerId, view, day], { signal }) =>
-      locationId && day ? readSpan(this.shell.client, { locationId, practitionerId, days: daysOf(view, day) }, signal) : undefined,
+      locationId && day ? this.read({ locationId, practitionerId, days: daysOf(view, day) }, signal) : undefined,
     onComplete: (shown) => (this.shown = shown),
     onError: (cause) => this.desk?.failed(cause),
   });
 
+  /** Somebody else's changes come by themselves. */
+  protected readonly changes = new Changes(this, {
+    desk: () => this.desk, span: () => (this.drag.isOn || this.dropped ? undefined : this.shown?.span), changed: () => this.readAgain(),
+  });
+
+  private async read(span: Span, signal: AbortSignal) {
+    const background = this.isQuiet;
+    this.isQuiet = false;
+    void this.changes.mark(span, signal);
+    return readSpan(this.shell.client, span, { signal, background });
+  }
+
+  private readAgain() {
+    this.isQuiet = true;
+    return this.span.run();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
+    if (changed.has('place') && this.place?.item) this.news.clear();
+    if (changed.has('place') && this.place?.item !== this.booked) this.booked = undefined;
     const version = this.desk?.pending?.version ?? 0;
     if (version === this.version) return;
     this.version = version;
-    if (this.shown) void this.span.run();
+    if (this.shown) void this.readAgain();
   }
 
   protected override updated() {
@@ -76,31 +106,35 @@ export class CalendarScreen extends AdminScreen {
 
   protected override content(desk: Desk) {
     const { item } = this.place ?? {};
+    const { options } = this;
+    const isBookable = !item && options.status === TaskStatus.COMPLETE && !!options.value?.locations.length;
     return html`<div class="desk" ?hidden=${!!item}>
-        <div class="group">${item ? nothing : this.options.render({
-          pending: () => html`${this.headline(msg('Calendar'))}<portal-part-skeleton lines="4" @portal-part-retry=${() => this.options.run()}></portal-part-skeleton>`,
-          error: (cause) => html`${this.headline(msg('Calendar'))}${this.problem(cause, () => this.options.run(), msg('The calendar could not be loaded'))}`,
-          complete: (options) => (options?.locations.length ? this.calendar(options, desk) : html`${this.headline(msg('Calendar'))}<p>${msg('There is no location yet. Whoever looks after the clinic’s schedule adds one.')}</p>`),
+        <div class="group">${item ? nothing : options.render({
+          pending: () => html`${this.headline(msg('Calendar'))}<portal-part-skeleton lines="4" @portal-part-retry=${() => options.run()}></portal-part-skeleton>`,
+          error: (cause) => html`${this.headline(msg('Calendar'))}${this.problem(cause, () => options.run(), msg('The calendar could not be loaded'))}`,
+          complete: (known) => (known && isBookable ? this.bar(known, desk) : html`${this.headline(msg('Calendar'))}<p>${msg('There is no location yet. Whoever looks after the clinic’s schedule adds one.')}</p>`),
         })}</div>
         <portal-staff-waiting .desk=${desk}></portal-staff-waiting>
+        ${isBookable && options.value ? html`<div class="group">${this.days(options.value, desk)}</div>` : nothing}
       </div>
-      ${item ? html`<div @portal-part-changed=${this.changed}>${this.opened(desk, item)}</div>` : nothing}`;
+      <portal-staff-drop .desk=${desk} .drop=${this.dropped} who=${options.value?.practitioners.find(({ id }) => id === this.dropped?.practitionerId)?.name ?? ''}
+        @portal-part-moved=${this.moved} @portal-part-cancel=${this.stay}></portal-staff-drop>
+      ${item ? html`<div @portal-part-changed=${this.changed} @portal-part-booked=${({ detail }: CustomEvent<string>) => (this.booked = detail)}>${this.opened(desk, item)}</div>` : nothing}`;
   }
 
   private opened(desk: Desk, item: string) {
     return item === isNew
       ? html`<portal-staff-new-appointment class="group" .desk=${desk} .options=${this.options.value} .beginning=${this.beginning}></portal-staff-new-appointment>`
-      : html`<portal-staff-appointment class="group" .desk=${desk} .place=${this.place} .options=${this.options.value}></portal-staff-appointment>`;
+      : html`<portal-staff-appointment class="group" .desk=${desk} .place=${this.place} .options=${this.options.value} .booked=${this.booked}></portal-staff-appointment>`;
   }
 
-  private calendar(options: DeskOptions, desk: Desk) {
+  private days(options: DeskOptions, desk: Desk) {
     const { shown, span } = this;
-    return html`${this.bar(options, desk)}
-      ${span.status === TaskStatus.ERROR ? this.problem(span.error, () => span.run(), msg('The calendar could not be loaded')) : nothing}
+    return html`${this.news.draw()} ${span.status === TaskStatus.ERROR ? this.problem(span.error, () => span.run(), msg('The calendar could not be loaded')) : nothing}
       ${shown
         ? html`<div aria-busy=${span.status === TaskStatus.PENDING ? 'true' : nothing}>${grid({
             shown, locale: desk.locale, level: desk.level + 1, now: wallAfter(shown),
-            open: ({ id }) => desk.go({ screen: 'calendar', item: id }),
+            drag: this.drag, open: ({ id }) => desk.go({ screen: 'calendar', item: id }),
             add: (at) => this.add(at),
           })}</div>${legend()}${this.clock(options, shown)}`
         : span.status === TaskStatus.ERROR ? nothing : html`<portal-part-skeleton lines="6" @portal-part-retry=${() => span.run()}></portal-part-skeleton>`}`;
@@ -118,13 +152,13 @@ export class CalendarScreen extends AdminScreen {
     const there = practitioners.filter(({ locationIds }) => locationIds.includes(locationId));
     const step = view === 'day' ? 1 : 7;
     const [before, after] = view === 'day' ? [msg('Day before'), msg('Day after')] : [msg('Week before'), msg('Week after')];
-    return html`<div class="bar">${this.headline(spanText(days, desk))}
+    return html`<div class="bar"><div class="which-days">${this.headline(spanText(days, desk))}
       <div class="acts">
         <button type="button" class="button step" aria-label=${before} @click=${() => this.move(addDays(day, -step))}>${backIcon}</button>
         <button type="button" class="button step" aria-label=${after} @click=${() => this.move(addDays(day, step))}>${forwardIcon}</button>
         ${button(msg('Today'), () => this.move(this.today()), { kind: 'link' })}
-      </div>
-      ${locations.length > 1
+      </div></div>
+      <div class="shown">${locations.length > 1
         ? selectField({ name: 'calendar-location', label: msg('Location'), value: locationId, choices: locations.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => this.moveTo(id) })
         : nothing}
       ${selectField({
@@ -135,8 +169,7 @@ export class CalendarScreen extends AdminScreen {
         ${(['day', 'week'] as const).map((one) => html`<button type="button" class="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => (this.view = one)}>${one === 'day' ? msg('Day') : msg('Week')}</button>`)}
       </div>
       ${button(msg('Add a visit'), () => this.add({ day }))}
-      ${desk.pending?.items.length ? html`<div class="to-waiting">${button(waitingText(desk.pending), () => this.querySelector<HTMLElement>('.waiting [tabindex="-1"]')?.focus(), { kind: 'link' })}</div>` : nothing}
-    </div>`;
+    </div></div>`;
   }
 
   private settle({ locations, practitioners }: DeskOptions) {
@@ -165,6 +198,16 @@ export class CalendarScreen extends AdminScreen {
     this.beginning = { practitionerId: this.practitionerId, ...beginning, locationId: this.locationId };
     this.shell.go({ screen: 'calendar', item: isNew });
   }
+
+  private stay = () => (this.dropped = undefined);
+
+  private moved = async ({ detail }: CustomEvent<string>) => {
+    this.dropped = undefined;
+    this.news.tell(() => msg('The visit is moved. The patient is told.'));
+    await this.span.run();
+    this.left = detail;
+    this.requestUpdate();
+  };
 
   private changed = () => {
     void this.span.run();
