@@ -11,6 +11,7 @@ import { adopt } from '../parts/part.ts';
 import { phoneCall } from '../parts/phone-line.ts';
 import { stepsStyles } from '../parts/steps.styles.ts';
 import { steps } from '../parts/steps.ts';
+import { clinicMessage } from '../portal/clinic-message.ts';
 import { Problem } from '../portal/problem.ts';
 import { tag } from '../portal/tag.ts';
 import { BookingFlow, type Trouble } from './booking-flow.ts';
@@ -113,7 +114,7 @@ export class PortalBooking extends BookingFlow {
 
   private steps() {
     const { booked, errors, trouble, acts } = this;
-    if (booked) return html`<div class="main">${this.rest(({ doneStep }, view) => doneStep(view, booked))}</div>`;
+    if (booked) return html`<div class="main">${this.rest(({ doneStep }, view) => doneStep(view, booked, clinicMessage(this.portal, this.session ? 'secureBookThankYou' : 'publicBookThankYou', this.headingLevel)))}</div>`;
     if (!this.offers.types.value?.length && !this.moves) return this.nothingToBook();
     const { names, at, to } = this.way();
     const [title, content] = this.look();
@@ -121,6 +122,7 @@ export class PortalBooking extends BookingFlow {
         ${at || this.moves || this.again ? html`<div class="back">${button(msg('Back'), this.back, { kind: 'link', icon: backIcon })}</div>` : nothing}
         ${steps(names, at, (i) => this.go(to[i] ?? 'visit'))}
         ${this.heading(0, title, 'title')}
+        ${this.step === 'visit' && !this.moves ? clinicMessage(this.portal, 'appointmentBooking', this.headingLevel) : nothing}
         ${errors.length ? this.rest(({ errorSummary }) => errorSummary(errors, this.headingLevel + 1)) : nothing}
         ${trouble ? this.troubled(trouble) : nothing}
         ${acts?.keeper.isLost && !acts.keeper.hold ? notice('warning', msg('Your time is no longer held for you'), msg('Choose your visit and a time again.')) : nothing}

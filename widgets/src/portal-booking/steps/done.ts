@@ -12,8 +12,11 @@ import { ownPlaceText, zoneTime } from '../../portal/own-clock.ts';
 import { modeOf } from './visit.ts';
 import type { WholeView } from './view.ts';
 
-/** Behind the steps: what was booked, its reference, and what comes next. */
-export function doneStep(view: WholeView, booked: Appointment) {
+/**
+ * Behind the steps: what was booked, its reference, and what comes next.
+ * @param thanks the clinic's own words
+ */
+export function doneStep(view: WholeView, booked: Appointment, thanks: unknown) {
   const { locale } = view;
   const { start, end, timeZone, location, mode } = booked;
   const person = view.offers.person(booked.practitioner.id);
@@ -33,6 +36,7 @@ export function doneStep(view: WholeView, booked: Appointment) {
           ${button(msg('Copy'), () => view.acts.copy(referenceOf(booked.id)), { kind: 'link' })}` },
       ],
     })}
+    ${thanks}
     <div class="row no-print after-acts">${booked.status === 'pending' ? nothing : button(msg('Add to calendar'), view.acts.saveToCalendar, { kind: 'primary', width: 'page', icon: calendarIcon })}
       ${button(msg('Print'), () => print(), { width: 'page', icon: printIcon })}
       ${view.moving ? button(msg('All visits'), view.leave, { kind: 'link' }) : button(msg('Book another visit'), view.acts.startOver, { kind: 'link' })}</div>
