@@ -80,6 +80,14 @@ describe('the way of a form', () => {
     expect(wordsOf(host)).to.not.contain('Enter your password');
   });
 
+  it('A2 so is what failed', async () => {
+    const host = await put();
+    void host.form.send({ act: down, title: () => msg('Enter your password') });
+    await settled(() => wordsOf(host).includes('Enter your password'));
+    await speak('fr');
+    await settled(() => wordsOf(host).includes('Entrez votre mot de passe'));
+  });
+
   it('A2 so is what the API refused; what is mended meanwhile doesn’t come back', async () => {
     const host = await put();
     const refused = ({ type }: Problem) => () => [...empty(''), ...(type === 'wrong-credentials' ? [{ field: 'other', text: msg('That isn’t your password. Try again.') }] : [])];

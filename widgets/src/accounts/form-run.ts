@@ -14,8 +14,8 @@ interface Sending {
   refused?: (problem: Problem) => Wrong | 'handled';
   /** What the form calls the API's fields, where it differs. */
   names?: Readonly<Record<string, string>>;
-  /** What the failed call was for. */
-  title?: string;
+  /** What the failed call was for; as a function it is said again in the language that the reader turns to. */
+  title?: string | (() => string);
 }
 
 /** The way of one form: looked through, sent, refused on its fields or failed, and tried again. Nothing typed is lost. */
@@ -68,7 +68,8 @@ export class FormRun {
     const { trouble, last, retry, canRetry } = this;
     const errors = this.found.all();
     if (errors.length) return errorSummary(errors, level);
-    return trouble ? problemNotice(trouble, canRetry ? retry : undefined, last?.title) : nothing;
+    const title = typeof last?.title === 'function' ? last.title() : last?.title;
+    return trouble ? problemNotice(trouble, canRetry ? retry : undefined, title) : nothing;
   }
 
   /** What the API decided stays decided; what got no answer may get one now. */

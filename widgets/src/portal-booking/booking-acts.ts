@@ -138,7 +138,7 @@ export class BookingActs implements CalendarHost, HoldHost {
       flow.gone = undefined;
       return true;
     } catch (cause) {
-      if (!this.wasRefused(cause, start)) flow.fail(cause, msg('We couldn’t hold your time'), flow.next);
+      if (!this.wasRefused(cause, start)) flow.fail(cause, () => msg('We couldn’t hold your time'), flow.next);
       return false;
     } finally {
       flow.busy = undefined;
@@ -156,7 +156,7 @@ export class BookingActs implements CalendarHost, HoldHost {
       await asks.load();
       return !asks.steps?.missing.includes('forms');
     } catch (cause) {
-      flow.fail(cause, msg('Your answers could not be saved'), flow.next);
+      flow.fail(cause, () => msg('Your answers could not be saved'), flow.next);
       return false;
     } finally {
       flow.busy = undefined;
@@ -184,7 +184,7 @@ export class BookingActs implements CalendarHost, HoldHost {
       if (type === 'hold-expired' || type === 'not-found') return keeper.lose();
       const own = errors.find(({ path: at }) => at === '/reason');
       const isKnown = cause instanceof Problem && cause.status >= 400 && cause.status < 500;
-      if (!own && type !== 'step-missing') return flow.fail(cause, isKnown ? msg('Your visit isn’t booked') : msg('We don’t know yet whether your visit is booked'), flow.next);
+      if (!own && type !== 'step-missing') return flow.fail(cause, () => (isKnown ? msg('Your visit isn’t booked') : msg('We don’t know yet whether your visit is booked')), flow.next);
       await flow.go('details');
       if (own) await flow.showErrors([{ field: 'reason', text: own.message }]);
     } finally {
@@ -268,7 +268,7 @@ export class BookingActs implements CalendarHost, HoldHost {
       this.startOver();
       flow.say(msg('Your booking is undone.'));
     } catch (cause) {
-      flow.fail(cause, msg('The booking could not be undone'), this.undo);
+      flow.fail(cause, () => msg('The booking could not be undone'), this.undo);
     } finally {
       flow.busy = undefined;
     }
@@ -282,7 +282,7 @@ export class BookingActs implements CalendarHost, HoldHost {
     try {
       download(await flow.apiClient().get('/v1/appointments/{id}.ics', { params: { id: booked.id }, headers: proof }), `${booked.start.slice(0, 10)}.ics`, 'text/calendar');
     } catch (cause) {
-      flow.fail(cause, msg('The file could not be made'), this.saveToCalendar);
+      flow.fail(cause, () => msg('The file could not be made'), this.saveToCalendar);
     }
   };
 

@@ -17,7 +17,7 @@ import { numberOf, path, type BookingView, type Gone, type Step } from './steps/
 /** A call that failed, what it was for, and how to try again. */
 export interface Trouble {
   cause: unknown;
-  title: string;
+  title: () => string;
   retry: () => unknown;
 }
 
@@ -200,7 +200,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
     if (!this.booked && wanted !== this.step) void this.arrive(wanted);
   }
 
-  fail(cause: unknown, title: string, retry: () => unknown) {
+  fail(cause: unknown, title: () => string, retry: () => unknown) {
     const problem = this.failed(cause);
     this.trouble = { cause: problem, title, retry };
     this.say(title);
@@ -275,7 +275,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
       await this.fetchActs();
       await this.arrive('time');
     } catch (cause) {
-      this.fail(cause, msg('We couldn’t load the visit that is to be moved'), () => this.findOld(id));
+      this.fail(cause, () => msg('We couldn’t load the visit that is to be moved'), () => this.findOld(id));
     } finally {
       this.isFinding = false;
     }
@@ -288,7 +288,7 @@ export abstract class BookingFlow extends PortalElement implements BookingView, 
       const kept = stored(this.storageName());
       await (await this.fetchActs()).restore(kept);
     } catch (cause) {
-      this.fail(cause, msg('We couldn’t find the time that was held for you'), this.restore);
+      this.fail(cause, () => msg('We couldn’t find the time that was held for you'), this.restore);
     } finally {
       this.isRestoring = this.isAsking = false;
     }

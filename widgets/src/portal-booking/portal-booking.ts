@@ -170,8 +170,8 @@ export class PortalBooking extends BookingFlow {
 
   private troubled({ cause, title, retry }: Trouble) {
     const isOpen = this.step === 'check' && cause instanceof Problem && (cause.status === 0 || cause.status >= 500);
-    if (!isOpen) return this.problem(cause, retry, title);
-    return html`<div class="stack problem">${notice('danger', title, msg('Press Retry: nothing is booked twice.'))}
+    if (!isOpen) return this.problem(cause, retry, title());
+    return html`<div class="stack problem">${notice('danger', title(), msg('Press Retry: nothing is booked twice.'))}
       ${button(msg('Retry'), retry, { icon: retryIcon })}</div>`;
   }
 

@@ -45,6 +45,17 @@ describe('portal-booking: what the clinic asks', () => {
     await settled(() => wordsOf(tag).includes('Agree to the clinic’s terms of booking'));
   });
 
+  it('A2 so does what failed', async () => {
+    const { tag, portal } = await booking(signedIn({ [steps]: noSteps, 'POST /v1/appointments': new FakeProblem('unavailable', 503) }));
+    await toCheck(tag);
+    await press(tag, 'button', 'Book appointment');
+    await settled(() => wordsOf(tag).includes('We don’t know yet whether your visit is booked'));
+    portal.portal.setLanguage('fr');
+    await settled(() => wordsOf(tag).includes('Nous ne savons pas encore si votre rendez-vous est pris'));
+    portal.portal.setLanguage('en');
+    await settled(() => wordsOf(tag).includes('We don’t know yet'));
+  });
+
   it('C13 schedulingConsent.enabled where it isn’t required the box may stay empty, and that is sent too', async () => {
     const { tag, sent } = await booking(signedIn({ [steps]: { ...noSteps, consent: { ...consent, required: false, document: null } } }));
     await toDetails(tag);
@@ -168,7 +179,9 @@ describe('portal-booking: without an account', () => {
     const { tag, sent } = await booking({
       portal: {
         settings: { 'scheduling.publicBooking': true },
+        portal: { messages: ['publicBookThankYou'] },
         routes: {
+          'GET /v1/messages/{name}': ({ path }: FakeRequest) => ({ html: `<p>Said in ${path.split('/').at(-1)}</p>`, language: 'en', video: null }),
           [steps]: () => ({ ...noSteps, missing: contact ? [] : ['contact'], contact }),
           'POST /v1/holds/{id}/contact': { system: 'email', masked: 'm•••@fastmail.com', verified: false, expiresAt: null },
           'POST /v1/holds/{id}/contact/verify': () => ((contact = { system: 'email', masked: 'm•••@fastmail.com', verified: true }), { ...contact, expiresAt: null }),
@@ -201,6 +214,7 @@ describe('portal-booking: without an account', () => {
     await settled(() => sent('POST', '/v1/appointments').length === 1);
     expect(bodyOf(sent('POST', '/v1/appointments')).guest).to.deep.equal({ givenName: 'Maya', familyName: 'Chen' });
     expect(sent('POST', '/v1/appointments')[0]?.headers.get('Portico-Hold')).to.equal('guest-token');
+    await settled(() => wordsOf(tag).includes('Said in publicBookThankYou'));
   });
 
   it('C18 B8 where a code went by text message, anybody reads what to do if none comes; by email nobody does', async () => {

@@ -137,7 +137,7 @@ export class Asks {
     const system = value.includes('@') ? ('email' as const) : ('phone' as const);
     return this.run.send({
       wrong: () => wrongContact(guest),
-      title: msg('The code could not be sent'),
+      title: () => msg('The code could not be sent'),
       names: { value: 'contact' },
       refused: ({ type }) => () => (type === 'sms-not-configured' || type === 'mail-not-configured' ? [{ field: 'contact', text: type[0] === 's' ? msg('Enter an email address: this clinic sends no text messages') : msg('Enter a phone number: this clinic sends no email') }] : []),
       act: async () => {
@@ -156,7 +156,7 @@ export class Asks {
     const code = digitsOf(guest.code);
     return this.run.send({
       wrong: () => (code.length === 6 ? [] : [{ field: 'code', text: msg('Enter the 6 digits that we sent') }]),
-      title: msg('The code could not be checked'),
+      title: () => msg('The code could not be checked'),
       refused: ({ type }) => () => (type === 'code-expired' ? [{ field: 'code', text: msg('This code is used up. Ask for a new one') }] : []),
       act: async () => {
         await flow.apiClient().post('/v1/holds/{id}/contact/verify', { params: { id: keeper.hold?.id ?? '' }, headers: keeper.headers, body: { code } });
