@@ -4,6 +4,7 @@ import { templates } from '../locales/generated/fr.ts';
 import '../portal-login/portal-login.ts';
 import { settled } from '../testing/find.ts';
 import { pseudoTemplates } from '../testing/pseudo.ts';
+import { expectSpoken } from '../testing/spoken.ts';
 import { booking, monday } from './testing.ts';
 
 /** What comes from the clinic, and dates and times that the browser writes. */
@@ -63,5 +64,37 @@ describe('portal-booking in a language 40 % longer than English', () => {
       await isWhole('.answers');
       await press('.button.primary');
       await isWhole('.ticket');
+    });
+});
+
+describe('portal-booking in Italian and Spanish', () => {
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const signedIn of [false, true])
+    it(`K1 G7 no step, ${signedIn ? 'signed in' : 'signed out'}, has a sentence of English or anything cut off at 320 pixels`, async () => {
+      const { tag, portal } = await booking({ portal: { signedIn }, taken: (each) => (each === monday ? ['09:00'] : []) });
+      const find = (selector: string) => settled(() => tag.shadowRoot?.querySelector<HTMLElement>(selector));
+      const press = async (selector: string) => (await find(selector)).click();
+      const reads = async (mark: string) => {
+        await find(mark);
+        await expectSpoken(tag, portal.portal, mark);
+      };
+      await press('.button.primary');
+      await reads('.summary');
+      await press('input[name=type]');
+      await press('input[name=location]');
+      await reads('input[name=practitioner]');
+      await press('.button.primary');
+      await reads('input[name=slot]');
+      await press('portal-part-date button');
+      await reads('.summary');
+      await press('input[name=slot]');
+      await press('.button.primary');
+      await reads('textarea');
+      if (!signedIn) return;
+      await press('.button.primary');
+      await reads('.answers');
+      await press('.button.primary');
+      await reads('.ticket');
     });
 });

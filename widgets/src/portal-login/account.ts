@@ -84,7 +84,7 @@ export class AccountPart extends PartElement {
   }
 
   /** The way to the profile: on this page, or on the one that the clinic named. */
-  private toProfile() {
+  protected toProfile(): (() => unknown) | undefined {
     const { profile } = this;
     const here = document.querySelector<HTMLElement>('portal-profile');
     if (here)

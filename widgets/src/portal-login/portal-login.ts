@@ -49,7 +49,8 @@ export class PortalLogin extends BaseElement {
   @property({ type: Boolean }) inside = false;
   /** What stands in the field already. */
   @property({ attribute: false }) username = '';
-  @state() errors: readonly FieldError[] = [];
+  /** What is wrong with the form, in the language of the moment. */
+  @state() errors: () => readonly FieldError[] = () => [];
   @state() trouble?: Problem;
   @state() private isBusy = false;
   @state() private isOpen = false;
@@ -111,7 +112,8 @@ export class PortalLogin extends BaseElement {
       void this.reach('insecure');
       return nothing;
     }
-    const { errors, trouble, settings } = this;
+    const { trouble, settings } = this;
+    const errors = this.errors();
     const errorOf = (name: string) => errors.find((one) => one.field === name)?.text;
     return html`<form class="form" part="form" novalidate @submit=${this.submit} @focusin=${this.prepare}>
       <div class="intro">

@@ -8,15 +8,15 @@ import type { PortalLogin } from './portal-login.ts';
 export async function send(form: PortalLogin) {
   const username = form.username.trim();
   const password = form.renderRoot.querySelector('portal-part-password')?.value ?? '';
-  const errors = missing(username, password);
+  const errors = () => missing(username, password);
   await showErrors(form, errors);
-  if (errors.length) return;
+  if (errors().length) return;
   try {
     await form.standsOn?.signIn(username, password);
   } catch (cause) {
     const problem = form.failed(cause);
-    const found = refused(problem);
-    return found.length ? showErrors(form, found) : form.refuse(problem);
+    const found = () => refused(problem);
+    return found().length ? showErrors(form, found) : form.refuse(problem);
   }
   form.username = '';
   form.news = undefined;
@@ -26,7 +26,7 @@ export async function send(form: PortalLogin) {
   await arrive(form.renderRoot, form.redirect);
 }
 
-async function showErrors(form: PortalLogin, errors: readonly FieldError[]) {
+async function showErrors(form: PortalLogin, errors: () => readonly FieldError[]) {
   form.summarize = errorSummary;
   form.errors = errors;
   await form.updateComplete;

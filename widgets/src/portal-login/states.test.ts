@@ -1,7 +1,9 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/testing.ts';
 import { allByRole, byRole, settled } from '../testing/find.ts';
 import { expectUnrecorded } from '../testing/section-suite.ts';
+import { expectSpoken } from '../testing/spoken.ts';
 import './portal-login.ts';
 
 const text = (tag: HTMLElement) => (tag.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
@@ -75,6 +77,17 @@ describe('portal-login, every state', () => {
         expectUnrecorded(tag);
       }
     });
+
+  it('K1 G7 no state has a sentence of English in Italian or Spanish, or anything cut off at 320 pixels', async () => {
+    try {
+      for (const name of Object.keys(states)) {
+        const { tag, portal } = await reach(name, 'light');
+        await expectSpoken(tag, portal.portal, name);
+      }
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
 
   it('A6 on a page without encryption it says why, and leads to the clinic’s own portal', async () => {
     Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });

@@ -154,7 +154,7 @@ export class ContactsPart extends ProfilePart {
         if (made.verified) return this.finish(() => msg(str`${phoneText(made.value)} is there already.`));
         await this.start(proving(made));
       },
-      title: msg('The code could not be sent'),
+      title: () => msg('The code could not be sent'),
     });
   };
 
@@ -164,7 +164,7 @@ export class ContactsPart extends ProfilePart {
         await this.client.post('/v1/me/contact-points/{id}/codes', { params: { id } });
         this.desk?.say(() => msg(str`A code is on its way to ${phoneText(value)}.`));
       },
-      title: msg('The code could not be sent'),
+      title: () => msg('The code could not be sent'),
     });
 
   private check = ({ id, value }: Contact) => {
@@ -178,7 +178,7 @@ export class ContactsPart extends ProfilePart {
         await this.finish(() => msg(str`${phoneText(value)} is confirmed.`));
       },
       refused: ({ type }) => () => (type === 'code-expired' ? [{ field: 'code', text: msg('This code no longer works. Have another one sent.') }] : []),
-      title: msg('The code could not be checked'),
+      title: () => msg('The code could not be checked'),
     });
   };
 
@@ -195,7 +195,7 @@ export class ContactsPart extends ProfilePart {
         if (!(await this.freshly(() => this.client.post('/v1/me/contact-points/{id}/prefer', { params: { id } })))) return;
         await this.finish(() => msg(str`We write to ${phoneText(value)} from now on.`));
       },
-      title: msg('That could not be saved'),
+      title: () => msg('That could not be saved'),
     });
 
   private ask(one: Contact) {
@@ -218,7 +218,7 @@ export class ContactsPart extends ProfilePart {
         await this.finish(() => msg(str`${phoneText(value)} is removed.`));
       },
       refused: (problem) => this.refused(problem),
-      title: msg('That could not be removed'),
+      title: () => msg('That could not be removed'),
     });
 
   /** The dialog goes, the reason stays where it stood. */

@@ -111,7 +111,7 @@ export class ProfileGroupPart extends ProfilePart {
         if (language && desk.portal.languages.includes(language)) desk.portal.setLanguage(language);
         desk.say(() => msg('Your changes are saved.'));
       },
-      title: msg('Your changes could not be saved'),
+      title: () => msg('Your changes could not be saved'),
     });
   };
 }

@@ -112,7 +112,7 @@ export class SignInPart extends ProfilePart {
         void this.devices.run();
       },
       refused: ({ type }) => () => (type === 'wrong-credentials' ? [{ field: 'current', text: msg('That isn’t the password you have now') }] : []),
-      title: msg('Your password could not be changed'),
+      title: () => msg('Your password could not be changed'),
     });
   };
 
@@ -127,11 +127,11 @@ export class SignInPart extends ProfilePart {
         this.querySelector<HTMLElement>('#devices-title')?.closest<HTMLElement>('[tabindex]')?.focus();
         this.desk?.say(() => msg(str`${device ?? msg('The device')} is signed out.`));
       },
-      title: msg('That device could not be signed out'),
+      title: () => msg('That device could not be signed out'),
     });
 
   private everywhere = () =>
-    this.form.send({ act: async () => this.desk?.portal.signOutEverywhere(), title: msg('You could not be signed out everywhere') });
+    this.form.send({ act: async () => this.desk?.portal.signOutEverywhere(), title: () => msg('You could not be signed out everywhere') });
 
   private tell(news: () => string) {
     this.news = news;

@@ -85,7 +85,7 @@ export abstract class RegisterFlow extends PortalElement {
       },
       refused: (problem) => () => refusedFields(problem),
       names: { contact: contact.system },
-      title: msg('The code could not be sent'),
+      title: () => msg('The code could not be sent'),
     });
   }
 
@@ -101,7 +101,7 @@ export abstract class RegisterFlow extends PortalElement {
         this.go(this.afterChange('details'), true);
       },
       refused: (problem) => this.ended(problem) ?? (() => refusedFields(problem)),
-      title: msg('The code could not be checked'),
+      title: () => msg('The code could not be checked'),
     });
   }
 
@@ -129,7 +129,7 @@ export abstract class RegisterFlow extends PortalElement {
       },
       refused: this.refused,
       names: { phone: 'cell', accepted: 'terms' },
-      title: msg('Your account could not be made'),
+      title: () => msg('Your account could not be made'),
     });
   }
 
@@ -179,7 +179,7 @@ export abstract class RegisterFlow extends PortalElement {
         this.say(this.news);
       },
       refused: (problem) => this.ended(problem) ?? [],
-      title: msg('The code could not be sent'),
+      title: () => msg('The code could not be sent'),
     });
   };
 

@@ -6,6 +6,7 @@ import { speak } from '../portal/words.ts';
 import { allByRole, byRole, settled } from '../testing/find.ts';
 import { pseudoTemplates } from '../testing/pseudo.ts';
 import { expectUnrecorded, says } from '../testing/section-suite.ts';
+import { expectSpoken } from '../testing/spoken.ts';
 import { after, complete, everything, press, put, sentOff, toAccount, toCode, toDetails, type, typedNothing, type Reached, type Stage } from './testing.ts';
 
 /** Every state of the tag, and the sentence by which one knows it. */
@@ -54,6 +55,18 @@ describe('portal-register in each state', () => {
         await expect(tag).to.be.accessible();
       }
     });
+
+  it('K1 G7 no state has a sentence of English in Italian or Spanish, or anything cut off at 320 pixels', async () => {
+    try {
+      for (const [name, { reach, shows }] of Object.entries(states)) {
+        const { tag, portal } = await reach({});
+        await says(tag, shows);
+        await expectSpoken(tag, portal.portal, name);
+      }
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
 
   it('K2 every state fits 320 pixels, in a language 40 % longer than English too, and each target is 44 high', async () => {
     const real = { ...templates };

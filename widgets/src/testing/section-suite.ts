@@ -7,6 +7,7 @@ import { fakePortal, FakeProblem, noNetwork, type FakeOptions } from '../portal/
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, settled } from './find.ts';
 import { pseudoTemplates } from './pseudo.ts';
+import { expectSpoken } from './spoken.ts';
 
 /** A tag that shows one section of a person's record. */
 export interface SectionTag {
@@ -183,6 +184,18 @@ export function everySection({ name, section, routes, main, content, nothing, em
         }
       } finally {
         Object.assign(templates, real);
+        await setViewport({ width: 800, height: 600 });
+      }
+    });
+
+    it(`K1 G7 ${name} has no sentence of English in Italian or Spanish, and nothing cut off at 320 pixels, in every state`, async () => {
+      try {
+        for (const [state, { options, says: words }] of Object.entries(states)) {
+          const { portal, tag } = await put(options);
+          await says(tag, words);
+          await expectSpoken(tag, portal.portal, state);
+        }
+      } finally {
         await setViewport({ width: 800, height: 600 });
       }
     });

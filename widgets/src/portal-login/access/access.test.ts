@@ -6,6 +6,7 @@ import { speak } from '../../portal/words.ts';
 import { allByRole, byRole, settled } from '../../testing/find.ts';
 import { pseudoTemplates } from '../../testing/pseudo.ts';
 import { says, wordsOf } from '../../testing/section-suite.ts';
+import { expectSpoken } from '../../testing/spoken.ts';
 import '../portal-login.ts';
 
 const open = { state: 'open', sentTo: 'm•••@fastmail.com', expiresAt: '2026-11-26T10:00:00-05:00' };
@@ -68,7 +69,7 @@ const forgot = async (stage: Stage = {}) => {
 };
 
 /** Every state of the three screens, and the sentence by which one knows it. */
-const states: Record<string, { reach: (stage: Stage) => Promise<{ tag: HTMLElement }>; shows: string }> = {
+const states: Record<string, { reach: (stage: Stage) => Promise<Pick<Awaited<ReturnType<typeof put>>, 'tag' | 'portal'>>; shows: string }> = {
   'forgot password': { reach: forgot, shows: 'We send you a link to choose a new one.' },
   'forgot, nothing typed': { reach: async (stage) => press(await forgot(stage), 'Send the link'), shows: 'There is a problem' },
   'forgot, sent': { reach: async (stage) => sendFor(await forgot(stage)), shows: 'Check your messages' },
@@ -153,6 +154,18 @@ describe('portal-login, what opens a lost or new account', () => {
       }
     } finally {
       Object.assign(templates, real);
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
+
+  it('K1 G7 none of them has a sentence of English in Italian or Spanish, or anything cut off at 320 pixels', async () => {
+    try {
+      for (const [name, { reach, shows }] of Object.entries(states)) {
+        const { tag, portal } = await reach({});
+        await says(tag, shows);
+        await expectSpoken(tag, portal.portal, name);
+      }
+    } finally {
       await setViewport({ width: 800, height: 600 });
     }
   });

@@ -61,7 +61,7 @@ export class ForgotPart extends AccessScreen {
         await this.access?.portal.client.post('/v1/password-resets', { body: { username }, anonymous: true });
         this.isSent = true;
       },
-      title: msg('The link could not be sent'),
+      title: () => msg('The link could not be sent'),
     });
   };
 

@@ -93,7 +93,7 @@ export class InvitationPart extends OneTimeScreen {
         this.access?.leave(() => wellDone(msg('Your account is ready'), msg('Sign in with your username and password.')), made.username);
       },
       refused: this.refused,
-      title: msg('Your account could not be set up'),
+      title: () => msg('Your account could not be set up'),
     });
   };
 
@@ -105,7 +105,7 @@ export class InvitationPart extends OneTimeScreen {
   private renew = () =>
     this.form.send({
       act: async () => (this.renewed = await this.call.post('/v1/invitations/{token}/renew', { params: { token: this.token }, anonymous: true })),
-      title: msg('The link could not be sent'),
+      title: () => msg('The link could not be sent'),
     });
 }
 

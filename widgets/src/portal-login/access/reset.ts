@@ -58,7 +58,7 @@ export class ResetPart extends OneTimeScreen {
         this.access?.leave(() => wellDone(msg('Your password is changed'), msg('Sign in with the new one.')), username);
       },
       refused: (problem) => (this.close(problem) ? 'handled' : []),
-      title: msg('Your password could not be changed'),
+      title: () => msg('Your password could not be changed'),
     });
   };
 }
