@@ -42,6 +42,7 @@ const CatalogSetting = z
     help: z.string(),
     schema: z.record(z.string(), z.json()).meta({ description: 'JSON Schema of a value, without references' }),
     options: z.array(z.object({ value: z.string(), label: z.string() })).meta({ description: 'What an enum’s values are called; else empty' }),
+    none: z.string().nullable().meta({ description: 'What null means, where it is a value' }),
     unit: z.enum(settingUnits).nullable().meta({ description: 'What a number counts' }),
     requires: z.array(z.string()).meta({ description: 'Keys that it is of no use or refused without; `gateway`: a payment gateway' }),
     perLocation: z.boolean(),

@@ -29,6 +29,8 @@ export interface SettingDefinition<Schema extends z.ZodType = z.ZodType> {
   options?: Options<Exclude<z.infer<Schema>, null>>;
   /** What it is of no use or refused without: the keys of other settings, or the payment gateway. Staff see it beside the field. */
   requires?: readonly string[];
+  /** What null means, where it is a value: “No limit”. */
+  none?: FourLanguages;
   /** What the number counts; staff see it after the field. */
   unit?: SettingUnit;
 }

@@ -16,6 +16,7 @@ export interface DescribedSetting {
   help: string;
   schema: Record<string, Json>;
   options: { value: string; label: string }[];
+  none: string | null;
   unit: NonNullable<SettingDefinition['unit']> | null;
   requires: string[];
   perLocation: boolean;
@@ -47,7 +48,7 @@ export function describeCatalog(language: Language): { catalog: DescribedCatalog
 }
 
 function describe(key: SettingKey, language: Language): DescribedSetting {
-  const { schema, fallback, label, help, unit, requires, perLocation, options } = definitionOf(key);
+  const { schema, fallback, label, help, unit, none, requires, perLocation, options } = definitionOf(key);
   return {
     key,
     ...placeOf(key),
@@ -55,6 +56,7 @@ function describe(key: SettingKey, language: Language): DescribedSetting {
     help: help[language],
     schema: jsonSchemaOf(schema),
     options: Object.entries(options ?? {}).map(([value, names]) => ({ value, label: names[language] })),
+    none: none?.[language] ?? null,
     unit: unit ?? null,
     requires: [...(requires ?? [])],
     perLocation: perLocation === true,

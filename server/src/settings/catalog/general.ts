@@ -59,6 +59,7 @@ export const general = {
       it: 'La pagina aperta dai link delle e-mail. Vuoto: la pagina ospitata.',
       es: 'La página que abren los enlaces de los correos. Vacío: la página alojada.',
     },
+    none: { en: 'The hosted page', fr: 'La page hébergée', it: 'La pagina ospitata', es: 'La página alojada' },
   }),
   'general.termsUrl': setting({
     schema: z.url({ protocol: /^https$/ }).max(500).nullable(),
@@ -71,6 +72,7 @@ export const general = {
       it: 'Mostrate e accettate alla registrazione. Vuoto: nessuna.',
       es: 'Se muestran y aceptan al registrarse. Vacío: ninguna.',
     },
+    none: { en: 'None', fr: 'Aucune', it: 'Nessuna', es: 'Ninguna' },
   }),
   'general.privacyUrl': setting({
     schema: z.url({ protocol: /^https$/ }).max(500).nullable(),
@@ -83,6 +85,7 @@ export const general = {
       it: 'Mostrata e accettata alla registrazione. Vuoto: nessuna.',
       es: 'Se muestra y acepta al registrarse. Vacío: ninguno.',
     },
+    none: { en: 'None', fr: 'Aucun', it: 'Nessuna', es: 'Ninguno' },
   }),
   'general.practitionerOrder': setting({
     schema: z.array(z.uuid()).max(500),

@@ -20,5 +20,6 @@ export const messaging = {
       it: 'I promemoria e le offerte attendono; codici, reimpostazioni e avvisi di sicurezza no.',
       es: 'Los recordatorios y las ofertas esperan; los códigos, restablecimientos y avisos de seguridad, no.',
     },
+    none: { en: 'No quiet hours', fr: 'Aucune heure de silence', it: 'Nessuna ora di silenzio', es: 'Sin horas de silencio' },
   }),
 } as const;

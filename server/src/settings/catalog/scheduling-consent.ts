@@ -70,5 +70,6 @@ export const schedulingConsent = {
       it: 'Un file PDF o Word aperto dal passo del consenso.',
       es: 'Un archivo PDF o Word que se abre desde el paso del consentimiento.',
     },
+    none: { en: 'None', fr: 'Aucun', it: 'Nessuno', es: 'Ninguno' },
   }),
 } as const;

@@ -110,6 +110,7 @@ export const signup = {
       it: 'Dove va l’e-mail della sede. Vuoto: l’indirizzo dell’organizzazione.',
       es: 'Adónde va el correo de la central. Vacío: la dirección de la organización.',
     },
+    none: { en: 'The organization’s address', fr: 'L’adresse de l’organisation', it: 'L’indirizzo dell’organizzazione', es: 'La dirección de la organización' },
   }),
   'general.signupAdultsOnly': setting({
     schema: z.boolean(),
