@@ -49,3 +49,18 @@ test('C12 patients see the insurances that are in force today, and nobody elseâ€
   assert.deepEqual(payers(await own.api.as(own.patient).get('/v1/me/coverages')), ['Now']);
   assert.deepEqual(payers(await own.api.as(own.otherPatient).get('/v1/me/coverages')), []);
 });
+
+test('C12 an insurance that would end before it begins is refused, and the field is named', async (t) => {
+  const own = await clinic(t);
+  const staff = own.api.as(own.staff);
+  const path = pathOf(own);
+  const wrong = ({ status, body }: { status: number; body: { errors?: { path: string; code: string }[] } }) => [status, body.errors?.map((one) => `${one.path} ${one.code}`).join()];
+  const span = { payer: 'Blue Shield', startsOn: '2027-03-02', endsOn: '2027-03-01' };
+  assert.deepEqual(wrong(await staff.post(path, span)), [400, '/endsOn order']);
+  const made = await staff.post(path, { ...span, endsOn: '2027-03-02' });
+  assert.equal(made.status, 201, 'for one day');
+  const one = `${path}/${made.body.id}`;
+  assert.deepEqual(wrong(await staff.patch(one, { endsOn: '2027-03-01' })), [400, '/endsOn order']);
+  assert.deepEqual(wrong(await staff.patch(one, { startsOn: '2027-03-03' })), [400, '/endsOn order']);
+  assert.equal((await staff.patch(one, { startsOn: '2027-04-01', endsOn: null })).status, 200);
+});

@@ -3,7 +3,8 @@ import type { Change, Row } from '../../db/scoped.ts';
 import { retry, tx } from '../../db/tx.ts';
 import { violatedKey } from '../../db/violations.ts';
 import type { Caller } from '../../http/caller.ts';
-import { problem } from '../../http/problem.ts';
+import { invalid, problem } from '../../http/problem.ts';
+import { text } from '../../locales/text.ts';
 import { isPatient } from '../is-patient.ts';
 import type { Coverage } from '../patients.models.ts';
 
@@ -25,10 +26,11 @@ export async function listCoverages(caller: Caller, patientId: string): Promise<
   return caller.db.Coverage.find({ where: { patientId }, order: [['preferred', 'DESC'], ['id', 'ASC']] });
 }
 
-/** Adds an insurance to a patient. @throws not-found */
+/** Adds an insurance to a patient. @throws not-found; invalid-request — it would end before it begins */
 export function createCoverage(caller: Caller, patientId: string, { isDefault = false, ...told }: CoverageFields & { readonly payer: string }): Promise<Row<Coverage>> {
   return tx(async () => {
     if (!(await isPatient(caller, patientId))) throw problem('not-found');
+    assertOrder(caller, told);
     const { id } = await caller.db.Coverage.insert({
       id: caller.ids.next(),
       patientId,
@@ -49,12 +51,13 @@ export function createCoverage(caller: Caller, patientId: string, { isDefault = 
   });
 }
 
-/** Changes an insurance. @throws not-found; conflict — another system told of it: it says what it is */
+/** Changes an insurance. @throws not-found; conflict — another system told of it: it says what it is; invalid-request — it would end before it begins */
 export function changeCoverage(caller: Caller, patientId: string, id: string, { isDefault, ...told }: CoverageFields): Promise<Row<Coverage>> {
   return tx(async () => {
     const before = await found(caller, patientId, id);
     const change = given(told);
     if (before.source !== null && Object.keys(change).length > 0) throw problem('conflict');
+    if (told.startsOn !== undefined || told.endsOn !== undefined) assertOrder(caller, { ...before, ...change });
     if (Object.keys(change).length > 0) await caller.db.Coverage.update({ id, patientId }, change);
     if (isDefault === true) await makeDefault(caller, patientId, id);
     if (isDefault === false) await caller.db.Coverage.update({ id, patientId }, { preferred: null });
@@ -81,6 +84,10 @@ async function makeDefault({ db }: Caller, patientId: string, id: string): Promi
   } catch (error) {
     throw violatedKey(error)?.startsWith('coverages.') ? retry() : error;
   }
+}
+
+function assertOrder({ language }: Caller, { startsOn, endsOn }: Pick<CoverageFields, 'startsOn' | 'endsOn'>): void {
+  if (startsOn && endsOn && endsOn < startsOn) throw invalid('/endsOn', 'order', text(language, 'issue.order'));
 }
 
 async function found({ db }: Caller, patientId: string, id: string): Promise<Row<Coverage>> {
