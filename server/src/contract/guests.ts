@@ -4,11 +4,13 @@ import { Patient } from './patients.ts';
 import { route } from './route.ts';
 import { id, instant, line, page, paging } from './shapes.ts';
 
+const aboutNames = 'No links and no hidden signs: mails are addressed by it (`name-format`)';
+
 /** Who books without an account, as they call themselves: goes with the booking. */
 export const Guest = z
   .strictObject({
-    givenName: line(100),
-    familyName: line(100),
+    givenName: line(100).meta({ description: aboutNames }),
+    familyName: line(100).meta({ description: aboutNames }),
     accepted: z
       .strictObject({ terms: z.literal(true).optional(), privacy: z.literal(true).optional() })
       .optional()

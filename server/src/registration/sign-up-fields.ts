@@ -4,6 +4,7 @@ import type { IssueOut } from '../http/parse.ts';
 import { problem } from '../http/problem.ts';
 import { text } from '../locales/text.ts';
 import { organizationDay } from '../locations/organization-day.ts';
+import { isName } from '../patients/name-format.ts';
 import { localDate, zoneOf } from '../zones.ts';
 import type { Location } from '../locations/locations.models.ts';
 import { activeLocations, mandatoryFields } from './registration-form.ts';
@@ -43,9 +44,6 @@ export async function signUpIssues(caller: Caller, registration: Row<Registratio
   ];
   return found.map(([path, code]) => ({ in: 'body', path, code, message: text(caller.language, `issue.${code}`) }));
 }
-
-/** Strangers choose what stands in mails and on staff's screens: nothing that leads elsewhere, breaks a line or turns the writing round. */
-const isName = (name: string): boolean => !/:\/\/|\bwww\.|[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/iu.test(name);
 
 async function placeIssue(caller: Caller, { locationId }: Row<Registration>, wish: SignUp): Promise<Issue | null> {
   const places = await activeLocations(caller);

@@ -78,7 +78,7 @@ test('C8 an address that a patient or a login has is answered like any other, an
     const wrong = await send(own, held, notThe(await codeTo(own, value)));
     const right = await send(own, held, await codeTo(own, value));
     const steps = await stepsOf(own, held);
-    answers.push([given.status, Object.keys(given.body), said(wrong), right.status, { ...right.body, masked: '' }, { ...steps, contact: null }]);
+    answers.push([given.status, Object.keys(given.body), said(wrong), right.status, { ...right.body, masked: '' }, { ...steps, contact: null, cancelUntil: null, rescheduleUntil: null }]);
     assert.equal((await book(own, held)).status, 201);
   }
   assert.deepEqual(answers[0], answers[1]);
@@ -137,4 +137,14 @@ test('C8 another address takes the place of the one given before, which then pro
   assert.equal(said(await book(own, held)), '409 step-missing contact', 'the new one has to be proved');
   assert.equal((await send(own, held, await codeTo(own, addressIn(own, 'third')))).status, 200);
   assert.equal((await book(own, held)).status, 201);
+});
+
+test('C8 a guest’s name that is a link, breaks a line or turns the writing round is refused where it stands', async (t) => {
+  const own = await clinic(t, on);
+  const held = await proved(own, 'guest-of-no-name@example.org');
+  for (const name of ['Win http://evil.example now', 'www.evil.example', 'Ana\u2028Bcc', 'Ana\u202Egnirts']) {
+    assert.equal(said(await book(own, held, { givenName: name, familyName: 'Okoro' })), '400 invalid-request /guest/givenName name-format', JSON.stringify(name));
+    assert.equal(said(await book(own, held, { givenName: 'Gus', familyName: name })), '400 invalid-request /guest/familyName name-format');
+  }
+  assert.equal((await book(own, held, { givenName: 'Zoë-Ann', familyName: 'O’Brien (née Wu)' })).status, 201);
 });

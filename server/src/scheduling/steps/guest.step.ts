@@ -2,6 +2,7 @@ import type { Caller } from '../../http/caller.ts';
 import { Problem } from '../../http/problem.ts';
 import { text } from '../../locales/text.ts';
 import { nameGuest } from '../../patients/guests/guest.ts';
+import { isName } from '../../patients/name-format.ts';
 import { keepAcceptance } from '../../registration/keep-acceptance.ts';
 import { contactOfHold } from '../guests/guest-of-hold.ts';
 import { mayBeGuest } from '../guests/public-booking.ts';
@@ -22,7 +23,7 @@ export const nameStep: BookingStep = {
   name: 'name',
   isMissing: (caller, { booker, booking: { guest } }) => {
     if (!mayBeGuest(caller)) return false;
-    if (guest && booker) assertAccepted(caller, guest);
+    if (guest && booker) assertTold(caller, guest);
     return guest === undefined;
   },
   keep: async (caller, { booker, booking: { guest } }) => {
@@ -32,12 +33,14 @@ export const nameStep: BookingStep = {
   },
 };
 
-/** @throws invalid-request — with `accept` at each text of the clinic's that wasn't accepted */
-function assertAccepted({ settings, language }: Caller, { accepted }: GuestTold): void {
-  const missing = [
-    ...(settings.get('general.termsUrl') && !accepted?.terms ? ['terms'] : []),
-    ...(settings.get('general.privacyUrl') && !accepted?.privacy ? ['privacy'] : []),
+/** @throws invalid-request — with `name-format` at a name that is none, `accept` at each text of the clinic's that wasn't accepted */
+function assertTold({ settings, language }: Caller, guest: GuestTold): void {
+  const { accepted } = guest;
+  const issues: [path: string, code: 'name-format' | 'accept'][] = [
+    ...(['givenName', 'familyName'] as const).filter((field) => !isName(guest[field])).map((field) => [field, 'name-format'] as [string, 'name-format']),
+    ...(settings.get('general.termsUrl') && !accepted?.terms ? [['accepted/terms', 'accept'] as [string, 'accept']] : []),
+    ...(settings.get('general.privacyUrl') && !accepted?.privacy ? [['accepted/privacy', 'accept'] as [string, 'accept']] : []),
   ];
-  const errors = missing.map((one) => ({ in: 'body', path: `/guest/accepted/${one}`, code: 'accept', message: text(language, 'issue.accept') }));
+  const errors = issues.map(([path, code]) => ({ in: 'body', path: `/guest/${path}`, code, message: text(language, `issue.${code}`) }));
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }
