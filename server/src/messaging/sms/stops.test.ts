@@ -137,13 +137,21 @@ test('C18 B8 nobody signed in learns that a number was stopped: registering and 
   assert.deepEqual([(await own.mails(stopped)).length, (await own.mails(other)).length], [0, 3]);
 });
 
-test('C18 a patient who asks for a code to a stopped number of their own hears so, instead of waiting for it', async (t) => {
+test('C18 a patient learns of nobody’s number that it was stopped; staff do, who have somebody waiting for the code', async (t) => {
   const own = await clinic(t);
-  const value = '+14165550118';
-  assert.equal(await answered(own, { from: value, text: 'STOP' }), 200);
   const maya = own.api.as(own.patient);
-  const added = await maya.post('/v1/me/contact-points', { system: 'phone', value });
-  assert.equal(added.status, 201, JSON.stringify(added.body));
-  const code = await maya.post(`/v1/me/contact-points/${added.body.id}/codes`);
-  assert.deepEqual([code.status, code.body.type], [409, 'urn:portico:problem:sms-stopped']);
+  const asked = async (value: string) => {
+    const added = await maya.post('/v1/me/contact-points', { system: 'phone', value });
+    const code = await maya.post(`/v1/me/contact-points/${added.body.id}/codes`);
+    return { id: added.body.id, told: [added.status, code.status, { ...code.body, id: null, value: null, preferred: null }] };
+  };
+  const [stopped, other] = ['+14165550118', '+14165550119'];
+  assert.equal(await answered(own, { from: stopped, text: 'STOP' }), 200);
+  const toStopped = await asked(stopped);
+  assert.deepEqual(toStopped.told.slice(0, 2), [201, 202]);
+  assert.deepEqual(toStopped.told, (await asked(other)).told);
+  await own.drain();
+  assert.deepEqual([(await own.mails(stopped)).length > 0, (await own.mails(other)).length > 0], [false, true]);
+  const byStaff = await own.api.as(own.staff).post(`/v1/admin/patients/${own.patient.patient}/contact-points/${toStopped.id}/codes`);
+  assert.deepEqual([byStaff.status, byStaff.body.type], [409, 'urn:portico:problem:sms-stopped']);
 });
