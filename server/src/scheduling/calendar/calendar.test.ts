@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
+import { tx } from '../../db/tx.ts';
+import { endSessionsOf } from '../../identity/end-sessions.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { fixtureId } from '../../testing/fixture-patients.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
@@ -103,4 +105,25 @@ test('C17 a private address shows nothing once its owner’s login is switched o
   assert.equal((await here.api.as('nobody').get(pathname + search)).status, 200);
   assert.equal((await here.api.as(here.staff).post(`/v1/admin/patients/${here.patient.patient}/portal-user/disable`, {})).status, 200);
   assert.equal((await here.api.as('nobody').get(pathname + search)).status, 404);
+});
+
+test('C17 whoever signs out everywhere, or changes their password, ends the private address too', async (t) => {
+  const here = await clinic(t);
+  const maya = await here.api.signIn('maya');
+  const feedOf = async (client: typeof maya) => {
+    const { pathname, search } = new URL((await client.get('/v1/me/calendar')).body.url);
+    return async () => (await here.api.as('nobody').get(pathname + search)).status;
+  };
+  const first = await feedOf(maya);
+  const noahs = await feedOf(await here.api.signIn('noah'));
+  assert.deepEqual([await first(), await noahs()], [200, 200]);
+  assert.equal((await maya.delete('/v1/sessions')).status, 204);
+  assert.deepEqual([await first(), await noahs()], [404, 200], 'their own alone');
+  const caller = await here.caller();
+  const again = await here.api.signIn('maya');
+  const second = await feedOf(again);
+  assert.equal(await second(), 200);
+  const own = await caller.db.PortalUserPatient.one({ patientId: fixtureId('pt', 0), self: 'y' });
+  await tx(() => endSessionsOf(caller, { kind: 'patient', id: own?.portalUserId ?? '' }, 'password'));
+  assert.equal(await second(), 404);
 });
