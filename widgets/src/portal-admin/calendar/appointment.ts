@@ -76,7 +76,7 @@ export class AppointmentPart extends AdminScreen {
       ${this.isCancelling ? nothing : this.form.draw(desk.level + 1)}
       ${one.movedTo ? html`<div>${button(msg('It was moved: open it as it stands now'), () => desk.go({ screen: 'calendar', item: one.movedTo ?? '' }), { kind: 'link' })}</div>` : nothing}
       ${this.acts(one)}
-      ${this.isMoving ? html`<portal-staff-move class="panel" .desk=${desk} .options=${this.options} .visit=${one} @portal-part-moved=${this.moved} @portal-part-cancel=${this.unmove}></portal-staff-move>` : nothing}
+      ${this.isMoving ? html`<portal-staff-move class="panel group" .desk=${desk} .options=${this.options} .visit=${one} @portal-part-moved=${this.moved} @portal-part-cancel=${this.unmove}></portal-staff-move>` : nothing}
       <div class="halves"><div class="sections">
         <section class="group" aria-labelledby="visit">${this.heading(1, html`<span id="visit">${msg('The visit')}</span>`)}${this.facts(one, desk)}</section>
         ${isOpen && isByVideo(one) ? this.video(one) : nothing}

@@ -149,6 +149,9 @@ export const calendarStyles = css`
   .desk .ghost {
     display: none;
   }
+  .desk > portal-staff-drop {
+    display: contents;
+  }
   .history-of > li {
     padding-block: var(--_portal-space-2);
   }
@@ -162,17 +165,7 @@ export const calendarStyles = css`
     .desk .bar .which-days {
       justify-content: start;
     }
-    .desk .bar .shown {
-      flex-wrap: nowrap;
-    }
-    .desk .bar .shown > * {
-      flex: none;
-    }
-    .desk .bar .shown > .field {
-      flex: 1 1 8em;
-      min-inline-size: 0;
-    }
-    .desk .bar .shown > .button {
+    .desk .bar .which-days > .button {
       margin-inline-start: auto;
     }
     .desk .grid {
@@ -320,7 +313,6 @@ export const calendarStyles = css`
       padding: var(--_portal-space-1) var(--_portal-space-2);
       overflow: hidden;
       text-overflow: ellipsis;
-      white-space: nowrap;
       font-size: var(--_portal-text-sm);
       line-height: var(--_portal-line-tight);
       background: repeating-linear-gradient(
@@ -328,6 +320,9 @@ export const calendarStyles = css`
         var(--_portal-color-surface-sunken) 0 6px,
         var(--_portal-color-neutral-soft) 6px 14px
       );
+    }
+    .desk .times .busy.short {
+      white-space: nowrap;
     }
     .desk .now {
       z-index: 2;

@@ -36,10 +36,19 @@ describe('the staff’s calendar', () => {
     const words = wordsOf(tag);
     for (const one of ['Busy', 'At another location', 'Waiting for your answer', 'By video', 'Hours:', 'Outside hours']) expect(words).to.contain(one);
     const add = await named(tag, 'button', 'Add a visit');
-    expect(add.getBoundingClientRect().bottom, 'beside the others').to.be.closeTo(allByRole(tag, 'button', 'Week')[0]?.getBoundingClientRect().bottom ?? 0, 2);
+    expect(tag.shadowRoot?.querySelector('.now'), 'at 2:40 pm').not.to.equal(null);
+    expect(add.getBoundingClientRect().bottom, 'beside the others').to.be.closeTo((await named(tag, 'button', 'Today')).getBoundingClientRect().bottom, 2);
     const toolbar = await named(tag, 'button', 'Calendar');
     expect(nameOf(toolbar)).to.contain('2 requests wait');
     await expect(tag).to.be.accessible();
+  });
+
+  it('C19 before the first hour and after the last nothing says that it is now', async () => {
+    await setViewport({ width: 1200, height: 900 });
+    const late = { ...calendarRoutes(week)['GET /v1/admin/calendar'], now: '2026-11-23T20:50:00-05:00' };
+    const { tag } = await admin({ rights, routes: { ...withRequests, 'GET /v1/admin/calendar': late } });
+    await named(tag, 'button', 'Noah Singh');
+    expect(tag.shadowRoot?.querySelector('.now')).to.equal(null);
   });
 
   it('C19 K2 is a list of days at 360 pixels, without sideways scrolling, and the day of everybody stands by name', async () => {

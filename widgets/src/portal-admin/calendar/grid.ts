@@ -43,7 +43,7 @@ export function grid(options: GridOptions) {
   const hours = Array.from({ length: last - first }, (_, n) => first + n);
   return html`<div class="grid" .style=${`--first:${first};--hours:${last - first};--columns:${columns.length}`}>
     <div class="scale" aria-hidden="true">${hours.slice(1).map((hour) => html`<span .style=${`--hour:${hour}`}>${options.locale.part(`2024-01-01T${String(hour).padStart(2, '0')}:00`, { hour: 'numeric' })}</span>`)}</div>
-    ${columns.map((one) => column(one, options))}
+    ${columns.map((one) => column(one, options, (minute) => minute >= first * 60 && minute <= last * 60))}
   </div>`;
 }
 
@@ -72,7 +72,7 @@ function hoursShown(columns: readonly Column[]): [number, number] {
   return [Math.max(0, Math.floor(Math.min(...ends) / 60 - 0.25)), Math.min(24, Math.ceil(Math.max(...ends) / 60 + 0.25))];
 }
 
-function column({ day, title, name, people, visits }: Column, options: GridOptions) {
+function column({ day, title, name, people, visits }: Column, options: GridOptions, isDrawn: (minute: number) => boolean) {
   const { locale, level, now, add } = options;
   const open = people.flatMap(({ hours }) => hours).filter(({ start }) => start.startsWith(day));
   const busy = people.flatMap((one) => one.busy.map((block) => ({ ...block, who: people.length > 1 ? one.name : '' }))).filter(({ start, end }) => start.slice(0, 10) <= day && day <= end.slice(0, 10));
@@ -90,11 +90,11 @@ function column({ day, title, name, people, visits }: Column, options: GridOptio
     <p class="worked small muted">${open.length ? msg(str`Hours: ${locale.list(spansOf(open).map(({ start, end }) => locale.times(start, end)))}`) : msg('No hours')}</p>
     <div class="times" data-day=${day} data-who=${people.length === 1 ? (people[0]?.id ?? '') : ''} @click=${press}>
       <div aria-hidden="true">${open.map(({ start, end }) => html`<div class="open" .style=${place(minuteOf(start, day), minuteOf(end, day))}></div>`)}</div>
-      <ol>${repeat(inLanes(items), ({ one }, n) => one.visit?.id ?? n, ({ one, lane, lanes }) => html`<li class=${one.block ? 'busy' : 'visit'} .style=${`${place(one.from, one.until)}--lane:${lane};--lanes:${lanes};`}>
+      <ol>${repeat(inLanes(items), ({ one }, n) => one.visit?.id ?? n, ({ one, lane, lanes }) => html`<li class=${one.block ? `busy ${one.until - one.from < 40 ? 'short' : ''}` : 'visit'} .style=${`${place(one.from, one.until)}--lane:${lane};--lanes:${lanes};`}>
         ${one.visit ? visitButton(one.visit, options, one.until - one.from < 40, people.length > 1) : html`<strong>${busyText(one.block.kind)}</strong> <span>${[locale.times(one.block.start, one.block.end), one.block.who].filter(Boolean).join(', ')}</span>`}
       </li>`)}</ol>
       ${ghost(day, people, options)}
-      ${now.startsWith(day) ? html`<div class="now" aria-hidden="true" .style=${`--from:${minuteOf(now, day)};`}></div>` : nothing}
+      ${now.startsWith(day) && isDrawn(minuteOf(now, day)) ? html`<div class="now" aria-hidden="true" .style=${`--from:${minuteOf(now, day)};`}></div>` : nothing}
     </div>
   </section>`;
 }

@@ -116,9 +116,9 @@ export class CalendarScreen extends AdminScreen {
         })}</div>
         <portal-staff-waiting .desk=${desk}></portal-staff-waiting>
         ${isBookable && options.value ? html`<div class="group">${this.days(options.value, desk)}</div>` : nothing}
-      </div>
-      <portal-staff-drop .desk=${desk} .drop=${this.dropped} who=${options.value?.practitioners.find(({ id }) => id === this.dropped?.practitionerId)?.name ?? ''}
+        <portal-staff-drop .desk=${desk} .drop=${this.dropped} who=${options.value?.practitioners.find(({ id }) => id === this.dropped?.practitionerId)?.name ?? ''}
         @portal-part-moved=${this.moved} @portal-part-cancel=${this.stay}></portal-staff-drop>
+      </div>
       ${item ? html`<div @portal-part-changed=${this.changed} @portal-part-booked=${({ detail }: CustomEvent<string>) => (this.booked = detail)}>${this.opened(desk, item)}</div>` : nothing}`;
   }
 
@@ -157,7 +157,7 @@ export class CalendarScreen extends AdminScreen {
         <button type="button" class="button step" aria-label=${before} @click=${() => this.move(addDays(day, -step))}>${backIcon}</button>
         <button type="button" class="button step" aria-label=${after} @click=${() => this.move(addDays(day, step))}>${forwardIcon}</button>
         ${button(msg('Today'), () => this.move(this.today()), { kind: 'link' })}
-      </div></div>
+      </div>${button(msg('Add a visit'), () => this.add({ day }))}</div>
       <div class="shown">${locations.length > 1
         ? selectField({ name: 'calendar-location', label: msg('Location'), value: locationId, choices: locations.map(({ id, name }) => ({ value: id, text: name })), choose: (id) => this.moveTo(id) })
         : nothing}
@@ -168,7 +168,6 @@ export class CalendarScreen extends AdminScreen {
       <div class="views" role="group" aria-label=${msg('View')}>
         ${(['day', 'week'] as const).map((one) => html`<button type="button" class="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => (this.view = one)}>${one === 'day' ? msg('Day') : msg('Week')}</button>`)}
       </div>
-      ${button(msg('Add a visit'), () => this.add({ day }))}
     </div></div>`;
   }
 

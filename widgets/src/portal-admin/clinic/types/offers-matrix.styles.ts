@@ -25,7 +25,7 @@ export const offersStyles = css`
   }
   .notice-pair {
     display: grid;
-    grid-template-columns: minmax(0, 14em) minmax(0, 10em);
+    grid-template-columns: minmax(0, 14em) minmax(0, 14em);
     align-items: end;
     gap: var(--_portal-space-4);
   }
