@@ -9,7 +9,9 @@ import { suggestPassphrase } from './passphrase.ts';
 import { ticksStyles } from './ticks.styles.ts';
 import { radios, tick } from './ticks.ts';
 import { words as english } from './words/en.ts';
+import { words as spanish } from './words/es.ts';
 import { words as french } from './words/fr.ts';
+import { words as italian } from './words/it.ts';
 
 const question = { name: 'how', legend: 'How can we reach you?', value: 'email', choose: () => undefined, choices: [{ value: 'email', text: 'By email' }, { value: 'phone', text: 'By text message' }] };
 const newPassword = html`<portal-part-new-password label="Choose a password" error="Choose a password"></portal-part-new-password>`;
@@ -34,7 +36,7 @@ describe('what forms of accounts share', () => {
   });
 
   it('B11 a passphrase is five words of 512, in the reader’s language, never the same twice', async () => {
-    for (const words of [english, french]) expect(new Set(words).size).to.equal(512);
+    for (const words of [english, french, italian, spanish]) expect(new Set(words).size).to.equal(512);
     const phrases = await Promise.all(Array.from({ length: 20 }, () => suggestPassphrase()));
     expect(new Set(phrases).size).to.equal(20);
     for (const phrase of phrases) {

@@ -2,10 +2,12 @@ import { spoken } from '../portal/words.ts';
 
 const length = 5;
 
-/** The words come when a phrase is asked for first; other languages of ours join here. */
+/** The words come when a phrase is asked for first. */
 const lists: Record<string, () => Promise<{ words: readonly string[] }>> = {
   en: () => import('./words/en.ts'),
   fr: () => import('./words/fr.ts'),
+  it: () => import('./words/it.ts'),
+  es: () => import('./words/es.ts'),
 };
 
 /** Five words by chance, out of 512 of the reader's language: 45 bits, and easier to keep than fifteen signs. Nothing leaves the device. */
