@@ -9,7 +9,7 @@ h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; over
 .name { margin: 0; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere }
 footer { padding-bottom: 2rem }
 portal-login[display="button"] { display: block; flex: none; max-width: 60%; min-width: 7.75rem; min-height: 3rem }
-portal-booking { display: block; min-height: 40rem }
+portal-booking { display: block; min-height: 28rem }
 portal-appointments { display: block; min-height: 17rem }
 portal-invoices { display: block; min-height: 17rem }
 portal-health-summary { display: block; min-height: 17rem }
