@@ -14,7 +14,7 @@ import { typedColor } from './typed-color.ts';
 
 /**
  * One colour: typed, pasted, or picked with the system's own palette; the nearest that can be read is one press away.
- * @fires portal-part-style - Another colour, or none, is chosen.
+ * @fires portal-part-setting - Another colour, or none, is chosen.
  */
 @tag('portal-staff-color')
 export class ColorPart extends AdminScreen {

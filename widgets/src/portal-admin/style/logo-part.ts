@@ -16,7 +16,7 @@ const kinds = [...pictureKinds, 'image/svg+xml'];
 
 /**
  * The clinic's logo: uploaded at once, worn once the settings are saved.
- * @fires portal-part-style - Another logo, or none, is chosen.
+ * @fires portal-part-setting - Another logo, or none, is chosen.
  */
 @tag('portal-staff-logo')
 export class LogoPart extends AdminScreen {

@@ -21,7 +21,7 @@ const radioKeys = ['style.radius', 'style.density', 'style.colorScheme'] as cons
 /**
  * The clinic's look: colours with what becomes of them, font, corners, room, scheme and logo. What is chosen is told at
  * once, and saved with the other settings.
- * @fires portal-part-style - Another value of a setting is chosen.
+ * @fires portal-part-setting - Another value of a setting is chosen.
  */
 @tag('portal-staff-style')
 export class StyleEditor extends AdminScreen {

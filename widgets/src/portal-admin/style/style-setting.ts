@@ -12,12 +12,6 @@ export class StyleChosenEvent extends Event {
     readonly key: string,
     readonly value: string | null,
   ) {
-    super('portal-part-style', { bubbles: true });
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'portal-part-style': StyleChosenEvent;
+    super('portal-part-setting', { bubbles: true });
   }
 }

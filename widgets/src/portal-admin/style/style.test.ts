@@ -41,7 +41,8 @@ async function editor({ values = {}, routes = {}, rights = ['documents'] }: { va
   const told: [string, unknown][] = [];
   // Only what the editor uses of a desk.
   const tag = await fixture<HTMLElementTagNameMap['portal-staff-style']>(html`<portal-staff-style .desk=${desk as unknown as Desk} .settings=${settings} .values=${{ ...saved, ...values }}></portal-staff-style>`, options);
-  tag.addEventListener('portal-part-style', ({ key, value }) => {
+  tag.addEventListener('portal-part-setting', (event) => {
+    const { key, value } = Object(event);
     told.push([key, value]);
     tag.values = { ...tag.values, [key]: value };
   });
