@@ -85,3 +85,12 @@ test('I8 B7 two lines that may be one person are put before staff, not merged', 
   const { body } = await here.api.as(here.staff).get('/v1/admin/duplicates?state=open');
   assert.equal(body.data.length, 1);
 });
+
+test('I8 G7 a spreadsheet names languages and genders in any of the portal’s languages', async (t) => {
+  const rows = ['N-1,Ana,Rossi,donna,Italiano', 'N-2,Ben,Ruiz,hombre,español', 'N-3,Cleo,Roy,femme,Espagnol', 'N-4,Dan,Poe,m,FR'];
+  const here = await importing(t, ['Chart number,givenName,familyName,gender,preferredLanguage', ...rows].join('\n'));
+  assert.deepEqual((await here.run()).errors, []);
+  const { db } = await here.caller();
+  const read = await Promise.all(rows.map(async (row) => db.Patient.one({ givenName: row.split(',')[1] ?? '' })));
+  assert.deepEqual(read.map((one) => [one?.gender, one?.preferredLanguage]), [['female', 'it'], ['male', 'es'], ['female', 'es'], ['male', 'fr']]);
+});

@@ -11,9 +11,19 @@ export interface CellError {
 /** A line as the API would take it, or what is wrong with it. */
 export type ReadRow = { readonly patient: NewPatient; readonly number: string | null } | { readonly errors: readonly CellError[] };
 
-const genders: Readonly<Record<string, string>> = { m: 'male', male: 'male', man: 'male', homme: 'male', h: 'male', f: 'female', female: 'female', woman: 'female', femme: 'female', x: 'other', other: 'other', autre: 'other', u: 'unknown', unknown: 'unknown' };
-const languages: Readonly<Record<string, string>> = { english: 'en', anglais: 'en', french: 'fr', francais: 'fr', français: 'fr', italian: 'it', spanish: 'es' };
-const yes = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'o']);
+const genders: Readonly<Record<string, string>> = {
+  m: 'male', male: 'male', man: 'male', homme: 'male', h: 'male', uomo: 'male', maschio: 'male', hombre: 'male',
+  f: 'female', female: 'female', woman: 'female', femme: 'female', donna: 'female', femmina: 'female', mujer: 'female',
+  x: 'other', other: 'other', autre: 'other', altro: 'other', otro: 'other', u: 'unknown', unknown: 'unknown',
+};
+/** Each language by its names in all of ours. */
+const languages: Readonly<Record<string, string>> = {
+  english: 'en', anglais: 'en', inglese: 'en', inglés: 'en', ingles: 'en',
+  french: 'fr', français: 'fr', francais: 'fr', francese: 'fr', francés: 'fr', frances: 'fr',
+  italian: 'it', italien: 'it', italiano: 'it',
+  spanish: 'es', espagnol: 'es', spagnolo: 'es', español: 'es', espanol: 'es',
+};
+const yes = new Set(['yes', 'y', 'true', '1', 'x', 'oui', 'o', 'sì', 'sí', 'si']);
 
 /**
  * Reads one line by the very schema of `POST /v1/admin/patients`.
