@@ -21,8 +21,8 @@ const [largest, largestSize] = [...sizes].reduce((one, other) => (other[1] > one
 
 const kilo = 1000;
 const figures = [
-  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 20.8 * kilo },
-  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 42.9 * kilo },
+  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 21 * kilo },
+  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.1 * kilo },
   { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 80 * kilo },
   { name: `largest chunk (${largest.replace(/-\w{8}\.js$/, '')})`, bytes: largestSize, bound: 40 * kilo, ceiling: 40 * kilo },
 ];
