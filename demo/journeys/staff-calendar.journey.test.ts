@@ -8,7 +8,7 @@ const stage = setStage();
 const email = 'ines.roy@calendar.example';
 
 /** A free time of the first type that anybody offers, asked for in the patient's name. */
-async function request(patient: string): Promise<{ status: string; start: string }> {
+async function request(patient: string): Promise<{ status: string; start: string; location: { id: string } }> {
   const headers = { 'Portico-Patient': patient };
   const types = await call<{ data: { id: string; name: string }[] }>(stage.demo, 'GET', '/v1/appointment-types', { headers });
   const appointmentTypeId = types.data.find(({ name }) => /follow/i.test(name))?.id ?? types.data[0]?.id ?? assert.fail('there is a type');
@@ -22,7 +22,7 @@ async function request(patient: string): Promise<{ status: string; start: string
   return call(stage.demo, 'POST', '/v1/appointments', { headers, body: { holdId, reason: 'My knee again', ...(versionId && { consent: { versionId, accepted: true } }) } });
 }
 
-test('C9 C18 C19 scheduling.autoAccept off: a new request comes to the calendar by itself within fifteen seconds, and two keys accept it', () =>
+test('C9 C18 C19 scheduling.autoAccept off: a new request comes to the calendar by itself within fifteen seconds, two keys accept it, and nobody books over it unwarned', () =>
   stage.visit({}, async (context) => {
     await change(stage.demo, { 'scheduling.autoAccept': false });
     const patient = await linkedPatient(stage.demo, email, 'en');
@@ -37,7 +37,8 @@ test('C9 C18 C19 scheduling.autoAccept off: a new request comes to the calendar 
     await staff.getByRole('button', { name: 'Sign in', exact: true }).click();
     await staff.getByRole('heading', { name: 'Waiting for your answer' }).waitFor();
     await staff.locator('.grid .visit').first().waitFor();
-    assert.equal((await request(patient)).status, 'pending');
+    const { status, start, location } = await request(patient);
+    assert.equal(status, 'pending');
     const row = staff.locator('portal-staff-waiting li').filter({ hasText: 'Inès Roy' });
     await row.waitFor({ timeout: 15_000 });
     await row.getByRole('button', { name: /^(Open|Accept)/ }).first().focus();
@@ -45,5 +46,18 @@ test('C9 C18 C19 scheduling.autoAccept off: a new request comes to the calendar 
     await page.keyboard.press('Enter');
     await staff.getByText('Accepted: Inès Roy is told.').first().waitFor();
     assert.ok(await mailTo(stage.demo, email, /./));
+    // The same time again, with somebody else: staff are warned first.
+    await staff.getByRole('button', { name: 'Add a visit' }).click();
+    await staff.getByLabel('Which patient?').fill('Inès Roy');
+    await staff.getByRole('listitem').filter({ hasText: email }).getByRole('button', { name: 'Roy' }).click();
+    await staff.locator('select[name=visit-location]').selectOption(location.id);
+    const [year = '', month = '', day = ''] = start.slice(0, 10).split('-');
+    for (const [part, text] of [['Day', day], ['Month', month], ['Year', year]] as const) await staff.getByLabel(part, { exact: true }).fill(text);
+    await staff.getByLabel('Time', { exact: true }).fill(start.slice(11, 16));
+    await staff.getByRole('button', { name: 'Book the visit' }).click();
+    const dialog = staff.getByRole('dialog', { name: 'Book it all the same?' });
+    await dialog.getByText('The patient has another visit then:').waitFor();
+    await dialog.getByRole('button', { name: 'Change the time' }).click();
+    await dialog.waitFor({ state: 'detached' });
     assert.doesNotMatch(page.url(), /[0-9a-f]{8}-/);
   }));
