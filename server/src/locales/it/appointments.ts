@@ -26,7 +26,7 @@ export const appointments: Readonly<Partial<Record<keyof typeof english, string>
   'mail.reminder.subject': 'Promemoria: {type}, {day}',
   'mail.reminder.heading': 'Promemoria: il suo appuntamento {way}',
   'mail.reminder.action': 'Conferma, sposta o annulla',
-  'mail.moved.subject': 'Spostato: {type}, ora {day}',
+  'mail.moved.subject': 'Spostato: {type}, adesso {day}',
   'mail.moved.heading': 'Il suo appuntamento {way} è stato spostato',
   'mail.moved.by.patient': 'Lo ha spostato lei. Ecco come è adesso.',
   'mail.moved.by.clinic': 'Lo ha spostato la clinica. Se il nuovo orario non le va bene, ci chiami o ne scelga un altro.',
