@@ -179,7 +179,8 @@ export const scheduling = {
     method: 'post',
     path: '/v1/holds',
     summary: 'Keep a time for ten minutes',
-    description: 'Book it with `POST /v1/appointments`; signing in comes in between where it is needed.',
+    description:
+      'Book it with `POST /v1/appointments`; signing in comes in between where it is needed. While `scheduling.showBookedSlots` is off, `slot-taken` also stands for a time that was never offered, so that nobody can ask who has booked.',
     callers: ['public', 'patient', 'staff'],
     inPreview: true,
     idempotent: true,

@@ -47,7 +47,7 @@ test('C15 a plugin leaves locations out and reorders them: in the list, in the s
   assert.equal((await ids('/v1/locations')).includes(locations.toronto), false);
   assert.deepEqual(await ids(`/v1/practitioners?locationId=${locations.toronto}`), []);
   assert.deepEqual(await starts(), []);
-  assert.deepEqual(refusal(await hold()), [409, 'slot-not-offered', undefined]);
+  assert.deepEqual(refusal(await hold()), [409, 'slot-taken', undefined]);
 });
 
 test('C15 a plugin leaves practitioners out and reorders them; whom it leaves takes the time, and a hold of another is not booked', async (t) => {
@@ -76,7 +76,7 @@ test('C15 a plugin leaves starts out after the search, and the hold, the booking
   const left = await starts();
   assert.deepEqual(left, all.filter((start) => start.slice(11, 13) < '12'));
   assert.ok(left.length > 0 && left.length < all.length);
-  assert.deepEqual(refusal(await hold({ start: '2027-03-02T15:00:00-05:00' })), [409, 'slot-not-offered', undefined]);
+  assert.deepEqual(refusal(await hold({ start: '2027-03-02T15:00:00-05:00' })), [409, 'slot-taken', undefined]);
   assert.deepEqual(refusal(await client.post('/v1/appointments', { holdId: held.body.id })), [409, 'slot-not-offered', undefined]);
   const own = await hold({ practitionerId: ada, start: '2027-03-02T10:30:00-05:00' });
   assert.equal((await client.post('/v1/appointments', { holdId: own.body.id })).status, 201);
@@ -149,7 +149,7 @@ test('C15 H4 a filter that throws, never answers or answers what can’t be offe
     for (const [reason, way] of failures) {
       filtering[name] = way;
       assert.deepEqual(await here.starts(), [], `${name} ${reason}`);
-      assert.deepEqual(refusal(await here.hold()), [409, 'slot-not-offered', undefined], `${name} ${reason}`);
+      assert.deepEqual(refusal(await here.hold()), [409, 'slot-taken', undefined], `${name} ${reason}`);
       const { failures: seen } = (await here.api.as(here.staff).get('/v1/admin/plugins')).body.data[0];
       assert.deepEqual(seen.map((one: { hook: FilterName; reason: string }) => [one.hook, one.reason]), [[`scheduling.${name}.filter`, reason]]);
     }

@@ -58,7 +58,7 @@ test('H4 a filter leaves types out and reorders them, and its decision binds slo
   const slots = await here.api.as(here.patient).get(`/v1/slots?appointmentTypeId=${types.visit}&locationId=${locations.toronto}&from=2027-03-02&to=2027-03-05`);
   assert.deepEqual([slots.status, slots.body.data], [200, []]);
   const again = await here.api.as(here.patient).post('/v1/holds', { ...wish, start: '2027-03-02T10:00:00-05:00' });
-  assert.deepEqual([again.status, again.body.type], [409, 'urn:portico:problem:slot-not-offered']);
+  assert.deepEqual([again.status, again.body.type], [409, 'urn:portico:problem:slot-taken']);
   const booked = await here.api.as(here.patient).post('/v1/appointments', { holdId: hold.body.id });
   assert.deepEqual([booked.status, booked.body.type], [409, 'urn:portico:problem:slot-not-offered']);
   const other = await here.api.as(here.otherPatient).post('/v1/holds', { ...wish, start: '2027-03-02T10:00:00-05:00' });

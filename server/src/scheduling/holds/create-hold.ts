@@ -63,7 +63,7 @@ async function takeSlot(caller: Caller, wish: HoldWish, { proof, left }: Asking)
   const moving = wish.movesAppointmentId === undefined ? undefined : movingOf(caller, await appointmentOf(caller, wish.movesAppointmentId, proof), wish);
   const asked = await askSlots(caller, wish, { firstDay: day - 1, lastDay: day + 1, moving });
   if (!moving && caller.patientId !== undefined) await assertMayBook(caller, asked.offer, { patientId: caller.patientId });
-  const found = free(asked, startsAt, left);
+  const found = free(caller, asked, { start: startsAt, left });
   const choices = found.filter(({ candidate }) => !moving || !isOwnTime(moving, candidate.practitionerId, wish.locationId, minuteOf(startsAt)));
   if (found.length > 0 && choices.length === 0) throw problem('slot-not-offered');
   for (const { candidate } of choices) {
@@ -76,12 +76,17 @@ async function takeSlot(caller: Caller, wish: HoldWish, { proof, left }: Asking)
   throw new SlotTaken();
 }
 
-/** Who could take it, best first. @throws slot-not-offered — nobody would, even if nothing were booked */
-function free({ question, choices, zone }: AskedSlots, start: Date, left: readonly string[] | null): Choice[] {
+/**
+ * Who could take it, best first. While taken times aren't shown, patients and strangers hear the same of a time within the bookable
+ * days whether somebody has it or it was never offered: asking for every time tells nothing of who has booked.
+ * @throws slot-not-offered — nobody would, even if nothing were booked
+ */
+function free(caller: Caller, { question, choices, zone }: AskedSlots, { start, left }: { start: Date; left: readonly string[] | null }): Choice[] {
   const wanted = start.getTime() / 60_000;
   const answers = slots(question);
   const isLeft = (one: Choice) => left === null || left.includes(one.candidate.practitionerId);
-  if (!answers.some((one, i) => choices[i] && isLeft(choices[i]) && (one.free.includes(wanted) || one.taken.includes(wanted)))) throw problem('slot-not-offered');
+  const isOffered = answers.some((one, i) => choices[i] && isLeft(choices[i]) && (one.free.includes(wanted) || one.taken.includes(wanted)));
+  if (!isOffered && (choices.length === 0 || mayKnowTaken(caller) || !isBookableDay(question, wanted))) throw problem('slot-not-offered');
   const day = localDay(zone, wanted);
   const booked = ({ taken }: Choice) =>
     taken.filter(({ isOurs, firstTick }) => isOurs && localDay(zone, firstTick * tickMinutes) === day).length;
@@ -94,6 +99,12 @@ function free({ question, choices, zone }: AskedSlots, start: Date, left: readon
     )
     .map(({ choice }) => choice);
 }
+
+const mayKnowTaken = ({ kind, settings }: Caller) => kind === 'staff' || kind === 'system' || settings.get('scheduling.showBookedSlots');
+
+/** Late enough for the notice, and not beyond the days ahead: that much the clinic's settings say to everybody. */
+const isBookableDay = ({ zone, now, priorMinutes, daysAhead }: AskedSlots['question'], wanted: number) =>
+  wanted >= now + priorMinutes && localDay(zone, wanted) <= localDay(zone, now) + daysAhead;
 
 interface Taken {
   readonly offer: AskedSlots['offer'];

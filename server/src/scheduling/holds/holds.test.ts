@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clinic, type Clinic, type Who } from '../../testing/clinic.ts';
+import { changeSettingsBy } from '../../testing/settings.ts';
 import { locations, practitioners, types } from '../../testing/fixture-scheduling.ts';
 import { sweepHolds } from './sweep-holds.ts';
 import { problemOf } from '../../testing/problem-of.ts';
@@ -114,8 +115,8 @@ test('C5 with any practitioner, the least booked of the day is chosen, then the 
 test('C5 refuses a time that is not offered', async (t) => {
   const own = await clinic(t);
   const refusal = async (body: object) => problemOf(await hold(own, own.patient, body));
-  assert.equal(await refusal(wish('09:10', ada)), '409 slot-not-offered', 'beside the grid');
-  assert.equal(await refusal(wish('20:00', ada)), '409 slot-not-offered', 'after hours');
+  assert.equal(await refusal(wish('09:10', ada)), '409 slot-taken', 'beside the grid');
+  assert.equal(await refusal(wish('20:00', ada)), '409 slot-taken', 'after hours');
   assert.equal(
     await refusal({ ...wish('09:00', ada), start: '2027-03-01T09:00:00-05:00' }),
     '409 slot-not-offered',
@@ -162,4 +163,24 @@ test('C5 expired holds are swept after a day', async (t) => {
   own.clock.advance(11 * 60_000);
   await sweepHolds(own.portico.runtime);
   assert.deepEqual([await db.Hold.count(), await db.Claim.count()], [0, 0]);
+});
+
+test('C7 scheduling.showBookedSlots off: whoever asks for every time hears the same of taken ones and of ones that aren’t offered', async (t) => {
+  const own = await clinic(t);
+  assert.equal((await hold(own, own.otherPatient, wish('10:00', ada))).status, 201);
+  const answer = async (who: Who, time: string) => {
+    const { status, body } = await hold(own, who, wish(time, ada));
+    return [status, { ...body, instance: null, requestId: null }];
+  };
+  for (const who of [own.anyone, own.patient]) {
+    const taken = await answer(who, '10:00');
+    assert.deepEqual([taken[0], problemOf(await hold(own, who, wish('10:00', ada)))], [409, '409 slot-taken']);
+    for (const never of ['10:10', '09:50', '12:30', '20:00']) {
+      const [status, body] = await answer(who, never);
+      assert.deepEqual([status, Object.keys(body), body.type, body.detail], [taken[0], Object.keys(taken[1]), taken[1].type, taken[1].detail], never);
+      assert.ok(body.alternatives.length > 0);
+    }
+  }
+  await changeSettingsBy(own, { 'scheduling.showBookedSlots': true });
+  assert.equal(problemOf(await hold(own, own.patient, wish('10:10', ada))), '409 slot-not-offered', 'where taken times are shown there is nothing to hide');
 });

@@ -66,7 +66,7 @@ test('C6 practitioner.bookInPortal offers a practitioner or not', async (t) => {
   assert.deepEqual(await names(own, path), ['Ben Öztürk', 'Dr. Ada Núñez']);
   await own.api.as(own.staff).patch(`/v1/admin/practitioners/${practitioners.ada}`, { bookInPortal: false });
   assert.deepEqual(await names(own, path), ['Ben Öztürk']);
-  assert.deepEqual([await free(own), await hold(own)], [0, refused], 'Ben is not there on Fridays');
+  assert.deepEqual([await free(own), await hold(own)], [0, 'urn:portico:problem:slot-taken'], 'Ben is not there on Fridays');
 });
 
 test('C6 general.pricing takes prices out of the answers', async (t) => {
