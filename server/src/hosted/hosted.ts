@@ -42,7 +42,7 @@ interface Allowed {
   readonly gateway?: Organization['gateway'];
   /** Who may frame the page. */
   readonly framedBy?: "'self'";
-  /** Whom the page may frame. */
+  /** Whom the page may frame: staff's does, and edits rich texts. */
   readonly frames?: "'self'";
 }
 
@@ -78,7 +78,7 @@ function policy({ gateway = 'none', framedBy, frames }: Allowed): string {
     `connect-src 'self'${stripe ? ' https://api.stripe.com' : ''}`,
     ...(stripe
       ? ['frame-src https://js.stripe.com https://hooks.stripe.com']
-      : [...(frames ? [`frame-src ${frames}`] : []), "require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'"]),
+      : [...(frames ? [`frame-src ${frames}`] : []), "require-trusted-types-for 'script'", `trusted-types lit-html 'allow-duplicates'${frames ? ' ProseMirrorClipboard' : ''}`]),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${framedBy ?? "'none'"}`,

@@ -42,6 +42,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   types: { area: 'clinic', title: () => msg('Appointment types'), permission: 'schedule', load: () => import('./screens/types.ts') },
   practitioners: { area: 'clinic', title: () => msg('Practitioners'), permission: 'schedule', load: () => import('./screens/practitioners.ts') },
   locations: { area: 'clinic', title: () => msg('Locations'), permission: 'schedule', load: () => import('./screens/locations.ts') },
+  'page-messages': { area: 'messages', title: () => msg('Messages on pages'), permission: 'settings', load: () => import('./screens/page-messages.ts') },
   undelivered: { area: 'messages', title: () => msg('Not delivered'), permission: 'messages', load: () => import('./screens/undelivered.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },

@@ -8,6 +8,8 @@ import type { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
+import { segments } from '../segments.ts';
+import { segmentStyles } from '../segments.styles.ts';
 import { previewStyles } from './preview-pane.styles.ts';
 
 /** Settings that aren't saved, by their keys. */
@@ -18,14 +20,6 @@ const restMs = 600;
 const widths = { phone: 360, wide: 1200 } as const;
 const heights = { phone: 640, wide: 1600 } as const;
 type Shape = keyof typeof widths;
-
-interface Segments<Value extends string> {
-  name: string;
-  legend: string;
-  value: Value;
-  all: readonly (readonly [Value, string])[];
-  choose: (value: Value) => void;
-}
 
 /**
  * The portal as a patient would see it with values that aren't saved, in a frame as wide as a phone or a desk, drawn small
@@ -44,7 +38,7 @@ export class PreviewPane extends AdminScreen {
   private timer?: ReturnType<typeof setTimeout>;
   private asked = 0;
   private readonly room = new ResizeObserver(() => this.fit());
-  protected override readonly looks = [previewStyles];
+  protected override readonly looks = [segmentStyles, previewStyles];
 
   override disconnectedCallback() {
     super.disconnectedCallback();
@@ -75,9 +69,9 @@ export class PreviewPane extends AdminScreen {
   protected override content(_desk: Desk) {
     return html`${this.heading(1, msg('Preview'))}
       <div class="preview-tools">
-        ${this.segments({ name: 'preview-shape', legend: msg('Width'), value: this.shape, all: [['phone', msg('Phone')], ['wide', msg('Wide')]], choose: (shape) => (this.shape = shape) })}
-        ${this.segments({ name: 'preview-scheme', legend: msg('Colours'), value: this.scheme, all: [['light', msg('Light')], ['dark', msg('Dark')]], choose: (scheme) => (this.scheme = scheme) })}
-        ${this.segments({ name: 'preview-as', legend: msg('Seen by'), value: this.asPatient ? 'patient' : 'nobody', all: [['patient', msg('Test patient')], ['nobody', msg('Visitor')]], choose: (who) => (this.asPatient = who === 'patient') })}
+        ${segments({ name: 'preview-shape', legend: msg('Width'), value: this.shape, choices: [['phone', msg('Phone')], ['wide', msg('Wide')]], choose: (shape) => (this.shape = shape) })}
+        ${segments({ name: 'preview-scheme', legend: msg('Colours'), value: this.scheme, choices: [['light', msg('Light')], ['dark', msg('Dark')]], choose: (scheme) => (this.scheme = scheme) })}
+        ${segments({ name: 'preview-as', legend: msg('Seen by'), value: this.asPatient ? 'patient' : 'nobody', choices: [['patient', msg('Test patient')], ['nobody', msg('Visitor')]], choose: (who) => (this.asPatient = who === 'patient') })}
       </div>
       ${this.trouble ? this.problem(this.trouble, this.ask) : this.window()}
       <p class="hint">${msg('Only you see this until you save. Nothing is booked or sent from here.')}</p>`;
@@ -88,13 +82,6 @@ export class PreviewPane extends AdminScreen {
     return html`<div class="preview-window">
       ${keyed(this.url, html`<iframe title=${msg('The portal as it would be')} src=${this.url} @load=${this.dress}></iframe>`)}
     </div>`;
-  }
-
-  /** Two or three choices beside each other, one of which holds. */
-  private segments<Value extends string>({ name, legend, value, all, choose }: Segments<Value>) {
-    return html`<fieldset class="segments"><legend class="hidden">${legend}</legend>
-      ${all.map(([one, title]) => html`<label><input type="radio" name=${name} .checked=${one === value} @change=${() => choose(one)} />${title}</label>`)}
-    </fieldset>`;
   }
 
   /** A frame as wide as what it stands for, made as small as the room there is. */
