@@ -26,7 +26,7 @@ export class DatePartElement extends PartElement {
   @property() error?: string;
   /** Stands after the fields: a button that goes to the day. */
   @property({ attribute: false }) end?: unknown;
-  /** The day that stands there at first; what isn't one as `written` gave it. */
+  /** The day that stands there at first; what isn't one yet stands as it was typed, `Y-M-D`. */
   @property() value = '';
   /** Which fields the sentence speaks of; all where it speaks of the date. */
   @property({ attribute: false }) wrong: readonly DatePart[] = ['day', 'month', 'year'];
@@ -42,15 +42,6 @@ export class DatePartElement extends PartElement {
     return readDate(this.typed, months);
   }
 
-  /** What stands in the fields: a day as `YYYY-MM-DD`, anything else as it was typed, `Y-M-D`; empty where there is nothing. */
-  get written() {
-    const read = this.read();
-    if ('date' in read) return read.date;
-    const { year, month, day } = this.typed;
-    const parts = [year, month, day].map((text) => text.replaceAll('-', ' ').trim());
-    return parts.some(Boolean) ? parts.join('-') : '';
-  }
-
   /** The id of the field of a part: the first one carries the whole date's name. */
   idOf = (part: DatePart) => (part === this.locale?.dateOrder[0] ? this.name : `${this.name}-${part}`);
 
@@ -63,7 +54,7 @@ export class DatePartElement extends PartElement {
     const [year = '', month = '', day = ''] = this.value.split('-');
     // What was typed as another way of saying it stays as it was typed.
     const read = changed.has('value') && this.value && this.read();
-    if (read && !('date' in read && read.date === this.value)) this.typed = { year, month: bare(month), day: bare(day) };
+    if (read && !('date' in read && read.date === this.value)) this.typed = { year, month: month.replace(/^0(?=\d$)/, ''), day: day.replace(/^0(?=\d$)/, '') };
   }
 
   protected override render() {
@@ -93,9 +84,6 @@ export class DatePartElement extends PartElement {
     </div>`;
   }
 }
-
-/** "07" → "7"; a name stays. */
-const bare = (text: string) => (/^\d+$/.test(text) ? `${Number(text)}` : text);
 
 declare global {
   interface HTMLElementTagNameMap {

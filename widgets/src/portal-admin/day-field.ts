@@ -26,6 +26,14 @@ interface DayOptions {
 const whole: readonly DatePart[] = ['day', 'month', 'year'];
 const partOf = (host: LitElement, name: string) => host.renderRoot.querySelector<DatePartElement>(`portal-part-date[name="${name}"]`);
 
+/** What stands in the fields: a day as `YYYY-MM-DD`, anything else as it was typed, `Y-M-D`; empty where there is nothing. */
+function writtenIn(part: DatePartElement) {
+  const read = part.read();
+  if ('date' in read) return read.date;
+  const texts = (['year', 'month', 'day'] as const).map((name) => part.querySelector<HTMLInputElement>(`[id="${part.idOf(name)}"]`)?.value.replaceAll('-', ' ').trim() ?? '');
+  return texts.some(Boolean) ? texts.join('-') : '';
+}
+
 /** The day that was written, if it is one. */
 export const dayIn = (written: string | undefined) => (written && isDay(written) ? written : '');
 
@@ -33,8 +41,9 @@ export const dayIn = (written: string | undefined) => (written && isDay(written)
 export const dayField = ({ host, name, legend, value, error, locale, isOptional = false, change, end }: DayOptions) => {
   const typed = () => {
     const part = partOf(host, name);
-    change(part?.written ?? '');
-    if (dayIn(part?.written)) part?.dispatchEvent(new CustomEvent('portal-part-mended', { bubbles: true, detail: name }));
+    const written = part ? writtenIn(part) : '';
+    change(written);
+    if (dayIn(written)) part?.dispatchEvent(new CustomEvent('portal-part-mended', { bubbles: true, detail: name }));
   };
   const read = error ? partOf(host, name)?.read() : undefined;
   return html`<portal-part-date small name=${name} legend=${legend} ?optional=${isOptional} .locale=${locale} .value=${value} .error=${error}
