@@ -6,6 +6,7 @@ import { fhirRoutes } from './health/exchange/fhir.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { meRoutes } from './identity/me/me.routes.ts';
 import { contactPointRoutes } from './patients/contact-points/contact-points.routes.ts';
+import { emailRoutes } from './messaging/emails/emails.routes.ts';
 import { messageRoutes } from './messaging/messages/messages.routes.ts';
 import { moves } from './moves.ts';
 import { duplicateRoutes } from './patients/duplicates/duplicates.routes.ts';
@@ -27,6 +28,7 @@ import { organizationRoutes } from './organizations/organization.routes.ts';
 import { previewRoutes } from './previews/previews.routes.ts';
 import { pluginRoutes } from './plugins/plugins.routes.ts';
 import { practitionerRoutes } from './practitioners/practitioners.routes.ts';
+import { recipients } from './recipients.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import { holdCardRoutes } from './scheduling/guests/hold-cards.routes.ts';
 import { holdFormRoutes } from './scheduling/guests/hold-forms.routes.ts';
@@ -75,6 +77,7 @@ export const routes = (): Mounted[] => [
   ...staffRoutes,
   ...settingsRoutes,
   ...messageRoutes,
+  ...emailRoutes({ recipients }),
   ...previewRoutes,
   ...themeRoutes,
   ...fileRoutes,

@@ -8,7 +8,7 @@ import { route } from './route.ts';
 export const emailNames = settingKeys.flatMap((key) => (key.startsWith('emails.') ? [key.slice('emails.'.length)] : []));
 
 const Words = z
-  .object({ subject: z.string(), body: z.string().meta({ description: 'Rich text' }), sms: z.string().nullable().meta({ description: 'Null: it never goes by SMS' }) })
+  .object({ subject: z.string(), body: z.string().meta({ description: 'Rich text' }), sms: z.string().nullable().meta({ description: 'Links, codes and how long they are good follow by themselves. Null: it never goes by SMS; empty: all of it follows by itself' }) })
   .meta({ id: 'EmailWords', description: 'Words with merge fields in them' });
 
 const EmailTemplate = z
@@ -27,13 +27,12 @@ const EmailTemplate = z
   })
   .meta({ id: 'EmailTemplate' });
 
-const part = (max: number) => z.string().max(max).optional();
 const params = z.object({ name: z.enum(emailNames) });
 const Draft = z
   .strictObject({
     language: z.enum(languages),
-    subject: part(200).meta({ description: 'Subject and body absent: our own words' }),
-    body: part(20_000),
+    subject: z.string().max(200).optional().meta({ description: 'A part that is left out is ours; all left out: our own mail' }),
+    body: z.string().max(20_000).optional().meta({ description: 'Rich text' }),
     sms: z.string().max(300).nullable().optional(),
   })
   .meta({ id: 'EmailDraft' });

@@ -8,6 +8,7 @@ import { bookingSteps } from './booking-steps.ts';
 import { deskCalendar } from './desk-calendar.ts';
 import { duplicates } from './duplicates.ts';
 import { consents } from './consents.ts';
+import { emails } from './emails.ts';
 import { fhir } from './fhir.ts';
 import { files } from './files.ts';
 import { forms, holdForms } from './forms.ts';
@@ -39,4 +40,4 @@ import { undelivered } from './undelivered.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every feature of the API, by the tag under which the documentation shows it. */
-export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, messages, previews, themes, files, consents, keys, organization, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;
+export const features = { fhir, health, me, contactPoints, patients, duplicates, registrations, billing, cards, coverages, audit, portal, locations, practitioners, calendar, scheduling, bookingSteps, guests, holdCards, holdForms, forms, schedules, deskCalendar, requests, sessions, portalUsers, invitations, secondFactor, staff, settings, messages, emails, previews, themes, files, consents, keys, organization, plugins, webhooks, transitions, undelivered } as const satisfies Readonly<Record<string, Feature>>;

@@ -14,6 +14,7 @@ import { securityNotice, securityNoticeSms } from './mail/security-notice.ts';
 import { signupNotification } from './mail/signup-notification.ts';
 import { staffInvitation, staffReset } from './mail/staff-links.ts';
 import { staffNotice } from './mail/staff-notice.ts';
+import { trial } from './mail/trial.ts';
 import { transitionNotice, transitionNoticeSms } from './mail/transition-notice.ts';
 import type { SmsTemplate } from './sms/sms-template.ts';
 
@@ -91,6 +92,8 @@ export const messages = {
   accessEnding: message('patient', accessEnding, accessEndingSms),
   /** To the clinic, when a browser sent one of its secret keys. */
   keyExposed: message('clinic', keyExposed),
+  /** To an employee who tries out a mail's words. */
+  trial: message('staff', trial),
 } as const;
 
 /** The name of a kind of message. */

@@ -1,13 +1,9 @@
 import type { Caller } from '../http/caller.ts';
-import { appointmentTokenFor, codeFor, tokenFor } from '../http/secrets.ts';
-import type { Language, TextKey } from '../locales/languages.ts';
-import { colon } from '../locales/typeset.ts';
-import { portalUrlOf } from '../organizations/portal-url.ts';
-import { isMessageName, messages, type Audience, type Message, type MessageName } from './catalog.ts';
+import { isMessageName, messages, type MessageName } from './catalog.ts';
+import { contextFor, layOut, writeMail, writeSms } from './compose.ts';
 import { headerText, isMailAddress } from './mail/address.ts';
 import type { CalendarFile, CalendarWriter } from './mail/calendar-file.ts';
-import { mailContext, type MailContent, type MailContext } from './mail/content.ts';
-import { letterHtml, letterText } from './mail/layout.ts';
+import type { MailContent, MailContext } from './mail/content.ts';
 import type { Mail, Mailer } from './mail/mailer.ts';
 import type { Channels, Recipient, Recipients } from './recipients.ts';
 import type { Destination, MessagePayload } from './send-message.ts';
@@ -47,26 +43,24 @@ export async function deliver(caller: Caller, queued: QueuedMessage, means: Deli
   // Written by sendMessage, which typed it.
   const { to, data, notAfter } = queued.payload as MessagePayload;
   if (notAfter !== undefined && caller.clock.now() > new Date(notAfter)) return false;
-  const message = byName(queued.name);
-  const recipient = await recipientFor(caller, to, recipients, message.sms ? ['email', 'phone'] : ['email']);
+  const { name } = queued;
+  const recipient = await recipientFor(caller, to, recipients, messages[name].sms ? ['email', 'phone'] : ['email']);
   if (!recipient) return false;
-  const context = await contextOf(caller, recipient.language ?? caller.settings.get('general.language'));
+  const context = await contextFor(caller, recipient.language ?? caller.settings.get('general.language'));
+  const writing = { name, data, reader: recipient.name };
   if (recipient.system === 'phone') {
-    if (!message.sms || (await isStopped(recipient.value))) return false;
-    const text = `${headerText(caller.organization.name, 60)}${colon(context.language)} ${message.sms(data, context)}`;
+    const text = writeSms(caller, writing, context);
+    if (text === null || (await isStopped(recipient.value))) return false;
     await texter.send({ id: queued.id, to: recipient.value, text, date: queued.createdAt });
     return true;
   }
   if (!isMailAddress(recipient.value)) return false;
-  const content = message.mail(data, context);
-  const reader = { ...caller, language: context.language };
-  const calendar = content.calendar && (await calendarOf?.(reader, content.calendar, { from: mailer.from, to: recipient.value }));
-  await mailer.send(letter(caller, { queued, recipient, audience: message.audience, content, calendar: calendar ?? null, from: mailer.from }, context));
+  const content = await writeMail(caller, writing, context);
+  const addressee = { ...caller, language: context.language };
+  const calendar = content.calendar && (await calendarOf?.(addressee, content.calendar, { from: mailer.from, to: recipient.value }));
+  await mailer.send(await letter(caller, { queued, recipient, content, calendar: calendar ?? null, from: mailer.from }, name, context));
   return true;
 }
-
-/** Data and message were paired by sendMessage when the row was written. */
-const byName = (name: MessageName) => messages[name] as Message<Audience, unknown>;
 
 async function recipientFor(caller: Caller, to: Destination, recipients: Recipients, channels: Channels): Promise<Recipient | null> {
   const found = await whoIs(caller, to, recipients, channels);
@@ -84,64 +78,25 @@ async function whoIs(caller: Caller, to: Destination, recipients: Recipients, ch
   return recipients.clinic(caller, to.locationId);
 }
 
-async function contextOf(caller: Caller, language: Language): Promise<MailContext> {
-  const { config, publicUrl } = caller.runtime;
-  const { slug, name: organization } = caller.organization;
-  const page = await portalUrlOf(caller);
-  const portalUrl = caller.settings.get('general.enabled') ? page : null;
-  const staffUrl = `${publicUrl}/p/${slug}/staff`;
-  const opens = portalUrl !== null && caller.settings.get('sections.appointments');
-  return mailContext(language, {
-    organization,
-    portalUrl,
-    staffUrl,
-    link: (name, id) => `${name.startsWith('staff-') ? staffUrl : page}#portal=${name}/${tokenFor(config.PORTICO_SECRET, id)}`,
-    appointmentUrl: (id) => (opens ? `${page}#portal=appointment/${appointmentTokenFor(config.PORTICO_SECRET, { organizationId: caller.organizationId, id })}` : null),
-    code: (id) => codeFor(config.PORTICO_SECRET, id),
-  });
-}
-
 interface Parts {
   queued: QueuedMessage;
   recipient: Recipient;
-  audience: Audience;
   content: MailContent;
   calendar: CalendarFile | null;
   from: string;
 }
 
-function letter(caller: Caller, { queued, recipient, audience, content, calendar, from }: Parts, { say, language }: MailContext): Mail {
-  const { name, phone, email } = caller.organization;
-  const whole = {
-    ...content,
-    language,
-    greeting: recipient.name && say('mail.greeting', { name: recipient.name }),
-    organization: name,
-    footer: [
-      say(whyKeys[audience], { organization: name }),
-      ...(phone ? [say('mail.footer.phone', { phone })] : []),
-      ...(audience === 'clinic' ? [] : [say('mail.footer.private')]),
-    ],
-  };
+async function letter(caller: Caller, { queued, recipient, content, calendar, from }: Parts, name: MessageName, context: MailContext): Promise<Mail> {
+  const { name: organization, email } = caller.organization;
   return {
     messageId: `${queued.id}@${from.slice(from.lastIndexOf('@') + 1)}`,
-    from: { name: headerText(name), address: from },
+    from: { name: headerText(organization), address: from },
     to: { name: headerText(recipient.name), address: recipient.value },
-    ...(email && isMailAddress(email) && { replyTo: { name: headerText(name), address: email } }),
+    ...(email && isMailAddress(email) && { replyTo: { name: headerText(organization), address: email } }),
     subject: content.subject,
-    text: letterText(whole),
-    html: letterHtml(whole),
-    language,
+    ...(await layOut(caller, content, { reader: recipient.name, name }, context)),
+    language: context.language,
     date: queued.createdAt,
     ...(calendar && { calendar }),
   };
 }
-
-const whyKeys: Readonly<Record<Audience, TextKey>> = {
-  patient: 'mail.footer.why',
-  login: 'mail.footer.whyLogin',
-  everywhere: 'mail.footer.whyLogin',
-  contact: 'mail.footer.whyContact',
-  clinic: 'mail.footer.whyClinic',
-  staff: 'mail.footer.whyStaff',
-};

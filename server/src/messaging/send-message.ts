@@ -21,7 +21,7 @@ export interface Addressees {
   contact: { readonly contact: Contact; readonly name?: string; readonly language?: Language | null };
   /** `address`: one that a setting names in the clinic's place. */
   clinic: { readonly locationId: string | null; readonly address?: string | null };
-  staff: { readonly staffUserId: string };
+  staff: { readonly staffUserId: string; readonly language?: Language | null };
 }
 
 /** One message to be sent. */

@@ -2,6 +2,15 @@ import type { messaging as english } from '../en/messaging.ts';
 
 /** Words of the mails that the product sends. */
 export const messaging: Readonly<Partial<Record<keyof typeof english, string>>> = {
+  'issue.merge-field-unknown': '«{field}» no se puede rellenar aquí. Hay: {fields}',
+  'issue.merge-field-broken': '«{part}» no es un campo. Escriba el nombre de un campo entre llaves dobles; hay: {fields}',
+  'issue.texts-too-long': 'Todos los idiomas juntos pueden ocupar {bytes} bytes. Acorte uno',
+  'issue.video-url': 'Debe ser una página de YouTube o Vimeo, o un archivo MP4 por https',
+  'issue.video-poster': 'Debe ser una imagen subida aquí',
+  'issue.mail-too-long': 'Los programas de correo cortarían este texto. Acórtelo o use menos párrafos',
+  'sms.invitation.stays': '{url} (dura 3 días, funciona una vez)',
+  'sms.reset.stays': '{url} (dura 30 minutos, funciona una vez). ¿No la pidió usted? Ignore este mensaje.',
+  'mail.trial.subject': 'Prueba: {subject}',
   'mail.greeting': 'Hola, {name}:',
   'mail.footer.why': 'Recibe este correo porque es paciente de {organization}.',
   'mail.footer.whyLogin': 'Recibe este mensaje porque su cuenta del portal de {organization} está vinculada a esta dirección.',

@@ -2,6 +2,15 @@ import type { messaging as english } from '../en/messaging.ts';
 
 /** Words of the mails that the product sends. */
 export const messaging: Readonly<Partial<Record<keyof typeof english, string>>> = {
+  'issue.merge-field-unknown': '«{field}» non può essere inserito qui. Ci sono: {fields}',
+  'issue.merge-field-broken': '«{part}» non è un campo. Scriva il nome di un campo tra doppie parentesi graffe; ci sono: {fields}',
+  'issue.texts-too-long': 'Tutte le lingue insieme possono occupare {bytes} byte. Ne accorci una',
+  'issue.video-url': 'Serve una pagina di YouTube o Vimeo, o un file MP4 via https',
+  'issue.video-poster': 'Serve un’immagine caricata qui',
+  'issue.mail-too-long': 'I programmi di posta taglierebbero questo testo. Lo accorci o usi meno paragrafi',
+  'sms.invitation.stays': '{url} (vale 3 giorni, funziona una volta)',
+  'sms.reset.stays': '{url} (vale 30 minuti, funziona una volta). Non l’ha chiesta? Ignori questo messaggio.',
+  'mail.trial.subject': 'Prova: {subject}',
   'mail.greeting': 'Gentile {name},',
   'mail.footer.why': 'Riceve questa e-mail perché è paziente di {organization}.',
   'mail.footer.whyLogin': 'Riceve questo messaggio perché il suo account presso {organization} è collegato a questo indirizzo.',

@@ -14,7 +14,9 @@ export const accessEnding: MailTemplate<AccessEndingMail> = ({ endsOn }, { say, 
   paragraphs: [say('mail.accessEnding.intro', { organization, day: format.day(endsOn) })],
   facts: [],
   ...(portalUrl && { action: { label: say('mail.portal'), url: portalUrl } }),
-  closing: [say('mail.accessEnding.outro')],
+  closing: [],
+  notes: [say('mail.accessEnding.outro')],
+  insists: [say('mail.accessEnding.intro', { organization, day: format.day(endsOn) })],
 });
 
 /** The same in a text message. */

@@ -14,7 +14,9 @@ export const accountExists: MailTemplate<AccountExistsMessage> = ({ login }, { s
   paragraphs: [say('mail.accountExists.intro', { organization }), say(`mail.accountExists.${login}`)],
   facts: [],
   ...(portalUrl && login === 'active' && { action: { label: say('mail.portal'), url: portalUrl } }),
-  closing: [say('mail.accountExists.notYou')],
+  closing: [],
+  notes: [say('mail.accountExists.notYou')],
+  insists: [say(`mail.accountExists.${login}`)],
 });
 
 /** The same by SMS. */

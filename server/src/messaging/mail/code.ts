@@ -12,7 +12,8 @@ export const code: MailTemplate<CodeMessage> = ({ verificationId }, { say, code:
   heading: say('mail.code.heading'),
   paragraphs: [say('mail.code.intro')],
   facts: facts([say('mail.code.code'), codeOf(verificationId)]),
-  closing: [say('mail.code.valid'), say('mail.code.notYou')],
+  closing: [],
+  notes: [say('mail.code.valid'), say('mail.code.notYou')],
 });
 
 /** The same by SMS. */

@@ -13,6 +13,12 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly url: string };
   /** Stands below facts and action. */
   readonly closing: readonly string[];
+  /** Stands below all of it, whatever words the clinic chose: how long a link is good, what to do if it wasn't you. */
+  readonly notes?: readonly string[];
+  /** What a clinic's own words must not leave unsaid: stands below them, unless they hold `{{explanation}}`. */
+  readonly insists?: readonly string[];
+  /** The clinic's own words in place of heading, paragraphs and closing: clean, filled in, styled. */
+  readonly own?: { readonly html: string; readonly text: string };
   /** What it does in the reader's calendar. */
   readonly calendar?: CalendarPart;
 }

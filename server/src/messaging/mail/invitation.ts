@@ -13,7 +13,8 @@ export const invitation: MailTemplate<LinkMail> = ({ tokenId }, { say, link, org
   paragraphs: [say('mail.invitation.intro', { organization })],
   facts: [],
   action: { label: say('mail.invitation.action'), url: link('invitation', tokenId) },
-  closing: [say('mail.invitation.validity'), say('mail.invitation.unexpected')],
+  closing: [],
+  notes: [say('mail.invitation.validity'), say('mail.invitation.unexpected')],
 });
 
 /** The same in one SMS. */

@@ -13,5 +13,6 @@ export const keyExposed: MailTemplate<KeyExposedMail> = ({ name, shown }, { say 
   heading: say('mail.keyExposed.heading'),
   paragraphs: [say('mail.keyExposed.intro')],
   facts: facts([say('mail.keyExposed.name'), name], [say('mail.keyExposed.key'), shown]),
-  closing: [say('mail.keyExposed.outro')],
+  closing: [],
+  notes: [say('mail.keyExposed.outro')],
 });

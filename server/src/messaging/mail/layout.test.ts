@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../../locales/languages.ts';
+import { ownPalette } from '../../themes/palette.ts';
 import type { AppointmentMail } from './appointments/appointment-mail.ts';
 import { messages } from '../catalog.ts';
 import { mailContext } from './content.ts';
@@ -35,6 +36,7 @@ const letter = (content = bookedIn('en'), language: Language = 'en') => ({
   greeting: 'Hello Ana,',
   organization: 'Northside',
   footer: ['F'],
+  look: { colors: ownPalette, font: 'system-ui,sans-serif', logo: null },
 });
 
 test('I3 tells the wall time of the clinic, whatever zone tables this machine has', () => {

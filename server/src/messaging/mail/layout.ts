@@ -10,10 +10,29 @@ export interface Letter extends MailContent {
   readonly greeting: string;
   readonly organization: string;
   readonly footer: readonly string[];
+  readonly look: MailLook;
 }
 
+/** How the organization's mails look: each colour light and dark, and its logo. */
+export interface MailLook {
+  readonly colors: Readonly<Record<MailColor, readonly [light: string, dark: string]>>;
+  /** A font stack, as CSS has it. */
+  readonly font: string;
+  readonly logo: { readonly url: string; readonly alt: string; readonly width: number; readonly height: number } | null;
+}
+
+/** What a mail's colours are for, as the tags call them. */
+export type MailColor = 'surface-sunken' | 'surface-raised' | 'text' | 'text-muted' | 'border' | 'primary' | 'on-primary' | 'link';
+
+/** The colours under names that the layout can say: `light.text`. */
+const painted = ({ colors, ...look }: MailLook) => ({
+  ...look,
+  light: Object.fromEntries(Object.entries(colors).map(([name, [light]]) => [name, light])),
+  dark: Object.fromEntries(Object.entries(colors).map(([name, [, dark]]) => [name, dark])),
+});
+
 /** The HTML part: tables and inlined styles, since mail programs know little else; every value is escaped. */
-export const letterHtml = (letter: Letter) => Mustache.render(html, letter);
+export const letterHtml = (letter: Letter) => Mustache.render(html, { ...letter, ...painted(letter.look) });
 
 /** The plain-text part, with the same words. */
 export const letterText = (letter: Letter) =>
@@ -22,7 +41,7 @@ export const letterText = (letter: Letter) =>
     .trim()
     .concat('\n');
 
-const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif";
+const font = 'font-family:{{font}}';
 const html = `<!doctype html>
 <html lang="{{language}}">
 <head>
@@ -34,44 +53,49 @@ const html = `<!doctype html>
 <style>
 :root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
-  .ground { background: #0a1115 !important; }
-  .sheet { background: #19242a !important; }
-  .ink { color: #e7eff2 !important; }
-  .soft { color: #a9bac2 !important; }
-  .rule { border-color: #2d3d45 !important; }
-  .act { background: #6fcbe0 !important; color: #05252e !important; }
+  .ground { background: {{dark.surface-sunken}} !important; }
+  .sheet { background: {{dark.surface-raised}} !important; }
+  .ink { color: {{dark.text}} !important; }
+  .soft { color: {{dark.text-muted}} !important; }
+  .rule { border-color: {{dark.border}} !important; }
+  .act { background: {{dark.primary}} !important; color: {{dark.on-primary}} !important; }
+  .link { color: {{dark.link}} !important; }
 }
 </style>
 </head>
-<body class="ground" style="margin:0;padding:0;background:#f3f7f8">
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f7f8">
+<body class="ground" style="margin:0;padding:0;background:{{light.surface-sunken}}">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:{{light.surface-sunken}}">
 <tr><td align="center" style="padding:24px 12px">
-<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-radius:16px">
-<tr><td class="soft" style="padding:24px 24px 0;${font};font-size:14px;color:#4a5c65">{{organization}}</td></tr>
+<table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:{{light.surface-raised}};border-radius:16px">
+<tr><td class="soft" style="padding:24px 24px 0;${font};font-size:14px;color:{{light.text-muted}}">{{#logo}}<img src="{{url}}" alt="{{alt}}" width="{{width}}" height="{{height}}" style="display:block;border:0">{{/logo}}{{^logo}}{{organization}}{{/logo}}</td></tr>
 <tr><td style="padding:8px 24px 24px">
-<h1 class="ink" style="margin:0 0 16px;${font};font-size:24px;line-height:1.25;color:#14252d">{{heading}}</h1>
+<h1 class="ink" style="margin:0 0 16px;${font};font-size:24px;line-height:1.25;color:{{light.text}}">{{heading}}</h1>
 {{#greeting}}
-<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:#14252d">{{greeting}}</p>
+<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:{{light.text}}">{{greeting}}</p>
 {{/greeting}}
+{{#own}}{{{html}}}{{/own}}
 {{#paragraphs}}
-<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:#14252d">{{.}}</p>
+<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:{{light.text}}">{{.}}</p>
 {{/paragraphs}}
 <table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse">
 {{#facts}}
 <tr>
-<th scope="row" class="soft rule" align="left" valign="top" style="padding:8px 16px 8px 0;white-space:nowrap;border-bottom:1px solid #d3dee2;${font};font-size:14px;font-weight:400;color:#4a5c65">{{label}}</th>
-<td class="ink rule" valign="top" style="padding:8px 0;border-bottom:1px solid #d3dee2;${font};font-size:16px;font-weight:600;color:#14252d">{{^href}}{{value}}{{/href}}{{#href}}<a class="ink" href="{{href}}" style="color:#14252d">{{value}}</a>{{/href}}</td>
+<th scope="row" class="soft rule" align="left" valign="top" style="padding:8px 16px 8px 0;white-space:nowrap;border-bottom:1px solid {{light.border}};${font};font-size:14px;font-weight:400;color:{{light.text-muted}}">{{label}}</th>
+<td class="ink rule" valign="top" style="padding:8px 0;border-bottom:1px solid {{light.border}};${font};font-size:16px;font-weight:600;color:{{light.text}}">{{^href}}{{value}}{{/href}}{{#href}}<a class="ink" href="{{href}}" style="color:{{light.text}}">{{value}}</a>{{/href}}</td>
 </tr>
 {{/facts}}
 </table>
 {{#action}}
-<p style="margin:0 0 16px"><a class="act" href="{{url}}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:#0b5f74;color:#ffffff;${font};font-size:16px;font-weight:600;text-decoration:none">{{label}}</a></p>
+<p style="margin:0 0 16px"><a class="act" href="{{url}}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:{{light.primary}};color:{{light.on-primary}};${font};font-size:16px;font-weight:600;text-decoration:none">{{label}}</a></p>
 {{/action}}
 {{#closing}}
-<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:#14252d">{{.}}</p>
+<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:{{light.text}}">{{.}}</p>
 {{/closing}}
+{{#notes}}
+<p class="ink" style="margin:0 0 16px;${font};font-size:16px;line-height:1.5;color:{{light.text}}">{{.}}</p>
+{{/notes}}
 </td></tr>
-<tr><td class="soft rule" style="padding:16px 24px 24px;border-top:1px solid #d3dee2;${font};font-size:14px;line-height:1.5;color:#4a5c65">
+<tr><td class="soft rule" style="padding:16px 24px 24px;border-top:1px solid {{light.border}};${font};font-size:14px;line-height:1.5;color:{{light.text-muted}}">
 {{#footer}}
 {{.}}<br>
 {{/footer}}
@@ -89,6 +113,9 @@ const plain = `{{heading}}
 {{greeting}}
 
 {{/greeting}}
+{{#own}}{{text}}
+
+{{/own}}
 {{#paragraphs}}
 {{.}}
 
@@ -105,6 +132,10 @@ const plain = `{{heading}}
 {{.}}
 
 {{/closing}}
+{{#notes}}
+{{.}}
+
+{{/notes}}
 -- 
 {{#footer}}
 {{.}}

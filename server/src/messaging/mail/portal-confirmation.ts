@@ -14,7 +14,8 @@ export const portalConfirmation: MailTemplate<PortalConfirmation> = ({ location 
   paragraphs: [say('mail.portalConfirmation.intro', { organization })],
   facts: facts([say('mail.portalConfirmation.location'), location]),
   ...(portalUrl && { action: { label: say('mail.portal'), url: portalUrl } }),
-  closing: [say('mail.portalConfirmation.notYou')],
+  closing: [],
+  notes: [say('mail.portalConfirmation.notYou')],
 });
 
 /** The same by SMS. */

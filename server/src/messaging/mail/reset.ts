@@ -16,7 +16,8 @@ export const reset: MailTemplate<ResetMail> = ({ tokenId, username, byClinic }, 
   paragraphs: [say(byClinic ? 'mail.reset.introClinic' : 'mail.reset.intro', { organization })],
   facts: facts([say('mail.reset.username'), username]),
   action: { label: say('mail.reset.action'), url: link('reset', tokenId) },
-  closing: [say('mail.reset.validity'), say('mail.reset.unexpected')],
+  closing: [],
+  notes: [say('mail.reset.validity'), say('mail.reset.unexpected')],
 });
 
 /** The same in one SMS. */

@@ -36,7 +36,9 @@ export const securityNotice: MailTemplate<SecurityNotice> = ({ kind, at, timeZon
     [say('mail.security.contact'), contact],
     [say('mail.security.device'), device],
   ),
-  closing: [say(kind === 'locked' ? 'mail.security.lockedAdvice' : 'mail.security.advice', { organization })],
+  closing: [],
+  insists: [say(`mail.security.${kind}.intro`, { organization })],
+  notes: [say(kind === 'locked' ? 'mail.security.lockedAdvice' : 'mail.security.advice', { organization })],
 });
 
 /** The same in one SMS. */

@@ -16,5 +16,7 @@ export const signupNotification: MailTemplate<SignupNotification> = ({ name, loc
   heading: say(unreachable ? 'mail.signupNotification.unreachable' : 'mail.signupNotification.heading'),
   paragraphs: [say(unreachable ? 'mail.signupNotification.unreachableIntro' : 'mail.signupNotification.intro')],
   facts: facts([say('mail.signupNotification.name'), name], [say('mail.signupNotification.location'), location]),
-  closing: mayBeDuplicate ? [say('mail.signupNotification.duplicate')] : [],
+  closing: [],
+  notes: mayBeDuplicate ? [say('mail.signupNotification.duplicate')] : [],
+  insists: unreachable ? [say('mail.signupNotification.unreachableIntro')] : [],
 });

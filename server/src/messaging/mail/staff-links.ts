@@ -12,7 +12,8 @@ export const staffInvitation: MailTemplate<StaffLinkMail> = ({ tokenId }, { say,
   paragraphs: [say('mail.staffInvitation.intro', { organization })],
   facts: [],
   action: { label: say('mail.staffInvitation.action'), url: link('staff-invitation', tokenId) },
-  closing: [say('mail.staffInvitation.valid'), say('mail.staffInvitation.outro')],
+  closing: [],
+  notes: [say('mail.staffInvitation.valid'), say('mail.staffInvitation.outro')],
 });
 
 /** "Choose a new password", for an employee. */
@@ -22,5 +23,6 @@ export const staffReset: MailTemplate<StaffLinkMail> = ({ tokenId }, { say, link
   paragraphs: [say('mail.staffReset.intro', { organization })],
   facts: [],
   action: { label: say('mail.staffReset.action'), url: link('staff-reset', tokenId) },
-  closing: [say('mail.staffReset.valid'), say('mail.staffReset.outro')],
+  closing: [],
+  notes: [say('mail.staffReset.valid'), say('mail.staffReset.outro')],
 });

@@ -11,5 +11,7 @@ export const staffNotice: MailTemplate<StaffNoticeMail> = ({ kind }, { say, orga
   heading: say(`mail.staffNotice.${kind}.heading`),
   paragraphs: [say(`mail.staffNotice.${kind}.intro`, { organization })],
   facts: [],
-  closing: [say('mail.staffNotice.outro')],
+  closing: [],
+  notes: [say('mail.staffNotice.outro')],
+  insists: [say(`mail.staffNotice.${kind}.intro`, { organization })],
 });

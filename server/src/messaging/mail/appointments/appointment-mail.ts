@@ -30,13 +30,15 @@ interface Own {
   readonly takesPlace: boolean;
   readonly action?: MailContent['action'] | null;
   readonly closing?: readonly string[];
+  /** Its paragraphs say what must not stay unsaid: that nothing is booked. */
+  readonly mustBeRead?: true;
   /** Whether calendars put it in, or take it out. */
   readonly calendar?: 'REQUEST' | 'CANCEL';
 }
 
 /** A mail about an appointment: its heading, which is the text's first line, says in person, by phone or by video. */
 export function appointmentMail(data: AppointmentMail, own: Own, { say, format }: MailContext): MailContent {
-  const { paragraphs = [], facts: more = [], takesPlace, action, closing = [], name, calendar: method } = own;
+  const { paragraphs = [], facts: more = [], takesPlace, action, closing = [], name, calendar: method, mustBeRead } = own;
   return {
     subject: say(`mail.${name}.subject`, { type: data.appointmentType, day: format.day(data.start) }),
     heading: say(`mail.${name}.heading`, { way: say(`mail.way.${data.way}`) }),
@@ -53,6 +55,7 @@ export function appointmentMail(data: AppointmentMail, own: Own, { say, format }
     ],
     ...(action && { action }),
     closing,
+    ...(mustBeRead && { insists: paragraphs }),
     ...(method && { calendar: { appointmentId: data.appointmentId, method } }),
   };
 }
@@ -61,7 +64,8 @@ export function appointmentMail(data: AppointmentMail, own: Own, { say, format }
 export const whenIs = ({ start, end, timeZone }: Pick<AppointmentMail, 'start' | 'end' | 'timeZone'>, { say, format }: Pick<MailContext, 'say' | 'format'>) =>
   say('mail.booked.whenValue', { day: format.day(start), from: format.time(start), to: format.time(end), zone: format.zoneCity(timeZone) });
 
-function whereIs({ way, location }: AppointmentMail, say: MailContext['say']): string {
+/** Where it takes place: the address, or how. */
+export function whereIs({ way, location }: AppointmentMail, say: MailContext['say']): string {
   if (way === 'inPerson') return [location.name, location.address].filter(Boolean).join(', ');
   return say(way === 'phone' ? 'mail.booked.byPhone' : 'mail.booked.byVideo', { location: location.name });
 }
@@ -80,11 +84,25 @@ export function appointmentAction({ chainId }: AppointmentMail, key: 'mail.booke
 export const portalAction = ({ say, portalUrl }: Pick<MailContext, 'say' | 'portalUrl'>): MailContent['action'] | null =>
   portalUrl ? { label: say('mail.portal'), url: portalUrl } : null;
 
+type SmsName = 'booked' | 'requested' | 'accepted' | 'declined' | 'moved' | 'cancelled' | 'reminder' | 'requestWithdrawn' | 'requestLapsed';
+
+/** What an appointment's SMS leads to. */
+interface SmsLeads {
+  /** To the appointment itself, where that can be done without signing in. */
+  readonly leads?: boolean;
+  readonly takesPlace?: boolean;
+}
+
 /** The same in one SMS: what happened, the way, what, when, with whom and where. */
 export const appointmentSms =
-  <Data extends AppointmentMail>(name: 'booked' | 'requested' | 'accepted' | 'declined' | 'moved' | 'cancelled' | 'reminder' | 'requestWithdrawn' | 'requestLapsed', { leads = false, takesPlace = false } = {}): SmsTemplate<Data> =>
-  (data, context) => {
-    const { say, format } = context;
+  <Data extends AppointmentMail>(name: SmsName, leads: SmsLeads = {}): SmsTemplate<Data> =>
+  (data, context) =>
+    [appointmentSmsWords(name)(data, context), appointmentSmsStays(leads)(data, context)].filter(Boolean).join(' ');
+
+/** Its words alone. */
+export const appointmentSmsWords =
+  <Data extends AppointmentMail>(name: SmsName): SmsTemplate<Data> =>
+  (data, { say, format }) => {
     const what = say('sms.appointment.what', {
       way: say(`mail.way.${data.way}`),
       type: data.appointmentType,
@@ -94,7 +112,14 @@ export const appointmentSms =
       isHere: data.way === 'inPerson' ? 'yes' : 'no',
       place: data.location.name,
     });
+    return say(`sms.${name}`, { what });
+  };
+
+/** What follows them: how to join, and the link. */
+export const appointmentSmsStays =
+  <Data extends AppointmentMail>({ leads = false, takesPlace = false }: SmsLeads = {}): SmsTemplate<Data> =>
+  (data, { say, appointmentUrl, portalUrl }) => {
     const join = takesPlace && data.way === 'video' ? (data.joinUrl ? say('sms.appointment.join', { url: data.joinUrl }) : say('mail.booked.joinLater')) : '';
-    const url = leads ? (context.appointmentUrl(data.chainId) ?? context.portalUrl) : context.portalUrl;
-    return [say(`sms.${name}`, { what }), join, url ? say(leads ? 'sms.appointment.change' : 'sms.appointment.portal', { url }) : ''].filter(Boolean).join(' ');
+    const url = leads ? (appointmentUrl(data.chainId) ?? portalUrl) : portalUrl;
+    return [join, url ? say(leads ? 'sms.appointment.change' : 'sms.appointment.portal', { url }) : ''].filter(Boolean).join(' ');
   };

@@ -40,6 +40,7 @@ export const cancelled: MailTemplate<CancelledMail> = (data, context) =>
     {
       name: 'cancelled',
       paragraphs: [context.say(`mail.cancelled.by.${data.by}`)],
+      mustBeRead: true,
       facts: facts([context.say('mail.cancelled.reason'), data.reason]),
       takesPlace: false,
       calendar: 'CANCEL',

@@ -22,6 +22,7 @@ export const requested: MailTemplate<RequestMail> = (data, context) =>
     {
       name: 'requested',
       paragraphs: [context.say(data.moveFrom ? 'mail.requested.introMove' : 'mail.requested.intro')],
+      mustBeRead: true,
       facts: oldTime(data, 'mail.requested.stands', context),
       takesPlace: false,
       action: appointmentAction(data, 'mail.requested.action', context),
@@ -66,6 +67,7 @@ export const declined: MailTemplate<DecisionMail> = (data, context) =>
       ...refusal(data, context),
       name: 'declined',
       paragraphs: [context.say('mail.declined.intro')],
+      mustBeRead: true,
       facts: [...oldTime(data, 'mail.requested.stands', context), ...facts([context.say('mail.decision.note'), data.note])],
     },
     context,
@@ -78,7 +80,7 @@ export const declinedSms: SmsTemplate<DecisionMail> = appointmentSms('declined')
 export const requestLapsed: MailTemplate<RequestMail> = (data, context) =>
   appointmentMail(
     data,
-    { ...refusal(data, context), name: 'requestLapsed', paragraphs: [context.say('mail.requestLapsed.intro')], facts: oldTime(data, 'mail.requested.stands', context) },
+    { ...refusal(data, context), name: 'requestLapsed', mustBeRead: true, paragraphs: [context.say('mail.requestLapsed.intro')], facts: oldTime(data, 'mail.requested.stands', context) },
     context,
   );
 
