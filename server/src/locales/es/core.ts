@@ -75,4 +75,10 @@ export const core: Readonly<Partial<Record<keyof typeof english, string>>> = {
   'issue.contrast': 'Este color no se podría leer: su contraste es {ratio, number} y hace falta {least, number}. El color más cercano que sirve es {nearest}',
   'issue.portal-url': 'Los enlaces de los correos solo llevan a un sitio de los orígenes permitidos. Permita primero su origen',
   'issue.json': 'El cuerpo no es JSON',
+  'problem.preview-over.title': 'Esta vista previa terminó',
+  'problem.preview-over.detail': 'Una vista previa dura 15 minutos. Ábrala de nuevo desde los ajustes.',
+  'problem.preview-only.title': 'Esta es una vista previa',
+  'problem.preview-only.detail': 'Aquí no se reserva, paga ni guarda nada. Lo que eligió funciona como para un paciente.',
+  'preview.givenName': 'Paciente',
+  'preview.familyName': 'Prueba',
 };

@@ -38,4 +38,8 @@ export const staff: Readonly<Partial<Record<keyof typeof english, string>>> = {
   'mail.keyExposed.name': 'Clave',
   'mail.keyExposed.key': 'Principio y final',
   'mail.keyExposed.outro': 'Revoque esta clave, cree una nueva para el programa que la necesita y use en las páginas la clave pública. Por cada clave se envía como máximo un correo al día.',
+  'problem.user-type-in-use.title': 'Alguien todavía tiene este conjunto de permisos',
+  'problem.user-type-in-use.detail': 'Primero asigne otro a esas personas.',
+  'problem.key-ended.title': 'Esta clave ya no sirve',
+  'problem.key-ended.detail': 'Se revocó o terminó su plazo. Cree una clave nueva.',
 };

@@ -75,4 +75,10 @@ export const core: Readonly<Partial<Record<keyof typeof english, string>>> = {
   'issue.contrast': 'Questo colore non si leggerebbe: il contrasto è {ratio, number}, ne serve {least, number}. Il colore più vicino che va bene è {nearest}',
   'issue.portal-url': 'I link delle e-mail portano solo a un sito tra le origini consentite. Prima consenta la sua origine',
   'issue.json': 'Il corpo non è JSON',
+  'problem.preview-over.title': 'Questa anteprima è finita',
+  'problem.preview-over.detail': 'Un’anteprima dura 15 minuti. La apra di nuovo dalle impostazioni.',
+  'problem.preview-only.title': 'Questa è un’anteprima',
+  'problem.preview-only.detail': 'Qui non si prenota, paga o salva nulla. Ciò che ha scelto funziona come per un paziente.',
+  'preview.givenName': 'Paziente',
+  'preview.familyName': 'Prova',
 };

@@ -38,4 +38,8 @@ export const staff: Readonly<Partial<Record<keyof typeof english, string>>> = {
   'mail.keyExposed.name': 'Chiave',
   'mail.keyExposed.key': 'Inizio e fine',
   'mail.keyExposed.outro': 'Revochi questa chiave, ne crei una nuova per il programma che ne ha bisogno, e usi nelle pagine la chiave pubblica. Per ogni chiave arriva al massimo un’e-mail al giorno.',
+  'problem.user-type-in-use.title': 'Qualcuno ha ancora questo insieme di diritti',
+  'problem.user-type-in-use.detail': 'Prima ne assegni un altro a queste persone.',
+  'problem.key-ended.title': 'Questa chiave non vale più',
+  'problem.key-ended.detail': 'È stata revocata, o il suo tempo è finito. Ne crei una nuova.',
 };
