@@ -14,6 +14,8 @@ export interface MenuItem {
   /** Language of the text, where it isn't the page's. */
   lang?: string;
   isChosen?: boolean;
+  /** Leads to the page that one is on. */
+  isCurrent?: boolean;
   /** A hairline above. */
   isApart?: boolean;
   /** The menu stays open after the press. */
@@ -64,10 +66,10 @@ export class MenuPart extends PartElement {
   }
 
   private item = (item: MenuItem) => {
-    const { text, note, lang, isChosen, isApart, items, icon: sign } = item;
+    const { text, note, lang, isChosen, isCurrent, isApart, items, icon: sign } = item;
     return html`
     ${isApart ? html`<div class="apart" role="separator"></div>` : nothing}
-    <button type="button" tabindex="-1" role=${isChosen === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${isChosen ?? nothing}
+    <button type="button" tabindex="-1" role=${isChosen === undefined ? 'menuitem' : 'menuitemradio'} aria-checked=${isChosen ?? nothing} aria-current=${isCurrent ? 'page' : nothing}
       aria-haspopup=${items ? 'true' : nothing} lang=${lang ?? nothing} @click=${() => this.choose(item)}>
       ${sign ?? nothing}<span>${text}</span> ${note ? html`<span class="muted small">${note}</span>` : nothing}${isChosen ? checkIcon : nothing}
     </button>`;

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { property } from 'lit/decorators.js';
 import { personIcon } from '../parts/core-icons.ts';
 import type { MenuItem } from '../parts/menu.ts';
+import { languageItems } from '../portal-language/language-items.ts';
 import { AccountPart } from '../portal-login/account.ts';
 import type { Portal } from '../portal/portal.ts';
 import { tag } from '../portal/tag.ts';
@@ -14,5 +15,10 @@ export class StaffAccountPart extends AccountPart {
 
   protected override items(portal: Portal): MenuItem[] {
     return [{ text: msg('Your account'), icon: personIcon, press: this.openAccount }, ...super.items(portal)];
+  }
+
+  /** Whatever menu patients have, staff choose their own language. */
+  protected override languages(portal: Portal) {
+    return languageItems(portal, true);
   }
 }

@@ -9,6 +9,7 @@ import { pager } from '../parts/pager.ts';
 import { adopt } from '../parts/part.ts';
 import { leaf, ticket } from '../parts/ticket.ts';
 import { ticketStyles } from '../parts/ticket.styles.ts';
+import { appAround } from '../portal/app-around.ts';
 import { ownPlaceText, zoneTime } from '../portal/own-clock.ts';
 import { PortalElement } from '../portal/element.ts';
 import { Further } from '../portal/further.ts';
@@ -169,14 +170,16 @@ export class PortalAppointments extends PortalElement {
       ? [msg('No past visits'), msg('Visits you have had here will be listed.')]
       : [msg('No visits coming up'), msg('When you book a visit, it will be listed here.')];
     // Where the page has it, booking is the next act.
+    const app = isPast ? undefined : appAround(this);
     const booking = isPast ? null : document.querySelector<HTMLElement>('portal-booking');
     const toBooking = () => {
+      if (app?.go('book')) return;
       booking?.scrollIntoView();
       booking?.shadowRoot?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     };
     return html`<slot name="empty"><div class="stack">
       ${this.heading(1, title)}<p class="muted">${text}</p>
-      ${booking ? button(msg('Book appointment'), toBooking, { kind: 'primary' }) : nothing}
+      ${app || booking ? button(msg('Book appointment'), toBooking, { kind: 'primary' }) : nothing}
     </div></slot>`;
   }
 

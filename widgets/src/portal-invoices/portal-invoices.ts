@@ -50,15 +50,21 @@ export class PortalInvoices extends PortalElement {
   private hearing?: ReturnType<typeof setTimeout>;
 
   private readonly invoices = new Task(this, {
-    args: () => [this.session?.id, this.filter] as const,
+    args: () => [this.session?.id, this.shown] as const,
     task: async ([id, filter], { signal }) => {
       if (!id) return initialState;
-      const [open, paid] = await Promise.all([filter === 'paid' ? [] : this.allOpen(signal), filter === 'outstanding' ? none : this.page('paid', undefined, signal)]);
+      const [open, paid] = await Promise.all([filter === 'paid' || filter === 'none' ? [] : this.allOpen(signal), filter === 'outstanding' || filter === 'none' ? none : this.page('paid', undefined, signal)]);
       this.further.restart(paid.nextCursor);
       return { open, paid: paid.data };
     },
     onError: (cause) => this.failed(cause),
   });
+
+  /** What the clinic shows of what is asked for: it may leave out all that there is to pay. */
+  private get shown() {
+    if (this.settings?.settings['homeWidgets.outstandingInvoices'] !== false) return this.filter;
+    return this.filter === 'outstanding' ? 'none' : 'paid';
+  }
 
   private readonly further: Further<Invoice> = new Further<Invoice>({
     requestUpdate: () => this.requestUpdate(),
@@ -142,11 +148,12 @@ export class PortalInvoices extends PortalElement {
     if (!open.length && !paid.length) return this.empty();
     const { locale, headingLevel: level, left, canPay, splitUp } = this;
     const view = { locale, level, left, canPay, splitUp, leaveOut: this.leaveOut(open), show: this.show, pay: this.payWholly };
-    return html`${open.length ? outstanding({ open, ...view }) : this.filter === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
+    return html`${open.length ? outstanding({ open, ...view }) : this.shown === 'paid' ? nothing : html`<p>${msg('Nothing to pay. Thank you.')}</p>`}
       ${paid.length ? this.settled(paid) : nothing} ${canPay && this.acts?.cardsLink()}`;
   }
 
   private empty() {
+    if (this.shown === 'none') return html`<p class="muted">${msg('This clinic doesn’t show online what there is to pay. Call to ask about it.')}</p>`;
     const title = this.filter === 'outstanding' ? msg('Nothing to pay') : msg('No invoices yet');
     return html`<slot name="empty"><div class="stack">${this.heading(1, title)}<p class="muted">${msg('Invoices from the clinic will be listed here.')}</p></div></slot>`;
   }

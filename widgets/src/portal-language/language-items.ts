@@ -11,10 +11,10 @@ export const languageName = (language: string) => names[language] ?? language;
 /** The languages that our messages and words exist in, for a question. */
 export const languageChoices = languages.map((lang) => ({ value: lang, text: languageName(lang), lang }));
 
-/** The languages to choose from; none where the clinic offers one only. */
-export function languageItems(portal: Portal): MenuItem[] {
+/** The languages to choose from; none where the clinic offers one only, or no menu. */
+export function languageItems(portal: Portal, isMenuOn = portal.settings?.settings['general.languageMenu'] !== false): MenuItem[] {
   const offered = portal.languages;
-  if (offered.length < 2) return [];
+  if (offered.length < 2 || !isMenuOn) return [];
   return offered.map((lang) => ({
     text: languageName(lang),
     lang,

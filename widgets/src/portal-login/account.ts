@@ -72,7 +72,7 @@ export class AccountPart extends PartElement {
   }
 
   protected items(portal: Portal): MenuItem[] {
-    const languages = languageItems(portal);
+    const languages = this.languages(portal);
     const chosen = languages.find(({ isChosen }) => isChosen);
     const toProfile = this.toProfile();
     return [
@@ -81,6 +81,10 @@ export class AccountPart extends PartElement {
       { text: msg('Sign out'), icon: signOutIcon, isApart: languages.length > 0 || !!toProfile, press: () => portal.signOut() },
       { text: msg('Sign out everywhere'), icon: signOutIcon, press: this.signOutEverywhere },
     ];
+  }
+
+  protected languages(portal: Portal) {
+    return languageItems(portal);
   }
 
   /** The way to the profile: on this page, or on the one that the clinic named. */

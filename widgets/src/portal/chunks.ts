@@ -5,6 +5,7 @@ import { tag } from './tag.ts';
 /** Every tag that isn't in the entry: fetched when it stands in the page. */
 const chunks: Record<string, () => Promise<unknown>> = {
   'portal-admin': () => import('../portal-admin/portal-admin.ts'),
+  'portal-app': () => import('../portal-app/portal-app.ts'),
   'portal-appointments': () => import('../portal-appointments/portal-appointments.ts'),
   'portal-booking': () => import('../portal-booking/portal-booking.ts'),
   'portal-health-summary': () => import('../portal-health-summary/portal-health-summary.ts'),

@@ -9,6 +9,7 @@ type Form = Ok<'/v1/holds/{id}/forms/{formId}'>;
 /** One question of it. */
 export type FormItem = Form['item'][number];
 type Option = NonNullable<FormItem['answerOption']>[number];
+type Answer = NonNullable<Form['response']>['item'][number]['answer'][number];
 /** What was answered: text, yes or no, or which of the options. */
 export type FormValue = string | boolean | undefined;
 
@@ -24,7 +25,7 @@ export class FormAsk {
     private readonly holdId: string,
     readonly form: Form,
   ) {
-    for (const { linkId, answer } of form.response?.item ?? []) this.values.set(linkId, valueOf(answer[0]));
+    for (const { linkId, answer } of form.response?.item ?? []) this.values.set(linkId, valueOf(form.item.find((one) => one.linkId === linkId), answer[0]));
   }
 
   static async load(asks: Asks, holdId: string, formId: string) {
@@ -79,17 +80,21 @@ export class FormAsk {
   }
 }
 
-const isEmpty = (value: FormValue): value is undefined | '' => value === undefined || value === '';
+/** Whether a question has no answer yet. */
+export const isEmpty = (value: FormValue): value is undefined | '' => value === undefined || value === '';
 
-function answerOf({ type, answerOption = [] }: FormItem, value: string | boolean) {
+/** An answer in FHIR’s words. */
+export function answerOf({ type, answerOption = [] }: FormItem, value: string | boolean) {
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (type !== 'choice') return { valueString: value };
   const option = answerOption[Number(value)];
   return option ?? { valueString: value };
 }
 
-const valueOf = (answer: unknown): FormValue => {
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  if ('valueBoolean' in answer) return answer.valueBoolean === true;
-  return 'valueString' in answer ? String(answer.valueString) : undefined;
+/** What the API has as the answer to a question: of an option, its place among them. */
+export const valueOf = (item: FormItem | undefined, answer: Answer | undefined): FormValue => {
+  if (!answer) return undefined;
+  if ('valueBoolean' in answer) return answer.valueBoolean;
+  const at = item?.type === 'choice' ? (item.answerOption ?? []).findIndex((option) => textOf(option) === textOf(answer)) : -1;
+  return at < 0 ? textOf(answer) : String(at);
 };

@@ -55,7 +55,7 @@ async function linked(login: PortalLogin): Promise<Screen | undefined> {
 }
 
 /** A visit's own link opens here where the page has no tag for visits. */
-const visitLink = () => (document.querySelector('portal-appointments') ? [] : ['appointment']);
+const visitLink = () => (document.querySelector('portal-appointments, portal-app') ? [] : ['appointment']);
 
 /** A page without encryption: where one can sign in instead. */
 function insecure({ settings }: Portal) {
