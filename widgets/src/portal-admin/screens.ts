@@ -45,6 +45,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'page-messages': { area: 'messages', title: () => msg('Messages on pages'), permission: 'settings', load: () => import('./screens/page-messages.ts') },
   undelivered: { area: 'messages', title: () => msg('Not delivered'), permission: 'messages', load: () => import('./screens/undelivered.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
+  'user-types': { area: 'settings', title: () => msg('User types'), permission: 'staff', load: () => import('./screens/user-types.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
   account: { title: () => msg('Your account'), load: () => import('./screens/account.ts') },
 };

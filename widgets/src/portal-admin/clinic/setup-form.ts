@@ -50,6 +50,7 @@ export abstract class SetupForm<One extends { id: string }, Typed extends object
   protected abstract fields(now: Typed, desk: Desk): unknown;
   /** What the form itself finds wrong. */
   protected abstract wrong(now: Typed): readonly FieldError[];
+  /** Saves it; false: the person left the question for their password, and nothing happened. */
   protected abstract send(now: Typed, desk: Desk): Promise<unknown>;
 
   /** What a refusal means for the fields. */
@@ -96,10 +97,11 @@ export abstract class SetupForm<One extends { id: string }, Typed extends object
   private save = async () => {
     const { now, shell } = this;
     const { saved, failed } = this.words();
+    let answer: unknown;
     const isDone = await this.form.send({
-      wrong: () => this.wrong(now), act: () => this.send(now, shell), refused: (problem) => this.refused(problem, now), title: failed,
+      wrong: () => this.wrong(now), act: async () => (answer = await this.send(now, shell)), refused: (problem) => this.refused(problem, now), title: failed,
     });
-    if (isDone) this.done(saved);
+    if (isDone && answer !== false) this.done(saved);
   };
 
   protected done(sentence?: string) {
