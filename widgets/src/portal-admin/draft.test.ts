@@ -29,8 +29,8 @@ const forms: Record<string, { wanted?: Wanted; open: (tag: HTMLElement) => Promi
   'who treats a patient': { open: (tag) => onPatient(tag, 'Change who treats them'), typed: { defaultLocationId: '0192a1b2-0000-7000-8000-000000000061' } },
   'a patient’s insurance': { open: (tag) => onPatient(tag, 'Add an insurance'), typed: { payer: 'Sun L', memberId: '0042', startsOn: '2026-11-02' } },
   'the link of a login': { wanted: { routes: { 'GET /v1/admin/patients/{id}/portal-user': aLogin('linked') } }, open: (tag) => onPatient(tag, 'Change the link'), typed: { email: 'own@', phone: '416 5' } },
-  'an invitation of staff': { open: (tag) => goTo(tag, 'Settings').then(() => press(tag, 'button', 'Invite somebody')), typed: { name: 'Ana', email: 'ana@n', userTypeId: '0192a1b2-0000-7000-8000-000000000040' } },
-  'a colleague’s rights': { open: (tag) => goTo(tag, 'Settings').then(() => press(tag, 'button', 'Manage Sam')), typed: { 'colleague-type': '0192a1b2-0000-7000-8000-000000000041' } },
+  'an invitation of staff': { open: (tag) => goTo(tag, 'Settings', 'Staff').then(() => press(tag, 'button', 'Invite somebody')), typed: { name: 'Ana', email: 'ana@n', userTypeId: '0192a1b2-0000-7000-8000-000000000040' } },
+  'a colleague’s rights': { open: (tag) => goTo(tag, 'Settings', 'Staff').then(() => press(tag, 'button', 'Manage Sam')), typed: { 'colleague-type': '0192a1b2-0000-7000-8000-000000000041' } },
   'the filter of the audit log': { open: (tag) => goTo(tag, 'Settings', 'Audit log'), typed: { action: 'patient.change', from: '2', 'from-month': 'Nov', until: '3' } },
   'a move to the portal': {
     wanted: { routes: { 'GET /v1/admin/transitions/preview': { toInvite: 3, sharedContact: 0, noContact: 0, alreadyUsers: 1 }, 'GET /v1/admin/transitions': { data: [] } } },

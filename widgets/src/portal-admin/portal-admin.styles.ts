@@ -240,7 +240,7 @@ export const styles = css`
     }
   }
   @container (min-width: 60em) {
-    .place.with-list {
+    .place.with-list:not(.wide) {
       grid-template-columns: 12em minmax(0, 1fr);
       gap: var(--_portal-space-6);
     }
@@ -248,9 +248,14 @@ export const styles = css`
       max-inline-size: calc(var(--_portal-width) + 2 * var(--_portal-aside));
       padding-block-start: var(--_portal-space-6);
     }
+    .place.wide {
+      max-inline-size: none;
+    }
     .beside ul {
-      flex-direction: column;
       margin-inline-start: calc(-1 * var(--_portal-space-3));
+    }
+    .place:not(.wide) > .beside ul {
+      flex-direction: column;
     }
   }
   @media (forced-colors: active) {

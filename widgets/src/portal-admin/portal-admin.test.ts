@@ -105,7 +105,7 @@ describe('<portal-admin>', () => {
   });
 
   it('G2 Back leads to the screen before, and the address says nothing of whom one looked at', async () => {
-    const { tag } = await admin();
+    const { tag } = await admin({ rights: ['patients.read', 'staff'] });
     await press(tag, 'button', 'Maya Chen');
     await says(tag, 'How to reach them');
     expect(location.href).not.to.contain(aPatient().id);
@@ -122,7 +122,7 @@ describe('<portal-admin>', () => {
     const { tag } = await admin();
     await says(tag, 'Maya Chen');
     expect(focused(tag)).to.equal(null);
-    await goTo(tag, 'Settings');
+    await goTo(tag, 'Settings', 'Staff');
     await settled(() => focused(tag)?.textContent === 'Staff');
   });
 

@@ -193,7 +193,7 @@ export class PortalAdmin extends PortalElement {
     const open = this.allowed();
     const beside = besides(open, place);
     return html`${toolbar({ portal, open, place, go, waiting: this.pending })}
-      <div class="place ${beside.length > 1 ? 'with-list' : ''}">
+      <div class="place ${beside.length > 1 ? 'with-list' : ''} ${place && screens[place.screen]?.isWide ? 'wide' : ''}">
         ${beside.length > 1 ? screenList({ beside, place, go }) : nothing}
         <div class="screen">${this.offline()}${this.screen(current)}</div>
       </div>

@@ -15,6 +15,8 @@ export interface Screen {
   title: () => string;
   /** Whoever lacks it doesn't see the screen. */
   permission?: Permission;
+  /** It needs the whole width: the area's screens stand above it. */
+  isWide?: true;
   load: () => Promise<ScreenModule>;
 }
 
@@ -44,6 +46,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   locations: { area: 'clinic', title: () => msg('Locations'), permission: 'schedule', load: () => import('./screens/locations.ts') },
   'page-messages': { area: 'messages', title: () => msg('Messages on pages'), permission: 'settings', load: () => import('./screens/page-messages.ts') },
   undelivered: { area: 'messages', title: () => msg('Not delivered'), permission: 'messages', load: () => import('./screens/undelivered.ts') },
+  settings: { area: 'settings', title: () => msg('Settings'), permission: 'settings', isWide: true, load: () => import('./screens/settings.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   'user-types': { area: 'settings', title: () => msg('User types'), permission: 'staff', load: () => import('./screens/user-types.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
