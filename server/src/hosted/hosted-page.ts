@@ -9,7 +9,7 @@ interface Hosted {
   language: Language;
 }
 
-/** The hosted portal: what a clinic's web master would write, with nothing of ours but the tags. */
+/** The hosted portal: what a clinic's web master would write, with nothing of ours but the one tag. */
 export const hostedPage = (hosted: Hosted): string => portalPage(hosted, '');
 
 /** The same as staff look at it: a script of ours adds the preview's token to every call, and the test patient to the page. */
@@ -23,21 +23,7 @@ const portalPage = ({ organization, key, language }: Hosted, first: string): str
     language,
     organization.name,
     `${look(organization)}\n${first}<script type="module" src="/embed/portico.js" data-key="${escapeHtml(key)}"></script>`,
-    `<header>
-<p class="name">${escapeHtml(organization.name)}</p>
-<portal-login display="button"></portal-login>
-</header>
-<main>
-<h1>${escapeHtml(text(language, 'hosted.heading', { organization: organization.name }))}</h1>
-<portal-appointments></portal-appointments>
-<portal-booking></portal-booking>
-<portal-invoices></portal-invoices>
-<portal-health-summary></portal-health-summary>
-<portal-profile></portal-profile>
-</main>
-<footer>
-<portal-language></portal-language>
-</footer>`,
+    '<main class="portal">\n<portal-app heading-level="1" page-title></portal-app>\n</main>',
   );
 
 /** The page of the clinic's staff: the one tag, and room for it. */

@@ -1,22 +1,12 @@
-/** The hosted page's own sheet: room for each tag before it has loaded (what it shows to nobody in particular), and a plain column. The tags bring the rest. */
+/** The hosted page's own sheet: room for the one tag before it has loaded, and a plain column for the pages without one. The tags bring the rest. */
 export const hostedStyle = `:root { color-scheme: light dark }
 * { box-sizing: border-box }
 body { margin: 0; background: light-dark(#fff, #10191e); color: light-dark(#14252d, #e7eff2); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif }
-header, main, footer { max-width: 68rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2rem) }
-header { display: flex; gap: 1rem; align-items: center; justify-content: space-between }
+main { max-width: 68rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2rem) }
 main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4rem; padding-block: 2rem 4rem }
 h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 1.875rem); line-height: 1.25; overflow-wrap: anywhere }
-.name { margin: 0; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere }
-footer { padding-bottom: 2rem }
-portal-login[display="button"] { display: block; flex: none; max-width: 60%; min-width: 7.75rem; min-height: 3rem }
-portal-booking { display: block; min-height: 28rem }
-portal-appointments { display: block; min-height: 17rem }
-portal-invoices { display: block; min-height: 17rem }
-portal-health-summary { display: block; min-height: 17rem }
-portal-profile { display: block; min-height: 17rem }
-portal-language { display: block; min-height: 3rem }
-main.staff { display: block; max-width: none; padding: 0 }
-portal-admin { display: block; min-height: 100vh }
+main.staff, main.portal { display: block; max-width: none; padding: 0 }
+portal-admin, portal-app { display: block; min-height: 100vh }
 `;
 
 /** The hosted page's icon: a doorway. */

@@ -3,8 +3,8 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FakeProblem, type FakeRequest } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
-import { expectUnrecorded, says, wordsOf } from '../testing/section-suite.ts';
-import { aForm, app, next, past } from './testing.ts';
+import { expectUnrecorded } from '../testing/section-suite.ts';
+import { aForm, allWords as wordsOf, app, next, past, shows as says } from './testing.ts';
 
 const address = () => location.pathname + location.search + location.hash;
 const start = location.pathname + location.search;
@@ -194,7 +194,7 @@ describe('portal-app', () => {
     await says(tag, 'Physiotherapy 1');
     await portal.portal.signOut();
     await says(tag, 'Password');
-    expect(tag.shadowRoot?.textContent).not.to.contain('Maya').and.not.to.contain('Physiotherapy');
+    expect(wordsOf(tag)).not.to.contain('Maya').and.not.to.contain('Physiotherapy');
   });
 
   it('A6 switched off, it says so with the phone, and nothing else', async () => {

@@ -164,7 +164,7 @@ export class PortalApp extends PortalElement {
   private bar(portal: NonNullable<typeof this.portal>): Bar {
     const { settings } = portal;
     const isShown = ([, { isOn, isInToolbar, isPublic }]: Named) => settings && isOn(settings) && isInToolbar(settings) && (portal.session || isPublic?.(settings));
-    return { portal, entries: Object.entries(places).filter(isShown), here: this.isLinkOpen ? '' : this.where.place, href: this.href, go: (place) => this.go(place), menus: this.menus };
+    return { portal, entries: Object.entries(places).filter(isShown), isSigningIn: this.isSigningInHere, here: this.isLinkOpen ? '' : this.where.place, href: this.href, go: (place) => this.go(place), menus: this.menus };
   }
 
   private href = (place: string, item?: string) => this.route.href({ place, item });

@@ -3,6 +3,7 @@ import { anAppointment } from '../portal-appointments/testing.ts';
 import { anInvoice } from '../portal-invoices/testing.ts';
 import '../portal-login/portal-login.ts';
 import { fakePortal, type FakeOptions, type FakeRequest } from '../portal/testing.ts';
+import { settled } from '../testing/find.ts';
 import './portal-app.ts';
 
 const year = new Date().getFullYear();
@@ -58,3 +59,19 @@ export async function app(options: FakeOptions & { attributes?: Record<string, s
   await fixture(html`${tag}`, portal.options);
   return { portal, tag };
 }
+
+/** All words that a person sees, those of the tags inside too. */
+export function allWords(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element || node instanceof ShadowRoot)) return '';
+  if (node instanceof HTMLStyleElement) return '';
+  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  return [...inner.childNodes].map(allWords).join(' ').replace(/\s+/g, ' ');
+}
+
+/** Waits until these words are there. */
+export const shows = (tag: HTMLElement, words: string) =>
+  settled(() => {
+    if (allWords(tag).includes(words)) return true;
+    throw new Error(`“${words}” is not in: ${allWords(tag)}`);
+  });

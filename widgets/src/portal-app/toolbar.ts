@@ -12,6 +12,8 @@ export interface Bar {
   portal: Portal;
   /** The places that this person is led to. */
   entries: readonly Named[];
+  /** The form stands below. */
+  isSigningIn: boolean;
   /** Where they are; none: a page that has no entry. */
   here: string;
   href: (place: string) => string;
@@ -29,7 +31,7 @@ export function toolbar(bar: Bar) {
     ${plain.length > 1 ? html`<nav class="wide" aria-label=${msg('Portal')}><ul>${plain.map((one) => html`<li>${entry(one, bar)}</li>`)}</ul></nav>` : nothing}
     <div class="end">
       ${acts.map((one) => html`<span class="wide">${entry(one, bar, 'act')}</span>`)}
-      ${portal.session === null && bar.here !== 'home' ? html`<a class="act" href=${bar.href('home')} @click=${pressed(() => bar.go('home'))}>${msg('Sign in')}</a>` : nothing}
+      ${portal.session === null && !bar.isSigningIn ? html`<a class="act" href=${bar.href('home')} @click=${pressed(() => bar.go('home'))}>${msg('Sign in')}</a>` : nothing}
       ${menus?.languageMenu(portal)} ${menus?.accountMenu(bar)} ${menus?.placesMenu(bar)}
     </div>
   </div>`;

@@ -2,7 +2,6 @@ import type { hosted as english } from '../en/hosted.ts';
 
 /** Words of the hosted page that aren’t the tags’. */
 export const hosted: Readonly<Partial<Record<keyof typeof english, string>>> = {
-  'hosted.heading': 'Su portal en {organization}',
   'hosted.staffTitle': '{organization}: personal',
   'hosted.missing': 'Aquí no hay ningún portal',
   'hosted.missingHelp': 'Revise la dirección o pida la correcta a su clínica.',

@@ -2,7 +2,6 @@ import type { hosted as english } from '../en/hosted.ts';
 
 /** Words of the hosted page that aren’t the tags’. */
 export const hosted: Readonly<Partial<Record<keyof typeof english, string>>> = {
-  'hosted.heading': 'Il suo portale presso {organization}',
   'hosted.staffTitle': '{organization}: personale',
   'hosted.missing': 'Qui non c’è nessun portale',
   'hosted.missingHelp': 'Controlli l’indirizzo, o chieda quello giusto alla sua clinica.',

@@ -45,13 +45,14 @@ export class OneForm extends PartElement {
     if (!desk) return nothing;
     const { level, href, go } = desk;
     const again = () => answers.run();
-    const waiting = () => html`${heading(level, msg('Form'), 'title')}<portal-part-skeleton lines="4" @portal-part-retry=${again}></portal-part-skeleton>`;
+    const waiting = () => html`<portal-part-skeleton lines="4" @portal-part-retry=${again}></portal-part-skeleton>`;
     return html`<div class="stack wide-stack">
       <a class="standalone" href=${href('forms')} @click=${pressed(() => go('forms'))}>${backIcon}<span>${msg('All forms')}</span></a>
+      ${heading(level, answers.value?.form.title ?? msg('Form'), 'title')}
       ${answers.render({
         initial: waiting,
         pending: waiting,
-        error: (cause) => html`${heading(level, msg('Form'), 'title')}${problemNotice(cause, again, msg('The form could not be loaded'))}`,
+        error: (cause) => problemNotice(cause, again, msg('The form could not be loaded')),
         complete: (all) => this.whole(all, level),
       })}</div>`;
   }
@@ -59,8 +60,7 @@ export class OneForm extends PartElement {
   private whole(answers: Answers, level: number) {
     const { run } = this;
     const { form } = answers;
-    return html`${heading(level, form.title, 'title')}
-      ${form.description ? html`<p class="muted">${form.description}</p>` : nothing}
+    return html`${form.description ? html`<p class="muted">${form.description}</p>` : nothing}
       ${this.news?.() ?? nothing} ${run.draw(level + 1)}
       <form class="form" part="form" novalidate @submit=${submitted(() => this.send(answers))}>
         ${form.item.map((item) => {
