@@ -4,8 +4,10 @@ import { property, state } from 'lit/decorators.js';
 import { button } from '../../parts/button.ts';
 import { errorLine, field } from '../../parts/field.ts';
 import { PartElement } from '../../parts/part.ts';
+import { noAnswer } from '../../portal/problem.ts';
+import { problemNotice } from '../../portal/problem-notice.ts';
 import { tag } from '../../portal/tag.ts';
-import { openEditor, showIn, type Editor } from './editor.ts';
+import type { Editor } from './editor.ts';
 import { richTextStyles } from './rich-text.styles.ts';
 
 /** Something that can be filled in when the text is shown. */
@@ -51,6 +53,8 @@ export class RichText extends PartElement {
   /** A picture that waits for its description. */
   @state() private picture?: Picture & { alt: string };
   @state() private stop = 0;
+  @state() private isMissing = false;
+  private code?: typeof import('./editor.ts');
   private editor?: Editor;
   private written = '';
   protected override readonly looks = [richTextStyles];
@@ -63,25 +67,28 @@ export class RichText extends PartElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    if (this.hasUpdated) this.open();
+    if (this.hasUpdated) void this.open();
   }
 
   protected override firstUpdated() {
-    this.open();
+    void this.open();
   }
 
   protected override updated(changed: PropertyValues) {
     const { editor } = this;
     if (!editor) return;
-    if (changed.has('value') && this.value !== this.written) showIn(editor, (this.written = this.value));
+    if (changed.has('value') && this.value !== this.written) this.code?.showIn(editor, (this.written = this.value));
     editor.setOptions({ editorProps: { attributes: this.attributesOfPage() } });
   }
 
-  private open() {
+  /** The editor's code is heavy, and comes when the first text is opened. */
+  private async open() {
+    this.code ??= await import('./editor.ts').catch(() => undefined);
+    this.isMissing = !this.code;
     const place = this.querySelector<HTMLElement>('.rich-place');
-    if (!place || this.editor) return;
+    if (!place || !this.code || this.editor || !this.isConnected) return;
     this.written = this.value;
-    this.editor = openEditor({
+    this.editor = this.code.openEditor({
       place,
       html: this.value,
       attributes: this.attributesOfPage(),
@@ -106,6 +113,7 @@ export class RichText extends PartElement {
       <span class="label" id="${name}-label" @click=${() => this.editor?.commands.focus()}>${label}</span>
       ${hint ? html`<div class="hint" id="${name}-hint">${hint}</div>` : nothing} ${errorLine(name, error)}
       <div class="rich-frame">${this.bar()} ${this.link === undefined ? nothing : this.linkForm(this.link)} ${this.picture ? this.pictureForm(this.picture) : nothing}<div class="rich-place"></div></div>
+      ${this.isMissing ? problemNotice(noAnswer(), () => this.open()) : nothing}
     </div>`;
   }
 
