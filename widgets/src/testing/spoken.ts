@@ -49,7 +49,8 @@ const englishOf = (language: string) => {
   return found;
 };
 
-const textsOf = (root: ParentNode): string[] =>
+/** All that a tag says, also to screen readers, with the tags inside it. */
+export const textsOf = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*')].flatMap((element) => [
     ...[...element.childNodes].filter((node) => node instanceof Text).map((node) => node.textContent ?? ''),
     ...['aria-label', 'title', 'placeholder', 'alt', 'label'].map((name) => element.getAttribute(name) ?? ''),
