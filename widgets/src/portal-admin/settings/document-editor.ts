@@ -9,7 +9,7 @@ import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
-import { SettingChosenEvent } from './editors.ts';
+import { SettingChosenEvent } from './setting-chosen.ts';
 
 const kinds = ['application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'];
 const maxBytes = 15_000_000;

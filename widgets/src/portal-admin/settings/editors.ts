@@ -30,16 +30,6 @@ export interface Editor {
   isWhole?: boolean;
 }
 
-/** Another value was chosen; it isn't saved by that. */
-export class SettingChosenEvent extends Event {
-  constructor(
-    readonly key: string,
-    readonly value: unknown,
-  ) {
-    super('portal-part-setting', { bubbles: true });
-  }
-}
-
 const editors: readonly Editor[] = [
   {
     keys: /^style\./,
@@ -80,9 +70,3 @@ const editors: readonly Editor[] = [
 
 /** The editor that a setting has of its own. */
 export const editorFor = (key: string): Editor | undefined => editors.find(({ keys }) => keys.test(key));
-
-declare global {
-  interface HTMLElementEventMap {
-    'portal-part-setting': SettingChosenEvent;
-  }
-}

@@ -7,7 +7,7 @@ import { PartElement } from '../../parts/part.ts';
 import { tag } from '../../portal/tag.ts';
 import type { CatalogSetting } from './catalog.ts';
 import type { SettingsDraft } from './draft.ts';
-import { SettingChosenEvent } from './editors.ts';
+import { SettingChosenEvent } from './setting-chosen.ts';
 import { fieldName } from './field-name.ts';
 
 /**

@@ -6,7 +6,7 @@ import { button } from '../../parts/button.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
-import { SettingChosenEvent } from './editors.ts';
+import { SettingChosenEvent } from './setting-chosen.ts';
 
 interface Practitioner {
   id: string;

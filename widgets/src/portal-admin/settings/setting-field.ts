@@ -13,7 +13,7 @@ import { kindOf, type CatalogSetting, type Kind } from './catalog.ts';
 import { lineControl, noticeControl, numberControl, numbersControl, spanControl, switchControl, type ControlContext } from './controls.ts';
 import { currencies } from './currencies.ts';
 import type { SettingsDraft } from './draft.ts';
-import { SettingChosenEvent } from './editors.ts';
+import { SettingChosenEvent } from './setting-chosen.ts';
 import './texts-field.ts';
 import { fieldName } from './field-name.ts';
 import type { Read } from './typed.ts';

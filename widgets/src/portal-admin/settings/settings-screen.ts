@@ -19,7 +19,7 @@ import './bar.ts';
 import { byWhom } from './by-whom.ts';
 import type { Catalog, Group, SettingChange, SettingsAnswer } from './catalog.ts';
 import { SettingsDraft, type KeptDraft } from './draft.ts';
-import type { SettingChosenEvent } from './editors.ts';
+import type { SettingChosenEvent } from './setting-chosen.ts';
 import { fieldName } from './field-name.ts';
 import { groupForm } from './group-form.ts';
 import './nav.ts';

@@ -7,8 +7,9 @@ import { described, errorLine } from '../../parts/field.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
+import { SettingChosenEvent } from '../settings/setting-chosen.ts';
 import { shortfall } from './contrasts.ts';
-import { StyleChosenEvent, type StyleSetting } from './style-setting.ts';
+import type { StyleSetting } from './style-setting.ts';
 import type { ContrastProblem } from './trial.ts';
 import { typedColor } from './typed-color.ts';
 
@@ -78,7 +79,7 @@ export class ColorPart extends AdminScreen {
   private choose(color: string | null) {
     this.typed = undefined;
     this.isWrong = false;
-    if (this.setting) this.dispatchEvent(new StyleChosenEvent(this.setting.key, color));
+    if (this.setting) this.dispatchEvent(new SettingChosenEvent(this.setting.key, color));
   }
 }
 

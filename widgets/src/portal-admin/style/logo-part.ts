@@ -9,7 +9,8 @@ import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { pictureKinds, refusedPicture, wrongPicture } from '../picture-file.ts';
 import { AdminScreen } from '../screen.ts';
-import { StyleChosenEvent, type StyleSetting } from './style-setting.ts';
+import { SettingChosenEvent } from '../settings/setting-chosen.ts';
+import type { StyleSetting } from './style-setting.ts';
 import type { ThemeTrial } from './trial.ts';
 
 const kinds = [...pictureKinds, 'image/svg+xml'];
@@ -77,7 +78,7 @@ export class LogoPart extends AdminScreen {
   };
 
   private choose(file: string | null) {
-    if (this.setting) this.dispatchEvent(new StyleChosenEvent(this.setting.key, file));
+    if (this.setting) this.dispatchEvent(new SettingChosenEvent(this.setting.key, file));
   }
 }
 

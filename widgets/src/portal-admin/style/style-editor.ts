@@ -5,11 +5,12 @@ import { choices } from '../../parts/choices.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
+import { SettingChosenEvent } from '../settings/setting-chosen.ts';
 import './color-part.ts';
 import { contrasts } from './contrasts.ts';
 import { fontField } from './font-field.ts';
 import './logo-part.ts';
-import { StyleChosenEvent, type StyleSetting } from './style-setting.ts';
+import type { StyleSetting } from './style-setting.ts';
 import { styleEditorStyles } from './style-editor.styles.ts';
 import { Trial, type StyleValues } from './trial.ts';
 
@@ -90,7 +91,7 @@ export class StyleEditor extends AdminScreen {
     this.choose('style.fontFamily', value);
   };
 
-  private choose = (key: string, value: string | null) => this.dispatchEvent(new StyleChosenEvent(key, value));
+  private choose = (key: string, value: string | null) => this.dispatchEvent(new SettingChosenEvent(key, value));
 }
 
 declare global {
