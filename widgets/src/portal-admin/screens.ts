@@ -50,6 +50,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   emails: { area: 'settings', title: () => msg('Mails and texts'), permission: 'settings', isWide: true, load: () => import('./screens/emails.ts') },
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   'user-types': { area: 'settings', title: () => msg('User types'), permission: 'staff', load: () => import('./screens/user-types.ts') },
+  keys: { area: 'settings', title: () => msg('Keys and websites'), permission: 'keys', load: () => import('./screens/keys.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
   account: { title: () => msg('Your account'), load: () => import('./screens/account.ts') },
 };
