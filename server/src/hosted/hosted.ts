@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import { contextOf } from '../http/request-context.ts';
-import type { Language } from '../locales/languages.ts';
+import { anyVideoSources, videoSources, type VideoSources } from '../messaging/messages/video-sources.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { organizationBySlug } from '../organizations/organizations.ts';
 import { publishableKeyOf } from '../organizations/publishable-key.ts';
@@ -26,9 +26,9 @@ export function hosted(): Router {
     response.set('Cache-Control', 'public, max-age=300').type('js').send(previewScript);
   });
   // What staff look at from their own page, which frames it.
-  router.get('/p/:slug/preview', (request, response) => serve(request.params.slug, response, previewPage, { gateway: 'none', framedBy: "'self'" }));
+  router.get('/p/:slug/preview', (request, response) => serve(request.params.slug, response, previewPage, { gateway: 'none', framedBy: "'self'", videos: anyVideoSources }));
   // No cards are taken here: nothing of a gateway may run beside patients' records.
-  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, { gateway: 'none', frames: "'self'" }));
+  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, { gateway: 'none', frames: "'self'", videos: noVideos }));
   router.get('/p/:slug/look.css', async (request, response) => {
     const organization = await organizationBySlug(request.params.slug);
     const sheet = organization ? lookSheet(await loadSettings(organization)) : '';
@@ -44,19 +44,21 @@ interface Allowed {
   readonly framedBy?: "'self'";
   /** Whom the page may frame: staff's does, and edits rich texts. */
   readonly frames?: "'self'";
+  readonly videos?: VideoSources;
 }
+
+/** No message is shown here. */
+const noVideos: VideoSources = { frames: [], files: [] };
 
 async function serve(slug: string, response: Response, page: typeof hostedPage, allowed: Allowed = {}): Promise<void> {
   const { asked } = contextOf(response);
   const organization = await organizationBySlug(slug);
   const key = organization && (await publishableKeyOf(organization));
   if (!organization || !key) return send(response.status(404), missingPage(asked ?? 'en'));
-  const language = await languageOf(organization, asked);
-  send(response, page({ organization, key, language }), { gateway: organization.gateway, ...allowed });
+  const settings = await loadSettings(organization);
+  const language = asked ?? settings.get('general.language');
+  send(response, page({ organization, key, language }), { gateway: organization.gateway, videos: videoSources(settings), ...allowed });
 }
-
-const languageOf = async (organization: Organization, asked: Language | null): Promise<Language> =>
-  asked ?? (await loadSettings(organization)).get('general.language');
 
 function send(response: Response, html: string, allowed: Allowed = {}): void {
   response.set({
@@ -67,18 +69,19 @@ function send(response: Response, html: string, allowed: Allowed = {}): void {
   response.vary('Accept-Language').type('html').send(html);
 }
 
-/** Nothing but our own files, and the gateway's where one takes cards; no page of anybody else may frame this one. */
-function policy({ gateway = 'none', framedBy, frames }: Allowed): string {
+/** Nothing but our own files, the gateway's where one takes cards, and players of videos that the clinic shows; no page of anybody else may frame this one. */
+function policy({ gateway = 'none', framedBy, frames, videos = noVideos }: Allowed): string {
   const stripe = gateway === 'stripe';
+  const framed = [...(frames ? [frames] : []), ...(stripe ? ['https://js.stripe.com', 'https://hooks.stripe.com'] : []), ...videos.frames];
   return [
     "default-src 'none'",
     `script-src 'self'${stripe ? ' https://js.stripe.com' : ''}`,
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self'${stripe ? ' https://api.stripe.com' : ''}`,
-    ...(stripe
-      ? ['frame-src https://js.stripe.com https://hooks.stripe.com']
-      : [...(frames ? [`frame-src ${frames}`] : []), "require-trusted-types-for 'script'", `trusted-types lit-html 'allow-duplicates'${frames ? ' ProseMirrorClipboard' : ''}`]),
+    ...(framed.length ? [`frame-src ${framed.join(' ')}`] : []),
+    ...(videos.files.length ? [`media-src ${videos.files.join(' ')}`] : []),
+    ...(stripe ? [] : ["require-trusted-types-for 'script'", `trusted-types lit-html 'allow-duplicates'${frames ? ' ProseMirrorClipboard' : ''}`]),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${framedBy ?? "'none'"}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { tx } from '../../db/tx.ts';
 import type { Language } from '../../locales/languages.ts';
 import { emailFields, type EmailName } from '../../settings/catalog/message-fields.ts';
@@ -157,14 +158,18 @@ test('G5 what patients are called can’t write mails: no tags, no fields, no he
 });
 
 test('G5 mails wear the organization’s colours and stay under 100 KB, the longest that can be saved too', async (t) => {
-  const own = await clinic(t, { 'style.brandColor': '#7a1fa2' });
+  const own = await clinic(t);
+  const picture = await sharp({ create: { width: 480, height: 120, channels: 3, background: 'teal' } }).png().toBuffer();
+  const logo = (await own.api.as(own.staff).send('POST', '/v1/admin/files', picture, { 'Portico-File-Name': 'logo.png' })).body.id;
+  await changeSettingsBy(own, { 'style.brandColor': '#7a1fa2', 'style.logo': logo });
   const [plain] = await sent(own, 'booked');
   assert.match(plain?.html ?? '', /class="act"[^>]*background:#7a1fa2/i);
+  assert.match(plain?.html ?? '', new RegExp(`<img src="[^"]*${logo}[^"]*size[^"]*logo" alt="Fixture Clinic" width="240" height="60"`));
   const words = (body: string) => ({ 'emails.booked': { en: { subject: 'Long', body } } });
-  const tooLong = await save(own, words('<p>a</p>'.repeat(2400)));
+  const tooLong = await save(own, words('<hr>'.repeat(4000)));
   assert.deepEqual([tooLong.status, tooLong.body.errors[0].code], [400, 'mail-too-long']);
   assert.equal((await save(own, words('é'.repeat(20_001)))).status, 400);
-  assert.equal((await save(own, words('<p>a</p>'.repeat(1150)))).status, 200);
+  assert.equal((await save(own, words('<p>a</p>'.repeat(1900)))).status, 200);
   const [mail] = await sent(own, 'booked');
   assert.ok(Buffer.byteLength(mail?.html ?? '') < 100_000, `${Buffer.byteLength(mail?.html ?? '')}`);
   assert.equal((await save(own, words('漢'.repeat(19_000)))).status, 200);

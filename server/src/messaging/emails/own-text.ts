@@ -21,11 +21,12 @@ export function ownHtml(html: string, values: FieldValues, { look, publicUrl }: 
 
 /** What every tag adds is counted by `settings/catalog/emails.ts`: a mail stays under 100 KB, which some programs cut off. */
 function styleOf(tag: string, { width, height }: sanitize.Attributes, { colors }: MailLook): sanitize.Attributes {
-  if (tag === 'p' || tag === 'blockquote') return { style: 'margin:0 0 16px' };
+  if (tag === 'p') return { style: 'margin:0 0 16px' };
   if (tag === 'h2' || tag === 'h3') return { style: `margin:0 0 12px;font-size:${tag === 'h2' ? 20 : 17}px` };
   if (tag === 'ul' || tag === 'ol') return { style: 'margin:0 0 16px;padding:0 0 0 24px' };
+  if (tag === 'blockquote') return { class: 'rule', style: `margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid ${colors.border[0]}` };
   if (tag === 'a') return { class: 'link', style: `color:${colors.link[0]}` };
-  if (tag === 'hr') return { class: 'rule', style: `border:0;border-top:1px solid ${colors.border[0]}` };
+  if (tag === 'hr') return { class: 'rule', style: `margin:0 0 16px;border:0;border-top:1px solid ${colors.border[0]}` };
   return tag === 'img' ? { style: 'display:block;max-width:100%;height:auto', ...fitting(Number(width ?? widest), Number(height ?? 0)) } : {};
 }
 

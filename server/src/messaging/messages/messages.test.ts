@@ -45,6 +45,12 @@ test('G4 B9 A9 messages.loginPage may hold a video: a poster of the clinic’s o
     await changeSettingsBy(own, { 'messages.loginPage': { en: { html: '<p>Welcome</p>', video: { url, poster: `${own.url}${path}` } } } });
     assert.deepEqual((await read(own, 'loginPage')).body.video, { url: playedAt, host, kind, poster: `${own.url}${path}` });
   }
+  const policy = async (page: string) => (await fetch(`${own.url}/p/${own.slug}${page}`)).headers.get('content-security-policy') ?? '';
+  assert.match(await policy(''), /media-src https:\/\/clinic\.example;(?!.*frame-src)/, 'the hosted page lets in what is set, and no more');
+  await changeSettingsBy(own, { 'messages.loginPage': { en: { html: '<p>Welcome</p>', video: { url: videos[2][0] } } } });
+  assert.match(await policy(''), /frame-src https:\/\/player\.vimeo\.com;(?!.*media-src)/);
+  assert.match(await policy('/preview'), /frame-src https:\/\/www\.youtube-nocookie\.com https:\/\/player\.vimeo\.com; media-src https:;/);
+  assert.doesNotMatch(await policy('/staff'), /vimeo|media-src/);
   for (const url of ['http://clinic.example/a.mp4', 'https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ', 'javascript:alert(1)//.mp4', 'https://vimeo.com/login', 'https://x:y@clinic.example/a.mp4', 'https://youtu.be/"onload="x']) {
     const { status, body } = await save(own, { 'messages.loginPage': { en: { html: '<p>Welcome</p>', video: { url } } } });
     assert.deepEqual([status, body.errors[0].code, body.errors[0].path], [400, 'video-url', '/values/messages.loginPage/en/video/url'], url);

@@ -18,8 +18,9 @@ const EmailTexts = z
 
 /** Mail programs cut off what is longer than 100 KB, layout and inlined styles included. */
 const mostInMail = 80_000;
-const styleBytes = 60;
-const mailBytes = (html: string) => Buffer.byteLength(html) + styleBytes * (html.match(/<(?:p|h2|h3|ul|ol|a|hr|img|blockquote)\b/g)?.length ?? 0);
+const styleBytes = 90;
+const mailBytes = (html: string) => Buffer.byteLength(html) + 32 * countOf(html, /<p\b/g) + styleBytes * countOf(html, /<(?:h2|h3|ul|ol|a|hr|img|blockquote)\b/g);
+const countOf = (html: string, tag: RegExp) => html.match(tag)?.length ?? 0;
 
 const checkEmail = (name: EmailName) =>
   checked<z.infer<typeof EmailTexts> | null>((value, refuse) => {
