@@ -5,7 +5,7 @@ import { chooseLanguage, rememberLanguage } from './language.ts';
 import { aBootstrap, fakePortal } from './testing.ts';
 import { speak } from './words.ts';
 
-const clinicSpeaks = (language: string, languages = ['en', 'fr', 'it', 'es']) =>
+const clinicSpeaks = (language: 'fr' | 'it' | 'es', languages = ['en', 'fr', 'it', 'es']) =>
   fakePortal({ settings: { 'general.language': language }, portal: { languages } }).then(async ({ portal, options }) => {
     await portal.load();
     return { portal, options };
