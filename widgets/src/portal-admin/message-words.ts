@@ -25,6 +25,7 @@ const words: Readonly<Record<string, () => string>> = {
   staffNotice: () => msg('Notice to staff'),
   accessEnding: () => msg('Access is ending'),
   keyExposed: () => msg('A secret key was exposed'),
+  trial: () => msg('A mail that staff tried out'),
 };
 
 /** What a message is about; one that has no words here, by its own name. */
