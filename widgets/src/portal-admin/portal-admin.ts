@@ -213,10 +213,11 @@ export class PortalAdmin extends PortalElement {
     return Object.entries(screens).filter(([, { permission }]) => !permission || this.present?.permissions.includes(permission));
   }
 
-  /** Where the page's history says that the person is, else the first screen. */
+  /** Where the page's history says that the person is, else the first screen; the set-up list while the portal is off. */
   private placeNow(): Place | undefined {
     const open = this.allowed();
-    const [first] = open.find(([, { area }]) => area) ?? [];
+    const isNew = this.portal?.settings?.enabled === false;
+    const [first] = open.find(([name]) => isNew && name === 'start') ?? open.find(([, { area }]) => area) ?? [];
     return readPlace(open.map(([name]) => name)) ?? (first === undefined ? undefined : { screen: first });
   }
 
