@@ -27,9 +27,9 @@ const isTag = (id) => id.endsWith(`/${folderOf(id)}.ts`);
 const core = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
 
 /**
- * A tag is one chunk, and so is each later step of it. What several have in common is in one of five more: `sign-in` what
+ * A tag is one chunk, and so is each later step of it. What several have in common is in one of six more: `sign-in` what
  * signing in needs, `shared` what a core tag needs at once, `later` what its later steps need, or the appointments, `admin`
- * what only staff need, and `accounts` the rest. So a new tag makes none of the core tags heavier.
+ * what only staff need, `app-parts` what places of the whole portal share, and `accounts` the rest. So a new tag makes none of the core tags heavier.
  */
 function chunkOf(id, { getModuleInfo }) {
   const roots = [...rootsOf(id, getModuleInfo)];
@@ -38,6 +38,7 @@ function chunkOf(id, { getModuleInfo }) {
   if (signIn.test(id)) return 'sign-in';
   if (roots.length < 2 || (folders.size === 1 && roots.some(isTag))) return undefined;
   if (folders.size === 1 && folders.has('portal-admin')) return 'admin';
+  if (folders.size === 1 && folders.has('portal-app')) return 'app-parts';
   const isCore = (one) => core.includes(folderOf(one));
   if (roots.some((one) => isCore(one) && isTag(one))) return 'shared';
   return roots.some(isCore) || folders.has('portal-appointments') ? 'later' : 'accounts';

@@ -16,7 +16,9 @@ const together = (...names) => [...new Set(names.flatMap((name) => needs[name]))
 
 const coreTags = ['portal-booking', 'portal-invoices', 'portal-health-summary'];
 const core = together(...coreTags);
-const all = together(...coreTags, 'portal-appointments', 'portal-language', 'portal-profile', 'portal-register', 'sign-in');
+const all = together(...coreTags, 'portal-app', 'portal-appointments', 'portal-language', 'portal-profile', 'portal-register', 'sign-in');
+const portalApp = together('portal-app', 'menus');
+const home = together('portal-app', 'menus', 'home', 'next-visit', 'book-again', 'forms-due', 'to-pay');
 /** Fetched by staff alone, when they open a text: held to no bound. */
 const isEditor = ([file]) => /^editor-/.test(file);
 const [largest, largestSize] = [...sizes].filter((one) => !isEditor(one)).reduce((one, other) => (other[1] > one[1] ? other : one));
@@ -24,8 +26,10 @@ const [largest, largestSize] = [...sizes].filter((one) => !isEditor(one)).reduce
 const kilo = 1000;
 const figures = [
   { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 21 * kilo },
-  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.1 * kilo },
-  { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 80 * kilo },
+  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.3 * kilo },
+  { name: '<portal-app> before its first section', bytes: portalApp, bound: 45 * kilo, ceiling: 43 * kilo },
+  { name: '<portal-app> with its home', bytes: home, bound: 60 * kilo, ceiling: 57.5 * kilo },
+  { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 89 * kilo },
   { name: `largest chunk (${largest.replace(/-\w{8}\.js$/, '')})`, bytes: largestSize, bound: 40 * kilo, ceiling: 40 * kilo },
 ];
 

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { personIcon } from '../parts/core-icons.ts';
+import { infoIcon, personIcon } from '../parts/core-icons.ts';
 import { calendarIcon, clockIcon, documentIcon, heartIcon, type Icon } from '../parts/icon.ts';
 import type { Bootstrap } from '../portal/bootstrap.ts';
 import type { Desk } from './desk.ts';
@@ -53,6 +53,15 @@ export const places: Readonly<Record<string, Place>> = {
     isInToolbar: always,
     load: () => import('./home/home.ts'),
     draw: (desk) => html`<portal-part-app-home .desk=${desk}></portal-part-app-home>`,
+    cards: [
+      {
+        name: 'portal-part-message',
+        order: 0,
+        isShown: ({ messages }) => messages.includes('secureHome'),
+        load: () => import('../clinic-message/clinic-message.ts'),
+        draw: ({ portal, level }) => html`<div class="notice info words">${infoIcon}<div><portal-part-message .portal=${portal} .name=${'secureHome'} .level=${level + 1}></portal-part-message></div></div>`,
+      },
+    ],
   },
   appointments: {
     title: () => msg('Appointments'),

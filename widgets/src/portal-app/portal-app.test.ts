@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { templates } from '../locales/generated/fr.ts';
 import { FakeProblem, type FakeRequest } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
+import { pseudoTemplates } from '../testing/pseudo.ts';
 import { expectUnrecorded } from '../testing/section-suite.ts';
 import { aForm, allWords as wordsOf, app, next, past, shows as says } from './testing.ts';
 
@@ -105,6 +107,19 @@ describe('portal-app', () => {
     document.title = before;
   });
 
+  it('C5 Back in the middle of booking goes one step back, and then to where one was before', async () => {
+    const { tag } = await app();
+    await says(tag, 'Physiotherapy 1');
+    byRole(tag, 'link', 'Book').click();
+    const booking = await settled(() => tag.shadowRoot?.querySelector('portal-booking'));
+    await booking.updateComplete;
+    booking.trail.push('time');
+    await goBack();
+    expect([tag.shadowRoot?.querySelector('portal-booking') === booking, location.hash]).to.deep.equal([true, '#portal/book']);
+    await goBack();
+    await says(tag, 'Next appointment');
+  });
+
   it('C5 toolbar.bookAppointment off hides the entry, and the address still books', async () => {
     history.replaceState(null, '', `${start}#portal/book`);
     const { tag } = await app({ settings: { 'toolbar.bookAppointment': false } });
@@ -132,6 +147,14 @@ describe('portal-app', () => {
     await says(off, 'Next appointment');
     expect(wordsOf(off)).not.to.contain('Book again');
     expect(portal.calls.some(({ query }) => query.get('when') === 'past')).to.equal(false);
+  });
+
+  it('G4 messages.secureHome: home begins with what the clinic says there, and asks for nothing where it says nothing', async () => {
+    const { tag } = await app({ portal: { messages: ['secureHome'] }, routes: { 'GET /v1/messages/{name}': { html: '<p>We are closed until Monday.</p>', language: 'en', video: null } } });
+    await says(tag, 'We are closed until Monday.');
+    const { portal, tag: silent } = await app();
+    await says(silent, 'Physiotherapy 1');
+    expect(portal.calls.some(({ path }) => path.includes('messages'))).to.equal(false);
   });
 
   it('D8 homeWidgets.outstandingInvoices off: home neither shows nor asks for what there is to pay', async () => {
@@ -255,6 +278,24 @@ describe('portal-app', () => {
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Enter' });
     await focusOn('Invoices');
+  });
+
+  it('K1 home, forms and the toolbar fit 320 pixels in a language 40 % longer than English', async () => {
+    const real = { ...templates };
+    Object.assign(templates, await pseudoTemplates());
+    await setViewport({ width: 320, height: 640 });
+    try {
+      const { portal, tag } = await app();
+      await says(tag, 'Physiotherapy 1');
+      portal.portal.setLanguage('fr');
+      await says(tag, '~~');
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      tag.go('forms', aForm.id);
+      await says(tag, 'Do you smoke?');
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    } finally {
+      Object.assign(templates, real);
+    }
   });
 
   for (const theme of ['light', 'dark'])

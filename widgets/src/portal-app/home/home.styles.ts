@@ -19,8 +19,14 @@ export const homeStyles = css`
     display: none;
   }
   .home > * > * {
-    display: block;
     min-inline-size: 0;
+  }
+  .home > * > :not(.words, :empty) {
+    display: block;
+  }
+  /* Until they came, and where they don't come. */
+  .words:not(:has(.rich)) {
+    display: none;
   }
   @container (min-width: 60em) {
     .home {
