@@ -17,7 +17,7 @@ export function launchBrowser(): Promise<Browser> {
 export interface Person {
   width?: number;
   height?: number;
-  language?: 'en-CA' | 'fr-CA';
+  language?: 'en-CA' | 'fr-CA' | 'it-IT' | 'es-MX';
   colorScheme?: 'light' | 'dark';
   timeZone?: string;
 }

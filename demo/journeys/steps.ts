@@ -17,11 +17,14 @@ export interface Walk {
 }
 
 /** The page itself is English: the person's own choice wins, and stays chosen. */
-export async function speakFrench(page: Page): Promise<void> {
+export const speakFrench = (page: Page) => speak(page, 'fr', 'Français');
+
+/** The same for a language by its own name. */
+export async function speak(page: Page, language: string, name: string): Promise<void> {
   const menu = page.locator('portal-language');
   await menu.getByRole('button').click();
-  await menu.getByText('Français').click();
-  await page.locator('portal-login [lang=fr]').first().waitFor();
+  await menu.getByText(name).click();
+  await page.locator(`portal-login [lang=${language}]`).first().waitFor();
   await page.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
 }
 
