@@ -23,7 +23,18 @@ const options: sanitize.IOptions = {
  * Rich text with nothing in it that runs, loads from elsewhere or looks like something of ours: what isn't on the list is left out, its
  * words stay. Clean text is cleaned into itself.
  */
-export const cleanHtml = (html: string): string => sanitize(html, options);
+export function cleanHtml(html: string): string {
+  let clean = sanitize(html, options);
+  // What is left out may leave tags inside each other that close one another when they are read again.
+  for (let reads = 1; reads < mostReads; reads += 1) {
+    const again = sanitize(clean, options);
+    if (again === clean) break;
+    clean = again;
+  }
+  return clean;
+}
+
+const mostReads = 6;
 
 function link(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
   const href = attribs['href']?.trim() ?? '';

@@ -165,6 +165,10 @@ test('G5 mails wear the organization’s colours and stay under 100 KB, the long
   const [plain] = await sent(own, 'booked');
   assert.match(plain?.html ?? '', /class="act"[^>]*background:#7a1fa2/i);
   assert.match(plain?.html ?? '', new RegExp(`<img src="[^"]*${logo}[^"]*size[^"]*logo" alt="Fixture Clinic" width="240" height="60"`));
+  await own.api.as(own.staff).post('/v1/admin/message-pictures', { fileId: logo });
+  await changeSettingsBy(own, { 'emails.booked': { en: { subject: 'Map', body: `<p><img src="${own.url}/v1/images/${logo}" alt="Map" width="1024" height="256"></p>` } } });
+  const [pictured] = await sent(own, 'booked');
+  assert.match(pictured?.html ?? '', new RegExp(`<img src="${own.url}/v1/images/${logo}\\?size=mail" alt="Map" width="512" height="128" style=`));
   const words = (body: string) => ({ 'emails.booked': { en: { subject: 'Long', body } } });
   const tooLong = await save(own, words('<hr>'.repeat(4000)));
   assert.deepEqual([tooLong.status, tooLong.body.errors[0].code], [400, 'mail-too-long']);

@@ -26,7 +26,7 @@ export async function clinicMessage(caller: Caller, key: MessageKey) {
   const { publicUrl } = caller.runtime;
   return {
     language,
-    html: withWholeAddresses(fillHtml(cleanHtml(text.html), await valuesFor(caller)), publicUrl),
+    html: withWholeAddresses(fillHtml(cleaned(text.html), await valuesFor(caller)), publicUrl),
     video: text.video ? videoOf(text.video, publicUrl) : null,
   };
 }
@@ -40,6 +40,17 @@ interface Video {
 interface MessageText {
   readonly html: string;
   readonly video?: Video | undefined;
+}
+
+const known = new Map<string, string>();
+const mostKnown = 200;
+
+/** Cleaned again before it is told; the few texts that everybody reads are cleaned once a process. */
+function cleaned(html: string): string {
+  const clean = known.get(html) ?? cleanHtml(html);
+  if (known.size >= mostKnown) known.clear();
+  known.set(html, clean);
+  return clean;
 }
 
 type Texts<Text> = Partial<Record<Language, Text | undefined>> | null;
