@@ -281,7 +281,7 @@ export const scheduling = {
       'Upcoming: not over and not called off, nearest first. Past: all others, latest first. Of one that was moved only the last stands here; a move that awaits an answer is the old one’s `pendingMove`.',
     callers: ['patient'],
     section: 'appointments',
-    query: z.strictObject({ when: z.enum(['upcoming', 'past']).default('upcoming'), ...paging }),
+    query: z.strictObject({ when: z.enum(['upcoming', 'past']).default('upcoming').meta({ description: '`upcoming`: what isn’t over, called off or not; `past`: what is' }), ...paging }),
     ok: page(Appointment),
   }),
   getMyAppointment: route({

@@ -9,7 +9,7 @@ interface After {
   readonly id: string;
 }
 
-/** A patient's appointments to come, nearest first, or all others, latest first; `limit` rows after the last one seen. */
+/** A patient's appointments that aren't over, called off or not, nearest first, or those that are, latest first; `limit` rows after the last one seen. */
 export function ofPatient(
   { db, clock }: Caller,
   ask: { patientId: string; when: 'upcoming' | 'past'; after: After | null; limit: number },
@@ -19,13 +19,13 @@ export function ofPatient(
   const isOther = '(a.endedBy = $moved or (a.status = $pending and mr.live is not null))';
   const [isWhen, beyond, order] =
     when === 'upcoming'
-      ? ['a.endsAt > $now and a.status in ($open)', '>', 'asc']
-      : ['(a.endsAt <= $now or a.status not in ($open))', '<', 'desc'];
+      ? ['a.endsAt > $now', '>', 'asc']
+      : ['a.endsAt <= $now', '<', 'desc'];
   return db.select<AppointmentView>(
     `select ${columns} ${joins}
      where a.organizationId = $organizationId and a.patientId = $patientId and ${isWhen} and coalesce(${isOther}, 0) = 0 ${after ? keyset(beyond) : ''}
      order by a.startsAt ${order}, a.id ${order} limit $limit`,
-    { patientId, now: clock.now(), open, limit, moved: 'moved', pending: 'pending', ...(after && { afterAt: after.startsAt, afterId: after.id }) },
+    { patientId, now: clock.now(), limit, moved: 'moved', pending: 'pending', ...(after && { afterAt: after.startsAt, afterId: after.id }) },
     view,
   );
 }

@@ -16,7 +16,7 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-/** The patient's own appointments: to come, nearest first, or all others, latest first. */
+/** The patient's own appointments: those that aren't over, called off or not, nearest first, or those that are, latest first. */
 export async function listMyAppointments(
   caller: Caller,
   { when, ...paging }: { when: 'upcoming' | 'past' } & Paging,
