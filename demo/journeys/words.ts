@@ -53,7 +53,7 @@ export const words = {
     reason: /Motivo della visita/,
     check: 'Verifichi le sue risposte',
     book: 'Prenota l’appuntamento',
-    seeYou: /^La aspettiamo /,
+    seeYou: /^La aspettiamo: /,
     yourVisits: 'I suoi appuntamenti',
     pay: /^Paga .*\d/,
     checkAndPay: 'Verifichi e paghi',
