@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../http/secrets.ts';
 import type { Language } from '../locales/languages.ts';
+import { typesetFrench } from '../locales/typeset.ts';
 import { catalog, type SettingKey } from './catalog.ts';
 import { groupLabel, keysOf, placeOf, topicsOf } from './groups.ts';
 import { settingGroups, type FourLanguages, type SettingDefinition } from './setting.ts';
@@ -38,8 +39,8 @@ export function describeCatalog(language: Language): { catalog: DescribedCatalog
   const shown = settingGroups.filter((group) => keysOf(group).length);
   const groups = shown.map((name) => ({
     name,
-    label: groupLabel(name)[language],
-    topics: topicsOf(name).map((topic) => ({ name: topic.name, label: topic.label[language] })),
+    label: said(groupLabel(name), language),
+    topics: topicsOf(name).map((topic) => ({ name: topic.name, label: said(topic.label, language) })),
   }));
   const all = { data: shown.flatMap(keysOf).map((key) => describe(key, language)), groups };
   const made = { catalog: all, etag: `W/"${sha256(JSON.stringify(all)).slice(0, 22)}"` };
@@ -47,16 +48,19 @@ export function describeCatalog(language: Language): { catalog: DescribedCatalog
   return made;
 }
 
+/** A text of the catalog; French as its signs want it: the catalog is written with plain spaces. */
+const said = (text: FourLanguages, language: Language): string => (language === 'fr' ? typesetFrench(text.fr) : text[language]);
+
 function describe(key: SettingKey, language: Language): DescribedSetting {
   const { schema, fallback, label, help, unit, none, requires, perLocation, options } = definitionOf(key);
   return {
     key,
     ...placeOf(key),
-    label: label[language],
-    help: help[language],
+    label: said(label, language),
+    help: said(help, language),
     schema: jsonSchemaOf(schema),
-    options: Object.entries(options ?? {}).map(([value, names]) => ({ value, label: names[language] })),
-    none: none?.[language] ?? null,
+    options: Object.entries(options ?? {}).map(([value, names]) => ({ value, label: said(names, language) })),
+    none: none ? said(none, language) : null,
     unit: unit ?? null,
     requires: [...(requires ?? [])],
     perLocation: perLocation === true,

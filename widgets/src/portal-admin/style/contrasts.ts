@@ -20,15 +20,20 @@ const worst = (one: ContrastPair, other: ContrastPair) => (margin(other) < margi
 /** How well each pair of colours can be read, in words and numbers; the pairs that fall short come first. */
 export const contrasts = (pairs: readonly ContrastPair[], locale: Locale) => html`<table class="contrasts">
   <caption>${msg('Contrast of what meets: the higher, the better it can be read')}</caption>
-  <thead><tr><th scope="col">${msg('What meets')}</th><th scope="col">${msg('Light page')}</th><th scope="col">${msg('Dark page')}</th><th scope="col">${msg('At least')}</th></tr></thead>
-  <tbody>${linesOf(pairs).map(({ words, light, dark }) => html`<tr><th scope="row">${words}</th>
-    <td>${reached(light, locale)}</td><td>${reached(dark, locale)}</td><td class="tabular">${ratio(light.least, locale)}</td></tr>`)}</tbody>
+  <thead><tr><th scope="col">${msg('What meets')}</th><th scope="col">${msg('Light page')}</th><th scope="col">${msg('Dark page')}</th></tr></thead>
+  <tbody>${linesOf(pairs).map(({ words, light, dark }) => html`<tr><th scope="row">${words} <span class="least muted">${atLeast(light, locale)}</span></th>
+    <td>${reached(light, locale)}</td><td>${reached(dark, locale)}</td></tr>`)}</tbody>
 </table>`;
 
 /** "4.5" as the reader writes it; never rounded up: what falls short doesn't look as if it didn't. */
 const ratio = (value: number, locale: Locale) => locale.number(Math.floor(value * 10) / 10);
 
-const reached = (pair: ContrastPair, locale: Locale) => html`<span class="row"><span class="sample" aria-hidden="true" .style=${`color:${pair.colors[0]};background:${pair.colors[1]}`}>Aa</span>
+function atLeast(pair: ContrastPair, locale: Locale) {
+  const least = ratio(pair.least, locale);
+  return msg(str`at least ${least}`);
+}
+
+const reached = (pair: ContrastPair, locale: Locale) => html`<span class="reached"><span class="sample" aria-hidden="true" .style=${`color:${pair.colors[0]};background:${pair.colors[1]}`}>Aa</span>
   <span class="tabular">${ratio(pair.ratio, locale)}</span> ${isEnough(pair) ? html`<span class="hidden">${msg('enough')}</span>` : badge('danger', msg('too little'))}</span>`;
 
 function linesOf(pairs: readonly ContrastPair[]): Line[] {

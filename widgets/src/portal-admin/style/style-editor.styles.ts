@@ -46,7 +46,7 @@ export const styleEditorStyles = css`
     text-align: start;
   }
   .contrasts :is(th, td) {
-    padding: var(--_portal-space-2);
+    padding: var(--_portal-space-2) var(--_portal-space-1);
     border-block-end: var(--_portal-border-width) solid var(--_portal-color-border);
     text-align: start;
     vertical-align: middle;
@@ -54,7 +54,21 @@ export const styleEditorStyles = css`
   .contrasts tbody th {
     font-weight: var(--_portal-weight-normal);
   }
+  .contrasts .least {
+    display: block;
+  }
+  .contrasts .reached {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: var(--_portal-space-1) var(--_portal-space-2);
+  }
+  .contrasts .badge {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
   .contrasts .sample {
+    justify-self: start;
     padding-inline: var(--_portal-space-2);
     border: var(--_portal-border-width) solid var(--_portal-color-border);
     border-radius: var(--_portal-radius-sm);
