@@ -11,6 +11,7 @@ import { openapi } from './openapi.ts';
 import { createOrganization } from './organizations.ts';
 import { allowOrigins, forbidOrigin } from './origins.ts';
 import { seed } from './seed.ts';
+import { settingsDocs } from './settings-docs.ts';
 import { inviteEmployee } from './staff.ts';
 import { worker } from './worker.ts';
 
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'origins allow': allowOrigins,
   'origins forbid': forbidOrigin,
   seed,
+  'settings-docs': settingsDocs,
   'staff invite': inviteEmployee,
   worker,
 };
