@@ -85,7 +85,6 @@ export class SettingField extends AdminScreen {
         <div class="label-line">${this.label(kind, name, setting)} ${draft.isChanged(setting.key, location?.id) ? badge('info', msg('Changed'), this.noSign) : nothing}
           ${location && isOwn ? badge('neutral', msg('Differs here'), this.noSign) : nothing}</div>
         ${this.labelsItself(kind) ? nothing : html`<div class="hint" id="${name}-hint">${setting.help}</div>`} ${this.labelsItself(kind) ? nothing : errorLine(name, error)}
-        ${this.needs(setting)}
       </div>
       ${isOwn ? html`<div class="edit">${this.control({ setting, kind, name, error, value: draft.value(setting.key, location?.id), typed: unread?.typed ?? this.typed, type: this.type, choose: this.choose })}</div>` : html`<div class="edit"><span>${valueWords(setting, draft.value(setting.key), desk)}</span></div>`}
     </div>
@@ -100,11 +99,6 @@ export class SettingField extends AdminScreen {
   private label(kind: Kind, name: string, { label }: CatalogSetting) {
     if (this.labelsItself(kind)) return nothing;
     return kind.kind === 'span' ? html`<span class="label" id="${name}-label">${label}</span>` : html`<label for=${name} id="${name}-label">${label}</label>`;
-  }
-
-  /** What it is of no use without. */
-  private needs({ requires }: CatalogSetting) {
-    return requires.includes('gateway') ? html`<p class="hint">${msg('Needs a payment service.')}</p>` : nothing;
   }
 
   private control(context: ControlContext) {

@@ -10,6 +10,8 @@ export const settingsStyles = css`
   }
   .settings-desk > *,
   .settings-main,
+  portal-staff-settings-review,
+  portal-staff-settings-history,
   portal-staff-settings-nav {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -127,8 +129,18 @@ export const settingsStyles = css`
     align-items: center;
     gap: var(--_portal-space-2);
   }
+  .inline input[data-width] {
+    inline-size: 4.5em;
+  }
+  .inline input[data-width='10'] {
+    inline-size: 9em;
+  }
   .inline select {
     min-inline-size: 7em;
+  }
+  portal-staff-settings-review,
+  portal-staff-settings-history {
+    max-inline-size: var(--_portal-width);
   }
   .switch {
     display: inline-flex;
@@ -232,7 +244,7 @@ export const settingsStyles = css`
   }
   @container (min-width: 40em) {
     .setting.beside {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(60%);
     }
     .setting.beside .edit {
       justify-items: end;
