@@ -14,7 +14,8 @@ export interface SmsAnswer {
   readonly at: Date;
 }
 
-const stopWords = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'END', 'QUIT', 'ARRET']);
+/** As people of each language of the portal answer it; the accents are gone by then. */
+const stopWords = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'END', 'QUIT', 'ARRET', 'BASTA', 'FERMA', 'ALTO', 'PARAR', 'PARE']);
 const startWords = new Set(['START', 'UNSTOP']);
 
 /** What an answer asks for: no more SMS, SMS again, or nothing that we know. */

@@ -113,6 +113,7 @@ test('C18 an answer is believed only by its signature, now and over these very b
 });
 
 test('C18 which words end SMS and which begin them', () => {
+  assert.deepEqual(['Basta', 'ferma', '¡Alto!', 'parar', 'Pare.'].map(meaningOf), Array(5).fill('stop'));
   const meanings = ['stop', 'STOP ALL', 'Unsubscribe!', 'arrêt', 'ARRET', 'start', 'unstop', 'stop by at nine', 'thanks', '', '🛑'].map(meaningOf);
   assert.deepEqual(meanings, ['stop', 'stop', 'stop', 'stop', 'stop', 'start', 'start', null, null, null, null]);
 });
