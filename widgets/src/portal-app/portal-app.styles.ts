@@ -20,10 +20,14 @@ export const styles = css`
     gap: var(--_portal-space-4);
     min-block-size: calc(var(--_portal-unit) * 120);
   }
-  .entrance {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_portal-space-4);
+  .instead {
+    display: block;
+    margin-block-start: var(--_portal-space-2);
+  }
+  .instead > a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--_portal-target);
   }
   .within {
     display: flex;

@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { templates } from '../locales/generated/fr.ts';
-import { FakeProblem, type FakeRequest } from '../portal/testing.ts';
+import '../portal-language/portal-language.ts';
+import { fakePortal, FakeProblem, type FakeRequest } from '../portal/testing.ts';
 import { speak } from '../portal/words.ts';
 import { allByRole, byRole, nameOf, settled } from '../testing/find.ts';
 import { pseudoTemplates } from '../testing/pseudo.ts';
@@ -315,4 +316,18 @@ describe('portal-app', () => {
       await says(out, 'Password');
       await expect(out).to.be.accessible();
     });
+});
+
+describe('portal-language, beside the whole portal', () => {
+  it('G1 general.languageMenu off: the switch shows nothing', async () => {
+    const put = async (isOn: boolean) => {
+      const portal = await fakePortal({ settings: { 'general.languageMenu': isOn } });
+      await portal.portal.load();
+      return fixture<HTMLElement>(html`<portal-language></portal-language>`, portal.options);
+    };
+    const on = await put(true);
+    await settled(() => byRole(on, 'button', 'Language: English'));
+    const off = await put(false);
+    expect(allByRole(off, 'button')).to.deep.equal([]);
+  });
 });

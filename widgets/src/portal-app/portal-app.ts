@@ -139,11 +139,13 @@ export class PortalApp extends PortalElement {
 
   /** For whoever isn't signed in: the form, and where the clinic books without it, the way there. */
   private entrance() {
-    const isPublic = this.settings?.settings['scheduling.publicBooking'];
-    return html`<div class="entrance">
-      <portal-login display="form" heading-level=${this.headingLevel}></portal-login>
-      ${isPublic ? html`<p><a class="standalone" href=${this.href('book')} @click=${pressed(() => this.go('book'))}>${msg('Book without signing in')}</a></p>` : nothing}
-    </div>`;
+    const { settings, organization } = this.settings ?? {};
+    const toBooking = html`<a href=${this.href('book')} @click=${pressed(() => this.go('book'))}>${msg('Book without signing in')}</a>`;
+    return html`<portal-login display="form" heading-level=${this.headingLevel}>
+      ${settings?.['scheduling.publicBooking']
+        ? html`<span slot="intro">${msg(str`See your visits, invoices and health record at ${organization?.name ?? ''}.`)} <span class="instead">${toBooking}</span></span>`
+        : nothing}
+    </portal-login>`;
   }
 
   private off() {

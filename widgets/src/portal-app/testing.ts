@@ -66,7 +66,8 @@ export function allWords(node: Node): string {
   if (!(node instanceof Element || node instanceof ShadowRoot)) return '';
   if (node instanceof HTMLStyleElement) return '';
   const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return [...inner.childNodes].map(allWords).join(' ').replace(/\s+/g, ' ');
+  const given = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  return [...(given.length ? given : inner.childNodes)].map(allWords).join(' ').replace(/\s+/g, ' ');
 }
 
 /** Waits until these words are there. */

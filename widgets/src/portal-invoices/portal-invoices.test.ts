@@ -151,6 +151,17 @@ describe('portal-invoices, the lists', () => {
       expect(allByRole(tag, 'button').filter((one) => nameOf(one).startsWith('Pay'))).to.deep.equal([]);
     });
 
+  it('D8 homeWidgets.outstandingInvoices off: what is paid is listed, what is to pay is neither asked for nor spoken of', async () => {
+    const settings = { 'homeWidgets.outstandingInvoices': false };
+    const { tag, sent } = await invoices({ settings });
+    await says(tag, 'Invoice 1036, paid');
+    expect(sent('GET', '/v1/me/invoices').map(({ query }) => query.get('status'))).to.deep.equal(['paid']);
+    expect(wordsOf(tag)).not.to.match(/to pay|Pay /i);
+    const { tag: only, sent: asked } = await invoices({ settings, filter: 'outstanding' });
+    await says(only, 'This clinic doesn’t show online what there is to pay.');
+    expect(asked('GET', '/v1/me/invoices')).to.deep.equal([]);
+  });
+
   it('K1 at 320 pixels the bar covers nothing that has the focus', async () => {
     await setViewport({ width: 320, height: 480 });
     const { tag } = await invoices({ open: ['1', '2', '3', '4', '5', '6'].map((number) => anInvoice(`200${number}`)) });

@@ -36,6 +36,17 @@ export const cardStyles = css`
     color: var(--_portal-color-on-primary-soft);
     font-weight: var(--_portal-weight-strong);
   }
+  @container (max-width: 30em) {
+    .rows .initials ~ .button {
+      margin-inline-start: calc(var(--_portal-unit) * 16);
+    }
+  }
+  .wide-stack > :is(section, form, .notice, .summary, .problem, portal-part-skeleton) {
+    justify-self: stretch;
+  }
+  .wide-stack > section + section {
+    margin-block-start: var(--_portal-space-4);
+  }
   .amount-due {
     font-size: var(--_portal-text-2xl);
     font-weight: var(--_portal-weight-strong);
