@@ -45,8 +45,11 @@ export interface Started {
 /** Which database a bed is made in. */
 export const engines = ['MariaDB', 'SQLite'] as const;
 
-/** Makes a private MariaDB or a temporary SQLite file with the fixture clinic. */
-export async function makeBed(engine: (typeof engines)[number] = 'MariaDB'): Promise<Bed> {
+/** A plugin that filters practitioners and times: it runs at each search and each booking. */
+export const withFilters = { PLUGINS: fileURLToPath(new URL('../../examples/ages-treated', import.meta.url)) };
+
+/** Makes a private MariaDB or a temporary SQLite file with the fixture clinic; `more` joins the environment of its processes. */
+export async function makeBed(engine: (typeof engines)[number] = 'MariaDB', more: Readonly<Record<string, string>> = {}): Promise<Bed> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
   const database =
     engine === 'SQLite' ? { url: `sqlite:${join(folder, 'bench.db')}`, stop: async () => {} } : await startServer();
@@ -58,6 +61,7 @@ export async function makeBed(engine: (typeof engines)[number] = 'MariaDB'): Pro
     THROTTLES: 'off',
     LOG_LEVEL: 'silent',
     PORTICO_SECRET: secret,
+    ...more,
   };
   const portico = await startPortico(readConfig(env, () => secret));
   const organization = await tx(() =>
