@@ -242,6 +242,12 @@ export const settingsStyles = css`
     border-radius: var(--_portal-radius-lg);
     background: var(--_portal-color-surface-sunken);
   }
+  .settings-preview:has(portal-part-preview) {
+    padding: 0;
+  }
+  .settings-preview:has(portal-part-preview) > .link {
+    margin: var(--_portal-space-3) var(--_portal-space-4) 0;
+  }
   @container (min-width: 40em) {
     .setting.beside {
       grid-template-columns: minmax(0, 1fr) fit-content(60%);

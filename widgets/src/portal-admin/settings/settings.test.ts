@@ -27,7 +27,7 @@ async function open(group = 'Scheduling', { routes = {}, theme }: { routes?: Fak
   });
   await goTo(here.tag, 'Settings');
   await says(here.tag, 'Find a setting');
-  await press(here.tag, 'button', group);
+  await settled(() => [...(here.tag.shadowRoot?.querySelectorAll<HTMLElement>('.groups button') ?? [])].find((one) => one.textContent?.trim().startsWith(group))).then((one) => one.click());
   await settled(() => here.tag.shadowRoot?.querySelector('.settings-main .title')?.textContent === group);
   return here;
 }
@@ -261,6 +261,20 @@ describe('the settings screen', () => {
     await review(tag);
     await says(tag, 'Yes →becomes Required');
     await says(tag, 'Empty →becomes A list of 2');
+  });
+
+  it('G2 texts with a screen of their own are listed with their languages, each a way there', async () => {
+    const welcome = { ...aCatalog.data[0], key: 'messages.secureHome', group: 'messages', label: 'Home, signed in', help: 'Above the home.', schema: {} };
+    const { tag } = await open('Messages', {
+      routes: {
+        'GET /v1/admin/settings/catalog': { data: [...aCatalog.data, welcome], groups: [...aCatalog.groups, { name: 'messages', label: 'Messages', topics: [] }] },
+        'GET /v1/admin/settings': { ...someSettings(), values: { 'messages.secureHome': { fr: { html: '<p>Bonjour</p>' } } } },
+      },
+    });
+    await says(tag, 'Above the home.');
+    expect(row(tag, 'messages.secureHome')?.textContent).to.include('Français');
+    await press(tag, 'button', 'Home, signed in');
+    await settled(() => history.state.portalStaff.item === 'secureHome');
   });
 
   for (const theme of ['light', 'dark'] as const)

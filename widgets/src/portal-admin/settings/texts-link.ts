@@ -17,8 +17,10 @@ export class TextsLink extends AdminScreen {
   @property() target = '';
 
   protected override content(desk: Desk) {
-    return html`<div class="acts">${button(msg('Write these texts'), () => desk.go({ screen: this.target }), { kind: 'outline' })}</div>
-      <ul class="rows">${this.settings.map(({ key, label, help }) => html`<li data-key=${key} tabindex="-1"><div class="what"><strong>${label}</strong>${help ? html`<span class="small muted">${help}</span>` : nothing}</div>
+    const helps = [...new Set(this.settings.map(({ help }) => help))];
+    return html`${helps.length === 1 ? html`<p class="hint">${helps[0]}</p>` : nothing}
+      <ul class="rows">${this.settings.map(({ key, label, help }) => html`<li data-key=${key}><div class="what">${button(label, () => desk.go({ screen: this.target, item: key.split('.').at(-1) }), { kind: 'link' })}
+          ${helps.length > 1 ? html`<span class="small muted">${help}</span>` : nothing}</div>
         <span class="small">${this.languages(key) || msg('Not written')}</span></li>`)}</ul>`;
   }
 
