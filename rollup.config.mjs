@@ -36,6 +36,8 @@ function chunkOf(id, { getModuleInfo }) {
   const folders = new Set(roots.map(folderOf));
   if (roots.some((one) => getModuleInfo(one).isEntry)) return 'portico';
   if (signIn.test(id)) return 'sign-in';
+  // Looking at a page is for staff, and the entry has no room for one more chunk's hash.
+  if (folders.has('portal-check')) return 'admin';
   if (roots.length < 2 || (folders.size === 1 && roots.some(isTag))) return undefined;
   if (folders.size === 1 && folders.has('portal-admin')) return 'admin';
   if (folders.size === 1 && folders.has('portal-app')) return 'app-parts';

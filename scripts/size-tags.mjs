@@ -25,8 +25,8 @@ const [largest, largestSize] = [...sizes].filter((one) => !isEditor(one)).reduce
 
 const kilo = 1000;
 const figures = [
-  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 21 * kilo },
-  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.3 * kilo },
+  { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 21.2 * kilo },
+  { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.4 * kilo },
   { name: '<portal-app> before its first section', bytes: portalApp, bound: 45 * kilo, ceiling: 43 * kilo },
   { name: '<portal-app> with its home', bytes: home, bound: 60 * kilo, ceiling: 57.5 * kilo },
   { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 89 * kilo },

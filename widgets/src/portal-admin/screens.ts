@@ -51,6 +51,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   staff: { area: 'settings', title: () => msg('Staff'), permission: 'staff', load: () => import('./screens/staff.ts') },
   'user-types': { area: 'settings', title: () => msg('User types'), permission: 'staff', load: () => import('./screens/user-types.ts') },
   keys: { area: 'settings', title: () => msg('Keys and websites'), permission: 'keys', load: () => import('./screens/keys.ts') },
+  embed: { area: 'settings', title: () => msg('Tags for your website'), permission: 'settings', load: () => import('./screens/embed.ts') },
   audit: { area: 'settings', title: () => msg('Audit log'), permission: 'audit', load: () => import('./screens/audit.ts') },
   start: { area: 'settings', title: () => msg('Set-up list'), permission: 'settings', load: () => import('./screens/start.ts') },
   account: { title: () => msg('Your account'), load: () => import('./screens/account.ts') },
