@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const segmentStyles = css`
   .segments {
     display: inline-flex;
+    flex-wrap: wrap;
+    justify-self: start;
     margin: 0;
     padding: 0;
     border: var(--_portal-border-width) solid var(--_portal-color-border-control);

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { property, state } from 'lit/decorators.js';
 import { adopt } from '../../parts/part.ts';
@@ -32,7 +32,8 @@ export class PreviewPane extends AdminScreen {
   @property({ attribute: false }) locationId?: string;
   @state() private shape: Shape = 'phone';
   @state() private scheme: 'light' | 'dark' = 'light';
-  @state() private asPatient = true;
+  /** As the test patient; else as somebody who isn't signed in. */
+  @property({ attribute: false }) asPatient = true;
   @state() private url?: string;
   @state() private trouble?: Problem;
   private timer?: ReturnType<typeof setTimeout>;
@@ -124,8 +125,8 @@ export class PreviewPane extends AdminScreen {
 }
 
 /** What shows a preview, for screens that hold unsaved values. */
-export const previewPane = (desk: Desk, values: UnsavedValues, locationId?: string) =>
-  html`<portal-part-preview .desk=${desk} .values=${values} .locationId=${locationId ?? undefined}>${nothing}</portal-part-preview>`;
+export const previewPane = (desk: Desk, values: UnsavedValues, { locationId, asPatient = true }: { locationId?: string; asPatient?: boolean } = {}) =>
+  html`<portal-part-preview .desk=${desk} .values=${values} .locationId=${locationId} .asPatient=${asPatient}></portal-part-preview>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -69,7 +69,7 @@ export class MessageForm extends AdminScreen {
         <div class="acts">${button(msg('Save'), undefined, { kind: 'primary', type: 'submit', busy: form.isBusy && msg('Saving…') })}
           ${one.isSet ? button(html`<span class="text-danger">${msg('Remove this message')}</span>`, this.takeAway, { kind: 'link' }) : nothing}</div>
       </form>
-      ${previewPane(desk, { [one.key]: this.whole() })}
+      ${previewPane(desk, { [one.key]: this.whole() }, { asPatient: one.name.startsWith('secure') })}
     </div>`;
   }
 

@@ -5,6 +5,7 @@ export const textStyles = css`
   .text-work {
     display: grid;
     gap: var(--_portal-space-6);
+    margin-block-start: var(--_portal-space-4);
   }
   .text-work > * {
     min-inline-size: 0;
@@ -21,6 +22,19 @@ export const textStyles = css`
     border: var(--_portal-border-width) solid var(--_portal-color-border);
     border-radius: var(--_portal-radius-md);
     background: var(--_portal-color-surface);
+  }
+  portal-part-mail-preview {
+    display: grid;
+    gap: var(--_portal-space-2);
+  }
+  .stays ul {
+    display: block;
+    margin-block-start: var(--_portal-space-1);
+    padding-inline-start: var(--_portal-space-4);
+    list-style: disc;
+  }
+  .stays li {
+    display: list-item;
   }
   .stays {
     padding: var(--_portal-space-4);
