@@ -2,13 +2,14 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { globeIcon } from '../parts/account-icons.ts';
+import { personIcon } from '../parts/core-icons.ts';
 import '../parts/menu.ts';
 import { languageItems } from '../portal-language/language-items.ts';
 import { AccountPart } from '../portal-login/account.ts';
 import type { Portal } from '../portal/portal.ts';
 import { tag } from '../portal/tag.ts';
 import { menuIcon } from './icons.ts';
-import type { Bar } from './toolbar.ts';
+import { isSignInOffered, type Bar } from './toolbar.ts';
 
 /** Who is signed in, as in `<portal-login>`; the profile is a place of this portal. */
 @tag('portal-part-app-account')
@@ -36,10 +37,12 @@ export function languageMenu(portal: Portal) {
   return html`<portal-part-menu label="${msg('Language')}: ${chosen.text}" .face=${face} .items=${items}></portal-part-menu>`;
 }
 
-/** On a phone: the places behind a button. */
-export function placesMenu({ entries, here, go }: Bar) {
-  if (!entries.length) return nothing;
-  const items = entries.map(([name, { title, icon }]) => ({ text: title(), icon, isCurrent: name === here, press: () => go(name) }));
+/** On a phone: the places, and signing in, behind a button. */
+export function placesMenu(bar: Bar) {
+  const { entries, here, go } = bar;
+  const signIn = isSignInOffered(bar) ? [{ text: msg('Sign in'), icon: personIcon, press: () => go('home') }] : [];
+  const items = [...entries.map(([name, { title, icon }]) => ({ text: title(), icon, isCurrent: name === here, press: () => go(name) })), ...signIn];
+  if (!items.length) return nothing;
   return html`<portal-part-menu class="narrow" label=${msg('Menu')} .face=${html`<span class="act bare">${menuIcon}</span>`} .items=${items}></portal-part-menu>`;
 }
 

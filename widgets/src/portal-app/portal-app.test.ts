@@ -221,6 +221,37 @@ describe('portal-app', () => {
     expect(wordsOf(tag)).not.to.contain('Maya').and.not.to.contain('Physiotherapy');
   });
 
+  it('A6 at the end of a session that nobody ended, it says why, and what was shown is gone', async () => {
+    const { portal, tag } = await app();
+    await says(tag, 'Physiotherapy 1');
+    portal.routes['GET /v1/sessions/current'] = new FakeProblem('session-ended', 401);
+    await portal.portal.stay();
+    await says(tag, 'You were signed out');
+    expect(wordsOf(tag)).not.to.contain('Maya').and.not.to.contain('Physiotherapy');
+  });
+
+  it('A6 says that the network is gone, and keeps what it shows', async () => {
+    const { tag } = await app();
+    await says(tag, 'Physiotherapy 1');
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    dispatchEvent(new Event('offline'));
+    await says(tag, 'You are offline');
+    expect(wordsOf(tag)).to.contain('Physiotherapy 1');
+    Reflect.deleteProperty(navigator, 'onLine');
+    dispatchEvent(new Event('online'));
+    await settled(() => !wordsOf(tag).includes('You are offline'));
+  });
+
+  it('K2 on a phone signing in is in the menu, where the clinic’s name has room', async () => {
+    await setViewport({ width: 360, height: 740 });
+    history.replaceState(null, '', `${start}#portal/invoices`);
+    const { tag } = await app({ signedIn: false });
+    (await settled(() => byRole(tag, 'button', 'Menu'))).click();
+    (await settled(() => byRole(tag, 'menuitem', 'Sign in'))).click();
+    await says(tag, 'Password');
+    expect(tag.shadowRoot?.querySelector('.brand')?.getBoundingClientRect().height).to.be.at.most(48);
+  });
+
   it('A6 switched off, it says so with the phone, and nothing else', async () => {
     const { tag } = await app({ enabled: false });
     await says(tag, 'The portal is switched off');

@@ -22,6 +22,10 @@ const signInLinks = ['invitation', 'reset'];
  *
  * @fires {PortalSignedInEvent} portal-signed-in - Somebody signed in, here or in another tab.
  * @fires {PortalSignedOutEvent} portal-signed-out - The session ended.
+ * @fires {PortalAppointmentBookedEvent} portal-appointment-booked - The clinic has an appointment.
+ * @fires {PortalAppointmentCancelledEvent} portal-appointment-cancelled - A visit was called off.
+ * @fires {PortalAppointmentRescheduledEvent} portal-appointment-rescheduled - A visit was moved.
+ * @fires {PortalInvoicePaidEvent} portal-invoice-paid - Money arrived for an invoice.
  * @fires {PortalErrorEvent} portal-error - A call failed.
  * @csspart root - The whole tag.
  * @csspart toolbar - The bar above.

@@ -22,6 +22,9 @@ export interface Bar {
   menus?: typeof import('./menus.ts') | undefined;
 }
 
+/** Whether signing in is somewhere else than where one is. */
+export const isSignInOffered = ({ portal, isSigningIn }: Bar) => portal.session === null && !isSigningIn;
+
 /** The bar above: the clinic, the places, booking, and who is signed in. On a phone a menu holds the places. */
 export function toolbar(bar: Bar) {
   const { entries, menus, portal } = bar;
@@ -31,7 +34,7 @@ export function toolbar(bar: Bar) {
     ${plain.length > 1 ? html`<nav class="wide" aria-label=${msg('Portal')}><ul>${plain.map((one) => html`<li>${entry(one, bar)}</li>`)}</ul></nav>` : nothing}
     <div class="end">
       ${acts.map((one) => html`<span class="wide">${entry(one, bar, 'act')}</span>`)}
-      ${portal.session === null && !bar.isSigningIn ? html`<a class="act" href=${bar.href('home')} @click=${pressed(() => bar.go('home'))}>${msg('Sign in')}</a>` : nothing}
+      ${isSignInOffered(bar) ? html`<span class="wide"><a class="act" href=${bar.href('home')} @click=${pressed(() => bar.go('home'))}>${msg('Sign in')}</a></span>` : nothing}
       ${menus?.languageMenu(portal)} ${menus?.accountMenu(bar)} ${menus?.placesMenu(bar)}
     </div>
   </div>`;
