@@ -3,6 +3,7 @@ import type { Ok } from '../portal/client.ts';
 import { Problem } from '../portal/problem.ts';
 import type { StripeForm } from '../portal-invoices/paying/stripe-form.ts';
 import { savingFailed, savingTrouble, type Words } from './card-words.ts';
+import { untilDecided } from './until-decided.ts';
 
 /** A card that is saved, as the API says it. */
 export type SavedCard = Ok<'/v1/me/payment-methods'>['data'][number];
@@ -35,7 +36,6 @@ export interface SavingHost {
   pause(ms: number): Promise<void>;
 }
 
-const pollMs = 2000;
 const mostPolls = 15;
 
 /** Saves a card: what is shown while that goes on, and each call that it takes. */
@@ -144,12 +144,8 @@ export class CardSaving {
   /** Asks until the gateway has decided; an answer that doesn't come is asked for again. */
   private async ask({ id }: CardSetup): Promise<unknown> {
     this.turn('waiting');
-    for (let polls = 0; polls < mostPolls; polls += 1) {
-      const now = await this.host.calls.refresh(id).catch(orLater);
-      if (this.isOver) return undefined;
-      if (now && now.status !== 'processing') return this.follow(now);
-      await this.host.pause(pollMs);
-    }
+    const now = await untilDecided({ ask: () => this.host.calls.refresh(id), most: mostPolls, pause: (ms) => this.host.pause(ms), isOver: () => this.isOver });
+    if (now || this.isOver) return now && this.follow(now);
     return this.fail(() => savingFailed('late'));
   }
 
@@ -166,8 +162,3 @@ export class CardSaving {
     this.host.requestUpdate();
   }
 }
-
-const orLater = (cause: unknown) => {
-  if (cause instanceof Problem && cause.status && cause.status < 500) throw cause;
-  return undefined;
-};

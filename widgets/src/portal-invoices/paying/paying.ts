@@ -1,4 +1,5 @@
 import type { CardSetup, SavedCard } from '../../cards/card-saving.ts';
+import { untilDecided } from '../../cards/until-decided.ts';
 import { savingFailed } from '../../cards/card-words.ts';
 import type { Bootstrap, Money } from '../../portal/bootstrap.ts';
 import type { Ok, PortalClient } from '../../portal/client.ts';
@@ -19,7 +20,6 @@ export interface Share {
 /** Where paying has come to. `late`: a minute went by and the gateway still hasn't decided. */
 export type PayingState = 'opening' | 'review' | 'busy' | 'challenge' | 'waiting' | 'late';
 
-const pollMs = 2000;
 const mostPolls = 30;
 
 /** What paying needs of its tag. */
@@ -186,12 +186,8 @@ export class Paying {
   }
 
   private async askSetup({ id }: CardSetup): Promise<unknown> {
-    for (let polls = 0; polls < mostPolls; polls += 1) {
-      const now = await this.host.calls.post('/v1/me/payment-methods/setups/{id}/refresh', { params: { id }, background: true }).catch(orLater);
-      if (this.isOver) return undefined;
-      if (now && now.status !== 'processing') return this.followSetup(now);
-      await this.host.pause(pollMs);
-    }
+    const now = await this.decided(() => this.host.calls.post('/v1/me/payment-methods/setups/{id}/refresh', { params: { id }, background: true }));
+    if (now || this.isOver) return now && this.followSetup(now);
     return this.fail(() => savingFailed('late'));
   }
 
@@ -240,16 +236,16 @@ export class Paying {
     }
   }
 
-  /** Asks until the gateway has decided; an answer that doesn't come is asked for again. After a minute a mail follows. */
+  private decided<One extends { status: string }>(ask: () => Promise<One>) {
+    return untilDecided({ ask, most: mostPolls, pause: (ms) => this.host.pause(ms), isOver: () => this.isOver });
+  }
+
+  /** Asks until the gateway has decided. After a minute a mail follows. */
   private async ask({ id }: Payment): Promise<unknown> {
     const { host } = this;
     this.turn('waiting');
-    for (let polls = 0; polls < mostPolls; polls += 1) {
-      const now = await host.calls.post('/v1/me/payments/{id}/refresh', { params: { id }, background: true }).catch(orLater);
-      if (this.isOver) return undefined;
-      if (now && now.status !== 'processing') return this.follow(now);
-      await host.pause(pollMs);
-    }
+    const now = await this.decided(() => host.calls.post('/v1/me/payments/{id}/refresh', { params: { id }, background: true }));
+    if (now || this.isOver) return now && this.follow(now);
     return this.turn('late');
   }
 
@@ -270,8 +266,3 @@ export class Paying {
 }
 
 const isForm = (state: PayingState) => state === 'review' || state === 'busy' || state === 'opening';
-
-const orLater = (cause: unknown) => {
-  if (cause instanceof Problem && cause.status && cause.status < 500) throw cause;
-  return undefined;
-};
