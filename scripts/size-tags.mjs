@@ -27,7 +27,7 @@ const kilo = 1000;
 const figures = [
   { name: '<portal-login> with all its first paint needs', bytes: entry, bound: 17 * kilo, ceiling: 21.2 * kilo },
   { name: 'the four core tags together', bytes: core, bound: 30 * kilo, ceiling: 43.4 * kilo },
-  { name: '<portal-app> before its first section', bytes: portalApp, bound: 45 * kilo, ceiling: 43 * kilo },
+  { name: '<portal-app> before its first section', bytes: portalApp, bound: 45 * kilo, ceiling: 43.5 * kilo },
   { name: '<portal-app> with its home', bytes: home, bound: 60 * kilo, ceiling: 57.5 * kilo },
   { name: 'every patient tag together', bytes: all, bound: 90 * kilo, ceiling: 89 * kilo },
   { name: `largest chunk (${largest.replace(/-\w{8}\.js$/, '')})`, bytes: largestSize, bound: 40 * kilo, ceiling: 40 * kilo },

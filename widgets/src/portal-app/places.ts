@@ -4,7 +4,7 @@ import { infoIcon, personIcon } from '../parts/core-icons.ts';
 import { calendarIcon, clockIcon, documentIcon, heartIcon, type Icon } from '../parts/icon.ts';
 import type { Bootstrap } from '../portal/bootstrap.ts';
 import type { Desk } from './desk.ts';
-import { homeIcon, receiptIcon } from './icons.ts';
+import { homeIcon, receiptIcon } from './bar/icons.ts';
 import { withPast } from './with-past.ts';
 
 /** A part of home, fetched when home is shown. */

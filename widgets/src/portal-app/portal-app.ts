@@ -11,7 +11,7 @@ import { places } from './places.ts';
 import { styles } from './portal-app.styles.ts';
 import { Route, type Where } from './route.ts';
 import { showHeading } from './show-heading.ts';
-import { toolbar, type Bar, type Named } from './toolbar.ts';
+import { toolbar, type Bar, type Named } from './bar/toolbar.ts';
 
 /** Links in messages that the sign-in form takes itself. */
 const signInLinks = ['invitation', 'reset'];
@@ -49,7 +49,7 @@ export class PortalApp extends PortalElement {
   /** The link of an invitation or a forgotten password is open: it comes before everything else. */
   @state() private isLinkOpen = false;
   @state() private trouble?: { place: string; problem: Problem } | undefined;
-  @state() private menus?: typeof import('./menus.ts');
+  @state() private menus?: typeof import('./bar/menus.ts');
   /** Places whose code is here. */
   private readonly ready = new Set<string>();
   private readonly coming = new Set<string>();
@@ -100,7 +100,7 @@ export class PortalApp extends PortalElement {
     if (!portal) return;
     if (portal.session?.id !== this.shownTo) this.personChanged(portal.session?.id);
     if (portal.settings && portal.link) this.openLink(portal.link.name);
-    if (portal.settings) void import('./menus.ts').then((menus) => (this.menus = menus), () => undefined);
+    if (portal.settings) void import('./bar/menus.ts').then((menus) => (this.menus = menus), () => undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { Portal } from '../portal/portal.ts';
-import { pressed } from './desk.ts';
-import type { Place } from './places.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { pressed } from '../desk.ts';
+import type { Place } from '../places.ts';
 
 /** A place with its name. */
 export type Named = readonly [name: string, place: Place];

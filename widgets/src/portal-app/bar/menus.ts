@@ -1,13 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { globeIcon } from '../parts/account-icons.ts';
-import { personIcon } from '../parts/core-icons.ts';
-import '../parts/menu.ts';
-import { languageItems } from '../portal-language/language-items.ts';
-import { AccountPart } from '../portal-login/account.ts';
-import type { Portal } from '../portal/portal.ts';
-import { tag } from '../portal/tag.ts';
+import { globeIcon } from '../../parts/account-icons.ts';
+import { personIcon } from '../../parts/core-icons.ts';
+import '../../parts/menu.ts';
+import { languageItems } from '../../portal-language/language-items.ts';
+import { AccountPart } from '../../portal-login/account.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { tag } from '../../portal/tag.ts';
 import { menuIcon } from './icons.ts';
 import { isSignInOffered, type Bar } from './toolbar.ts';
 
