@@ -28,12 +28,8 @@ const parsed = (text: string, language: string): Part[] => new IntlMessageFormat
 const places = (text: string, language: string) => [...new Set(placesOf(parsed(text, language)))].toSorted();
 const entries = (language: keyof typeof texts) => Object.entries(texts[language]);
 
-test('G7 every text exists in all languages', (t) => {
-  for (const [language, own] of Object.entries({ it, es })) {
-    const missing = Object.keys(texts.en).filter((key) => !(key in own));
-    if (missing.length > 0) t.diagnostic(`${language} lacks ${missing.length}: ${missing.slice(0, 20).join(', ')}`);
-    assert.deepEqual(Object.keys(own).filter((key) => !(key in texts.en)), []);
-  }
+test('G7 every text exists in all languages', () => {
+  for (const language of languages) assert.deepEqual(Object.keys(texts[language]).toSorted(), Object.keys(texts.en).toSorted(), language);
 });
 
 /** Texts that are the same in two languages: names, formats, words that both have. */

@@ -1,7 +1,7 @@
 import type { accounts as english } from '../en/accounts.ts';
 
 /** Problems of logins, of patients and of staff. */
-export const accounts: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const accounts: Readonly<Record<keyof typeof english, string>> = {
   'problem.link-used.title': 'Este enlace ya se usó',
   'problem.link-used.detail': 'Inicie sesión o pida un enlace nuevo.',
   'problem.link-replaced.title': 'Hay un enlace más reciente',

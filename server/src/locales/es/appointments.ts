@@ -1,7 +1,7 @@
 import type { appointments as english } from '../en/appointments.ts';
 
 /** Words of requests, reminders and what else patients and clinics hear of appointments. */
-export const appointments: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const appointments: Readonly<Record<keyof typeof english, string>> = {
   'problem.request-decided.title': 'Esta solicitud ya se decidió',
   'problem.request-decided.detail': 'Mientras tanto se aceptó, se rechazó o se retiró, o llegó su hora. “state” dice cómo está.',
   'problem.sms-stopped.title': 'A este número no le enviamos SMS',

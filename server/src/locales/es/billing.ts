@@ -1,7 +1,7 @@
 import type { billing as english } from '../en/billing.ts';
 
 /** Refusals of invoices and payments. */
-export const billing: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const billing: Readonly<Record<keyof typeof english, string>> = {
   'problem.gateway-missing.title': 'Esta clínica no recibe pagos en línea',
   'problem.gateway-missing.detail': 'Pregunte a la clínica cómo prefiere recibir el pago.',
   'problem.invoice-not-open.title': 'No hay nada que pagar en esta factura',

@@ -1,7 +1,7 @@
 import type { core as english } from '../en/core.ts';
 
 /** Problems and field errors that any route may answer. */
-export const core: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const core: Readonly<Record<keyof typeof english, string>> = {
   'problem.invalid-request.title': 'Hay que corregir una parte de lo enviado',
   'problem.invalid-request.detail': 'Cada entrada de “errors” dice el lugar y qué hacer.',
   'problem.unauthorized.title': 'Primero inicie sesión',

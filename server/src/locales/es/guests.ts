@@ -1,7 +1,7 @@
 import type { guests as english } from '../en/guests.ts';
 
 /** Words of booking without an account, and of forms. */
-export const guests: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const guests: Readonly<Record<keyof typeof english, string>> = {
   'problem.public-booking-off.title': 'Aquí hace falta una cuenta para reservar',
   'problem.public-booking-off.detail': 'Inicie sesión o regístrese para reservar, o llame a la clínica.',
   'issue.form-item': 'El formulario no tiene la pregunta “{linkId}”',

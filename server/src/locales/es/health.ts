@@ -1,7 +1,7 @@
 import type { health as english } from '../en/health.ts';
 
 /** Words of the health summary, and of what became of imported entries. */
-export const health: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const health: Readonly<Record<keyof typeof english, string>> = {
   'health.unnamed.condition': 'Problema de salud sin nombre',
   'health.unnamed.medication': 'Medicamento sin nombre',
   'health.unnamed.allergy': 'Alergia sin nombre',

@@ -1,7 +1,7 @@
 import type { hosted as english } from '../en/hosted.ts';
 
 /** Words of the hosted page that aren’t the tags’. */
-export const hosted: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const hosted: Readonly<Record<keyof typeof english, string>> = {
   'hosted.staffTitle': '{organization}: personal',
   'hosted.missing': 'Aquí no hay ningún portal',
   'hosted.missingHelp': 'Revise la dirección o pida la correcta a su clínica.',

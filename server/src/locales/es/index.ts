@@ -16,5 +16,5 @@ import { scheduling } from './scheduling.ts';
 import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
-/** Spanish. */
-export const es: Readonly<Partial<Record<keyof typeof en, string>>> = { ...accounts, ...appointments, ...billing, ...calendar, ...core, ...files, ...guests, ...health, ...hosted, ...messaging, ...patients, ...portalUsers, ...registration, ...scheduling, ...staff, ...transition };
+/** Spanish: the compiler refuses a missing or surplus key. */
+export const es: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...appointments, ...billing, ...calendar, ...core, ...files, ...guests, ...health, ...hosted, ...messaging, ...patients, ...portalUsers, ...registration, ...scheduling, ...staff, ...transition };

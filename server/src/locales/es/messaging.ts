@@ -1,7 +1,7 @@
 import type { messaging as english } from '../en/messaging.ts';
 
 /** Words of the mails that the product sends. */
-export const messaging: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'issue.merge-field-unknown': '«{field}» no se puede rellenar aquí. Hay: {fields}',
   'issue.merge-field-broken': '«{part}» no es un campo. Escriba el nombre de un campo entre llaves dobles; hay: {fields}',
   'issue.texts-too-long': 'Todos los idiomas juntos pueden ocupar {bytes} bytes. Acorte uno',

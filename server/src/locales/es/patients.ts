@@ -1,7 +1,7 @@
 import type { patients as english } from '../en/patients.ts';
 
 /** Words about patients’ records and how they are reached. */
-export const patients: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const patients: Readonly<Record<keyof typeof english, string>> = {
   'problem.contact-not-verified.title': 'Esta dirección o este número todavía no está verificado',
   'problem.contact-not-verified.detail': 'Escriba primero el código que le enviamos allí.',
   'problem.contact-needed.title': 'La clínica necesita este contacto',

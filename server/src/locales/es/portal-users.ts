@@ -1,7 +1,7 @@
 import type { portalUsers as english } from '../en/portal-users.ts';
 
 /** Logins of patients: refusals, and the messages that lead to a login or tell its owner what happened to it. */
-export const portalUsers: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const portalUsers: Readonly<Record<keyof typeof english, string>> = {
   'problem.portal-off.title': 'El portal está desactivado',
   'problem.portal-off.detail': 'Actívelo primero: el enlace no llevaría a ninguna parte.',
   'problem.not-linked.title': 'Esta cuenta no está vinculada a ningún correo ni teléfono',

@@ -1,7 +1,7 @@
 import type { registration as english } from '../en/registration.ts';
 
 /** Words of signing up, and of records that may be one person. */
-export const registration: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const registration: Readonly<Record<keyof typeof english, string>> = {
   'problem.adults-only.title': 'Para registrarse aquí hay que tener 18 años',
   'problem.adults-only.detail': 'Llame a la clínica: ella misma registra a quienes son más jóvenes.',
   'problem.registration-ended.title': 'Este registro terminó',

@@ -1,7 +1,7 @@
 import type { scheduling as english } from '../en/scheduling.ts';
 
 /** Refusals and field errors of booking and of the clinic’s hours. */
-export const scheduling: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const scheduling: Readonly<Record<keyof typeof english, string>> = {
   'problem.slot-taken.title': 'Otra persona fue más rápida',
   'problem.slot-taken.detail': 'Esa hora se acaba de ocupar. Elija otra.',
   'problem.slot-not-offered.title': 'Esa hora no se puede reservar en línea',

@@ -1,7 +1,7 @@
 import type { staff as english } from '../en/staff.ts';
 
 /** Words of what staff are sent, and of logins that end. */
-export const staff: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const staff: Readonly<Record<keyof typeof english, string>> = {
   'mail.staffInvitation.subject': 'Su cuenta para el portal de pacientes de {organization}',
   'mail.staffInvitation.heading': 'Tiene una invitación',
   'mail.staffInvitation.intro': 'Ya puede trabajar con el portal de pacientes de {organization}. Para empezar, elija un nombre de usuario y una contraseña.',

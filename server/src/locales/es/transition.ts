@@ -1,7 +1,7 @@
 import type { transition as english } from '../en/transition.ts';
 
 /** Words of a clinic’s move to the portal. */
-export const transition: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const transition: Readonly<Record<keyof typeof english, string>> = {
   'mail.transitionNotice.subject': '{organization} tiene un nuevo portal de pacientes',
   'mail.transitionNotice.heading': 'Llega nuestro nuevo portal de pacientes',
   'mail.transitionNotice.intro': 'Pronto podrá reservar, pagar y leer su expediente en el sitio de {organization}, con su propio nombre de usuario y contraseña.',

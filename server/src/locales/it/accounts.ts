@@ -1,7 +1,7 @@
 import type { accounts as english } from '../en/accounts.ts';
 
 /** Problems of logins, of patients and of staff. */
-export const accounts: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const accounts: Readonly<Record<keyof typeof english, string>> = {
   'problem.link-used.title': 'Questo link è già stato usato',
   'problem.link-used.detail': 'Acceda, oppure chieda un nuovo link.',
   'problem.link-replaced.title': 'C’è un link più recente',

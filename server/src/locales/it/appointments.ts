@@ -1,7 +1,7 @@
 import type { appointments as english } from '../en/appointments.ts';
 
 /** Words of requests, reminders and what else patients and clinics hear of appointments. */
-export const appointments: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const appointments: Readonly<Record<keyof typeof english, string>> = {
   'problem.request-decided.title': 'Questa richiesta è già stata decisa',
   'problem.request-decided.detail': 'Nel frattempo è stata accettata, rifiutata o ritirata, oppure la sua ora è arrivata. «state» dice a che punto è.',
   'problem.sms-stopped.title': 'A questo numero non inviamo SMS',

@@ -1,7 +1,7 @@
 import type { billing as english } from '../en/billing.ts';
 
 /** Refusals of invoices and payments. */
-export const billing: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const billing: Readonly<Record<keyof typeof english, string>> = {
   'problem.gateway-missing.title': 'Questa clinica non accetta pagamenti online',
   'problem.gateway-missing.detail': 'Chieda alla clinica come preferisce essere pagata.',
   'problem.invoice-not-open.title': 'Su questa fattura non c’è nulla da pagare',

@@ -1,7 +1,7 @@
 import type { calendar as english } from '../en/calendar.ts';
 
 /** What appointments say in people’s calendars. */
-export const calendar: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const calendar: Readonly<Record<keyof typeof english, string>> = {
   'calendar.summary': '{type}, {organization}',
   'calendar.inPerson': 'In presenza',
   'calendar.phone': 'Per telefono: la chiama la clinica',

@@ -1,7 +1,7 @@
 import type { core as english } from '../en/core.ts';
 
 /** Problems and field errors that any route may answer. */
-export const core: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const core: Readonly<Record<keyof typeof english, string>> = {
   'problem.invalid-request.title': 'Una parte di quanto inviato va corretta',
   'problem.invalid-request.detail': 'Ogni voce di «errors» indica il punto e che cosa fare.',
   'problem.unauthorized.title': 'Prima occorre accedere',

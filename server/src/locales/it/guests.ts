@@ -1,7 +1,7 @@
 import type { guests as english } from '../en/guests.ts';
 
 /** Words of booking without an account, and of forms. */
-export const guests: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const guests: Readonly<Record<keyof typeof english, string>> = {
   'problem.public-booking-off.title': 'Qui per prenotare serve un account',
   'problem.public-booking-off.detail': 'Acceda o si registri per prenotare, oppure chiami la clinica.',
   'issue.form-item': 'Il modulo non ha la domanda «{linkId}»',

@@ -1,7 +1,7 @@
 import type { health as english } from '../en/health.ts';
 
 /** Words of the health summary, and of what became of imported entries. */
-export const health: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const health: Readonly<Record<keyof typeof english, string>> = {
   'health.unnamed.condition': 'Patologia senza nome',
   'health.unnamed.medication': 'Farmaco senza nome',
   'health.unnamed.allergy': 'Allergia senza nome',

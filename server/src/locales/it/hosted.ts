@@ -1,7 +1,7 @@
 import type { hosted as english } from '../en/hosted.ts';
 
 /** Words of the hosted page that aren’t the tags’. */
-export const hosted: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const hosted: Readonly<Record<keyof typeof english, string>> = {
   'hosted.staffTitle': '{organization}: personale',
   'hosted.missing': 'Qui non c’è nessun portale',
   'hosted.missingHelp': 'Controlli l’indirizzo, o chieda quello giusto alla sua clinica.',

@@ -16,5 +16,5 @@ import { scheduling } from './scheduling.ts';
 import { staff } from './staff.ts';
 import { transition } from './transition.ts';
 
-/** Italian. */
-export const it: Readonly<Partial<Record<keyof typeof en, string>>> = { ...accounts, ...appointments, ...billing, ...calendar, ...core, ...files, ...guests, ...health, ...hosted, ...messaging, ...patients, ...portalUsers, ...registration, ...scheduling, ...staff, ...transition };
+/** Italian: the compiler refuses a missing or surplus key. */
+export const it: Readonly<Record<keyof typeof en, string>> = { ...accounts, ...appointments, ...billing, ...calendar, ...core, ...files, ...guests, ...health, ...hosted, ...messaging, ...patients, ...portalUsers, ...registration, ...scheduling, ...staff, ...transition };

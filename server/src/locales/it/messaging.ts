@@ -1,7 +1,7 @@
 import type { messaging as english } from '../en/messaging.ts';
 
 /** Words of the mails that the product sends. */
-export const messaging: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const messaging: Readonly<Record<keyof typeof english, string>> = {
   'issue.merge-field-unknown': '«{field}» non può essere inserito qui. Ci sono: {fields}',
   'issue.merge-field-broken': '«{part}» non è un campo. Scriva il nome di un campo tra doppie parentesi graffe; ci sono: {fields}',
   'issue.texts-too-long': 'Tutte le lingue insieme possono occupare {bytes} byte. Ne accorci una',

@@ -1,7 +1,7 @@
 import type { patients as english } from '../en/patients.ts';
 
 /** Words about patients’ records and how they are reached. */
-export const patients: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const patients: Readonly<Record<keyof typeof english, string>> = {
   'problem.contact-not-verified.title': 'Questo indirizzo o numero non è ancora verificato',
   'problem.contact-not-verified.detail': 'Inserisca prima il codice che vi abbiamo inviato.',
   'problem.contact-needed.title': 'Alla clinica serve questo contatto',

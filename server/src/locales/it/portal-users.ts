@@ -1,7 +1,7 @@
 import type { portalUsers as english } from '../en/portal-users.ts';
 
 /** Logins of patients: refusals, and the messages that lead to a login or tell its owner what happened to it. */
-export const portalUsers: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const portalUsers: Readonly<Record<keyof typeof english, string>> = {
   'problem.portal-off.title': 'Il portale è disattivato',
   'problem.portal-off.detail': 'Prima lo attivi: il link non porterebbe da nessuna parte.',
   'problem.not-linked.title': 'Nessuna e-mail e nessun telefono è collegato a questo account',

@@ -1,7 +1,7 @@
 import type { registration as english } from '../en/registration.ts';
 
 /** Words of signing up, and of records that may be one person. */
-export const registration: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const registration: Readonly<Record<keyof typeof english, string>> = {
   'problem.adults-only.title': 'Per registrarsi qui bisogna avere 18 anni',
   'problem.adults-only.detail': 'Chiami la clinica: registra lei stessa chi è più giovane.',
   'problem.registration-ended.title': 'Questa registrazione è terminata',

@@ -1,7 +1,7 @@
 import type { scheduling as english } from '../en/scheduling.ts';
 
 /** Refusals and field errors of booking and of the clinic’s hours. */
-export const scheduling: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const scheduling: Readonly<Record<keyof typeof english, string>> = {
   'problem.slot-taken.title': 'Qualcun altro ha fatto prima',
   'problem.slot-taken.detail': 'Quell’orario è stato appena preso. Ne scelga un altro.',
   'problem.slot-not-offered.title': 'Quell’orario non si può prenotare online',

@@ -1,7 +1,7 @@
 import type { staff as english } from '../en/staff.ts';
 
 /** Words of what staff are sent, and of logins that end. */
-export const staff: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const staff: Readonly<Record<keyof typeof english, string>> = {
   'mail.staffInvitation.subject': 'Il suo account per il portale pazienti di {organization}',
   'mail.staffInvitation.heading': 'Ha ricevuto un invito',
   'mail.staffInvitation.intro': 'Ora può lavorare con il portale pazienti di {organization}. Per cominciare scelga un nome utente e una password.',

@@ -1,7 +1,7 @@
 import type { transition as english } from '../en/transition.ts';
 
 /** Words of a clinic’s move to the portal. */
-export const transition: Readonly<Partial<Record<keyof typeof english, string>>> = {
+export const transition: Readonly<Record<keyof typeof english, string>> = {
   'mail.transitionNotice.subject': '{organization} ha un nuovo portale pazienti',
   'mail.transitionNotice.heading': 'Arriva il nostro nuovo portale pazienti',
   'mail.transitionNotice.intro': 'Presto potrà prenotare, pagare e leggere la sua cartella sul sito di {organization}, con un nome utente e una password personali.',
