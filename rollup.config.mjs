@@ -13,6 +13,9 @@ const output = (path) => new URL(`widgets/dist/${path}`, import.meta.url).pathna
 const signIn =
   /\/widgets\/src\/(portal\/(keeper|keys|proof|idle|device|stored|session-dialog)|portal-login\/(account|sign-in)|parts\/(error-summary|menu|account-icons)|portal-language\/language-items)\b/;
 
+/** Staff's editor of rich texts: heavy, and fetched when a text is opened. */
+const editor = /\/node_modules\/(@tiptap|prosemirror-|orderedmap|rope-sequence|w3c-keyname|linkifyjs|crelt)|\/portal-admin\/texts\/editor\.ts$/;
+
 /** Where loading starts: the entry, and every module that something imports when it needs it. */
 function rootsOf(id, getModuleInfo, seen = new Set()) {
   if (seen.has(id)) return new Set();
@@ -36,6 +39,7 @@ function chunkOf(id, { getModuleInfo }) {
   const folders = new Set(roots.map(folderOf));
   if (roots.some((one) => getModuleInfo(one).isEntry)) return 'portico';
   if (signIn.test(id)) return 'sign-in';
+  if (editor.test(id)) return 'editor';
   // Looking at a page is for staff, and the entry has no room for one more chunk's hash.
   if (folders.has('portal-check')) return 'admin';
   if (roots.length < 2 || (folders.size === 1 && roots.some(isTag))) return undefined;
