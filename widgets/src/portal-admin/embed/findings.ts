@@ -66,7 +66,7 @@ function scriptFindings({ script, scripts }: PageReport): readonly Finding[] {
 export const silence = (): Finding =>
   bad(
     msg('The script didn’t run'),
-    msg('It isn’t on the page, or the page’s Content-Security-Policy blocks it: look for the script line, and for the script-src line from here. A page that forbids others to open it says nothing either.'),
+    msg('It isn’t on the page, or the page’s Content-Security-Policy blocks it. Look for the script line, and for the script-src line from here. A page that forbids others to open it says nothing either.'),
   );
 
 /** Whether what came is a report. */
