@@ -101,7 +101,7 @@ export class EmbedScreen extends AdminScreen {
         ${this.heading(1, html`<span id="embed-policy">${msg('If your page has a Content-Security-Policy')}</span>`)}
         <p class="muted">${msg('Whoever looks after your server knows. Then it has to allow this, and nothing more:')}</p>
         ${copied(msg('The policy'), policy({ api, hasStripe }), msg('Copy the policy'))}
-        <p class="muted">${msg('Videos in your messages need frame-src, too: https://www.youtube-nocookie.com for YouTube, https://player.vimeo.com for Vimeo, and media-src with the website of a video file.')}</p>
+        <p class="muted">${msg('Videos in your messages need frame-src, too: https://www.youtube-nocookie.com for YouTube, https://player.vimeo.com for Vimeo. A video file needs media-src with its website.')}</p>
       </section>
       ${desk.can('keys') ? html`<div>${button(msg('Allow your website under “Keys and websites”'), () => desk.go({ screen: 'keys' }), { kind: 'link' })}</div>` : notice('info', msg('Your website has to be allowed once'), msg('Somebody who may do so finds it under “Keys and websites”.'))}`;
   }
