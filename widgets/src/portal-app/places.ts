@@ -1,45 +1,11 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { infoIcon, personIcon } from '../parts/core-icons.ts';
-import { calendarIcon, clockIcon, documentIcon, heartIcon, type Icon } from '../parts/icon.ts';
+import { calendarIcon, clockIcon, documentIcon, heartIcon } from '../parts/icon.ts';
 import type { Bootstrap } from '../portal/bootstrap.ts';
-import type { Desk } from './desk.ts';
 import { homeIcon, receiptIcon } from './bar/icons.ts';
+import type { Card, Place } from './place.ts';
 import { withPast } from './with-past.ts';
-
-/** A part of home, fetched when home is shown. */
-export interface Card {
-  /** Its tag. */
-  name: string;
-  /** Least first. */
-  order: number;
-  /** Beside the others where there is room. */
-  isAside?: boolean;
-  isShown: (settings: Bootstrap) => boolean;
-  load: () => Promise<unknown>;
-  draw: (desk: Desk) => TemplateResult;
-}
-
-/** A section of the portal. */
-export interface Place {
-  /** What it is called: in the toolbar, and for screen readers. */
-  title: () => string;
-  icon: Icon;
-  /** Off: the clinic doesn't have it. */
-  isOn: (settings: Bootstrap) => boolean;
-  /** Whether the toolbar leads there; to somebody who isn't signed in only what `isPublic`. */
-  isInToolbar: (settings: Bootstrap) => boolean;
-  isPublic?: (settings: Bootstrap) => boolean;
-  /** Stands at the toolbar's end as a button. */
-  isAct?: boolean;
-  /** Why one signs in for it, where it doesn't say so itself. */
-  signIn?: () => string;
-  /** Links in messages that open it. */
-  links?: readonly string[];
-  load: () => Promise<unknown>;
-  draw: (desk: Desk, item: string | undefined) => TemplateResult;
-  cards?: readonly Card[];
-}
 
 const always = () => true;
 const never = () => false;
@@ -52,7 +18,7 @@ export const places: Readonly<Record<string, Place>> = {
     isOn: always,
     isInToolbar: always,
     load: () => import('./home/home.ts'),
-    draw: (desk) => html`<portal-part-app-home .desk=${desk}></portal-part-app-home>`,
+    draw: (desk) => html`<portal-part-app-home .desk=${desk} .cards=${cardsOf(desk.settings)}></portal-part-app-home>`,
     cards: [
       {
         name: 'portal-part-message',
@@ -157,7 +123,7 @@ export const places: Readonly<Record<string, Place>> = {
 };
 
 /** What home shows at this clinic, in its order. */
-export const cardsOf = (settings: Bootstrap): readonly Card[] =>
+const cardsOf = (settings: Bootstrap): readonly Card[] =>
   Object.values(places)
     .filter(({ isOn }) => isOn(settings))
     .flatMap(({ cards = [] }) => cards)

@@ -11,7 +11,8 @@ import { places } from './places.ts';
 import { styles } from './portal-app.styles.ts';
 import { Route, type Where } from './route.ts';
 import { showHeading } from './show-heading.ts';
-import { toolbar, type Bar, type Named } from './bar/toolbar.ts';
+import type { Bar, Named } from './bar/bar.ts';
+import { toolbar } from './bar/toolbar.ts';
 
 /** Links in messages that the sign-in form takes itself. */
 const signInLinks = ['invitation', 'reset'];

@@ -1,19 +1,10 @@
+import { patientsTags } from './patients-tags.ts';
 import { BaseElement } from './base-element.ts';
 import { Problem } from './problem.ts';
 import { tag } from './tag.ts';
 
 /** Every tag that isn't in the entry: fetched when it stands in the page. */
-const chunks: Record<string, () => Promise<unknown>> = {
-  'portal-admin': () => import('../portal-admin/portal-admin.ts'),
-  'portal-app': () => import('../portal-app/portal-app.ts'),
-  'portal-appointments': () => import('../portal-appointments/portal-appointments.ts'),
-  'portal-booking': () => import('../portal-booking/portal-booking.ts'),
-  'portal-health-summary': () => import('../portal-health-summary/portal-health-summary.ts'),
-  'portal-invoices': () => import('../portal-invoices/portal-invoices.ts'),
-  'portal-language': () => import('../portal-language/portal-language.ts'),
-  'portal-profile': () => import('../portal-profile/portal-profile.ts'),
-  'portal-register': () => import('../portal-register/portal-register.ts'),
-};
+const chunks: Record<string, () => Promise<unknown>> = { 'portal-admin': () => import('../portal-admin/portal-admin.ts'), ...patientsTags };
 
 /** Names that some copy of the script on this page takes care of: a second one adds only what is unknown so far. */
 function claim(): readonly string[] {

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { watchTags } from '../../portal/chunks.ts';
+import { patientsTags } from '../../portal/patients-tags.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
 import { AdminScreen } from '../screen.ts';
@@ -24,10 +24,9 @@ export class LiveTags extends AdminScreen {
 
   protected override updated() {
     const stage = this.querySelector('portal-provider');
-    const root = this.getRootNode();
-    if (!stage || !(root instanceof ShadowRoot)) return;
-    watchTags(root);
+    if (!stage) return;
     const wanted = this.tags.filter(({ name }) => name !== 'portal-app');
+    for (const { name } of wanted) if (!customElements.get(name)) void patientsTags[name]?.().catch(() => undefined);
     const known = new Map([...stage.children].map((one) => [one.localName, one]));
     const shown = wanted.map(({ name, attributes }) => {
       const one = known.get(name) ?? document.createElement(name);

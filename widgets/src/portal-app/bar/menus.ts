@@ -9,7 +9,7 @@ import { AccountPart } from '../../portal-login/account.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { tag } from '../../portal/tag.ts';
 import { menuIcon } from './icons.ts';
-import { isSignInOffered, type Bar } from './toolbar.ts';
+import { isSignInOffered, type Bar } from './bar.ts';
 
 /** Who is signed in, as in `<portal-login>`; the profile is a place of this portal. */
 @tag('portal-part-app-account')

@@ -1,29 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { Portal } from '../../portal/portal.ts';
 import { pressed } from '../desk.ts';
-import type { Place } from '../places.ts';
-
-/** A place with its name. */
-export type Named = readonly [name: string, place: Place];
-
-/** What the bar needs of its tag. */
-export interface Bar {
-  portal: Portal;
-  /** The places that this person is led to. */
-  entries: readonly Named[];
-  /** The form stands below. */
-  isSigningIn: boolean;
-  /** Where they are; none: a page that has no entry. */
-  here: string;
-  href: (place: string) => string;
-  go: (place: string) => unknown;
-  /** The menus, once they came: the account, the language, and on a phone the places. */
-  menus?: typeof import('./menus.ts') | undefined;
-}
-
-/** Whether signing in is somewhere else than where one is. */
-export const isSignInOffered = ({ portal, isSigningIn }: Bar) => portal.session === null && !isSigningIn;
+import { isSignInOffered, type Bar, type Named } from './bar.ts';
 
 /** The bar above: the clinic, the places, booking, and who is signed in. On a phone a menu holds the places. */
 export function toolbar(bar: Bar) {

@@ -11,7 +11,7 @@ import { problemNotice } from '../../portal/problem-notice.ts';
 import { Problem } from '../../portal/problem.ts';
 import { tag } from '../../portal/tag.ts';
 import type { Desk } from '../desk.ts';
-import { cardsOf, type Card } from '../places.ts';
+import type { Card } from '../place.ts';
 import { homeStyles } from './home.styles.ts';
 
 /** How a card's code stands. */
@@ -22,13 +22,15 @@ type Coming = 'coming' | 'here' | 'failed';
 export class AppHome extends PartElement {
   protected override readonly looks = [homeStyles];
   @property({ attribute: false }) desk?: Desk;
+  /** What this clinic's home shows, in its order. */
+  @property({ attribute: false }) cards: readonly Card[] = [];
   @state() private states: Readonly<Record<string, Coming>> = {};
 
   protected override render() {
     const { desk } = this;
     if (!desk?.portal.session) return nothing;
-    const { portal, settings, level } = desk;
-    const cards = cardsOf(settings);
+    const { portal, level } = desk;
+    const { cards } = this;
     const aside = cards.filter(({ isAside }) => isAside);
     return html`<div class="home">
       <div class="main">
@@ -38,7 +40,7 @@ export class AppHome extends PartElement {
       </div>
       ${aside.length ? html`<div class="aside">${aside.map((card) => this.card(card, desk))}</div>` : nothing}
     </div>
-    ${phoneLine(settings.organization.phone)}`;
+    ${phoneLine(desk.settings.organization.phone)}`;
   }
 
   private card(card: Card, desk: Desk) {
