@@ -53,6 +53,12 @@ test('A7 an organization’s name is text on its hosted page', async (t) => {
   assert.doesNotMatch(await (await fetch(`${url}/p/${slug}`)).text(), /<script>alert/);
 });
 
+test('A8 the staff page hears the pages that it opens; patients’ own page stays apart from all others', async (t) => {
+  const { url, slug } = await clinic(t);
+  const opener = async (page: string) => (await fetch(`${url}/p/${slug}${page}`)).headers.get('cross-origin-opener-policy');
+  assert.deepEqual([await opener('/staff'), await opener('')], ['same-origin-allow-popups', 'same-origin']);
+});
+
 test('G2 the staff page holds the one tag, nothing inline, and nobody may frame it', async (t) => {
   const { url, slug, publishableKey } = await clinic(t);
   const answer = await fetch(`${url}/p/${slug}/staff`, { headers: { 'accept-language': 'fr' } });

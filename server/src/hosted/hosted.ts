@@ -28,7 +28,7 @@ export function hosted(): Router {
   // What staff look at from their own page, which frames it.
   router.get('/p/:slug/preview', (request, response) => serve(request.params.slug, response, previewPage, { gateway: 'none', framedBy: "'self'", videos: anyVideoSources }));
   // No cards are taken here: nothing of a gateway may run beside patients' records.
-  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, { gateway: 'none', frames: "'self'", videos: noVideos }));
+  router.get('/p/:slug/staff', (request, response) => serve(request.params.slug, response, staffPage, { gateway: 'none', frames: "'self'", videos: noVideos, opens: true }));
   router.get('/p/:slug/look.css', async (request, response) => {
     const organization = await organizationBySlug(request.params.slug);
     const sheet = organization ? lookSheet(await loadSettings(organization)) : '';
@@ -45,6 +45,8 @@ interface Allowed {
   /** Whom the page may frame: staff's does, and edits rich texts. */
   readonly frames?: "'self'";
   readonly videos?: VideoSources;
+  /** The page opens the clinic's own ones, and hears what these find out about their tags. */
+  readonly opens?: boolean;
 }
 
 /** No message is shown here. */
@@ -65,6 +67,7 @@ function send(response: Response, html: string, allowed: Allowed = {}): void {
     'Content-Security-Policy': policy(allowed),
     'Cache-Control': 'no-cache',
     'Referrer-Policy': 'no-referrer',
+    ...(allowed.opens && { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
   });
   response.vary('Accept-Language').type('html').send(html);
 }

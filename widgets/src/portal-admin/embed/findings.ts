@@ -26,8 +26,10 @@ export function findingsOf(report: PageReport, known: Known): readonly Finding[]
   return [...all].sort((one, other) => rank[one.kind] - rank[other.kind]);
 }
 
-function keyFinding({ problem, organization, origin }: PageReport, { slug }: Known): Finding {
-  switch (problem) {
+function keyFinding({ problem, organization, origin, stopped }: PageReport, { slug }: Known): Finding {
+  const isStopped = stopped.some((one) => one.startsWith('connect-src'));
+  // A browser doesn't let a page read that its website isn't allowed: the call fails like any other.
+  switch (problem === 'unreachable' && !isStopped ? 'origin-not-allowed' : problem) {
     case null:
       if (organization !== slug) return bad(msg('The key is another clinic’s'), msg('Put your own key into data-key.'));
       return good(msg('The key is yours, and the website is allowed'));
@@ -36,7 +38,7 @@ function keyFinding({ problem, organization, origin }: PageReport, { slug }: Kno
     case 'key-unknown':
       return bad(msg('Nobody has this key'), msg('It is mistyped, or was revoked. Copy the tags from here once more.'));
     case 'origin-not-allowed':
-      return bad(msg('This website isn’t allowed yet'), msg(str`Allow ${origin} under “Keys and websites”.`));
+      return bad(msg('This website isn’t allowed yet'), msg(str`Allow ${origin} under “Keys and websites”. If it stands there already, the portal doesn’t know the key.`));
     case 'unreachable':
       return bad(msg('The page may not call the portal'), msg('Its Content-Security-Policy needs the connect-src line from here.'));
     default:

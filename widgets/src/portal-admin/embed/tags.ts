@@ -20,7 +20,7 @@ export interface EmbedTag {
 
 /** The room that each tag takes on a page before it has loaded; the README prints the same. */
 export const rooms: Readonly<Record<string, string>> = {
-  'portal-app': 'min-height: 100vh',
+  'portal-app': 'min-height: 44rem',
   'portal-login': 'min-height: 33rem',
   'portal-booking': 'min-height: 40rem',
   'portal-appointments': 'min-height: 24rem',

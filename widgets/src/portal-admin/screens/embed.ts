@@ -93,7 +93,7 @@ export class EmbedScreen extends AdminScreen {
     const hasStripe = loaded.gateway === 'stripe';
     return html`<section class="group" aria-labelledby="embed-copy">
         ${this.heading(1, html`<span id="embed-copy">${msg('Copy and paste')}</span>`)}
-        ${segments({ name: 'embed-format', legend: msg('How your page is made'), value: format, choices: formats, choose: (one) => (this.format = one) })}
+        <div>${segments({ name: 'embed-format', legend: msg('How your page is made'), value: format, choices: formats, choose: (one) => (this.format = one) })}</div>
         <p class="muted">${hints()[format]}</p>
         ${copied(msg('The tags'), snippet({ api, key, tags, format }), msg('Copy the tags'))}
       </section>

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FormRun } from '../../accounts/form-run.ts';
 import { button, link } from '../../parts/button.ts';
@@ -16,9 +16,16 @@ import { loadSetUp, type SetUp, type Step } from '../start/steps.ts';
 /** What a new portal needs. */
 export const screen = (desk: Desk, place: Place) => html`<portal-staff-start .desk=${desk} .place=${place}></portal-staff-start>`;
 
+const startStyles = css`
+  .rows > li > portal-staff-organization {
+    flex: 1 0 100%;
+  }
+`;
+
 /** What a new portal needs, in the order in which it is best done: each with whether it is done, and where. */
 @tag('portal-staff-start')
 export class StartScreen extends AdminScreen {
+  protected override readonly looks = [startStyles];
   /** Name and phone are changed although they are there. */
   @state() private isChanging = false;
   private readonly form = new FormRun(this, (cause) => this.desk?.failed(cause) ?? new Problem('unexpected'));
@@ -61,7 +68,7 @@ export class StartScreen extends AdminScreen {
       ${state}
       ${place && desk.can(permission) ? html`<button type="button" class="link standalone" @click=${() => desk.go(place)}>${verb}</button>` : nothing}
       ${name === 'organization' && !isForm ? html`<button type="button" class="link standalone" @click=${this.change}>${msg('Change')}</button>` : nothing}
-      ${isForm ? html`<portal-staff-organization class="what" .desk=${desk} .organization=${organization}></portal-staff-organization>` : nothing}
+      ${isForm ? html`<portal-staff-organization .desk=${desk} .organization=${organization}></portal-staff-organization>` : nothing}
     </li>`;
   }
 
