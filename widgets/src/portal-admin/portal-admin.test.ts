@@ -21,7 +21,7 @@ const states: Record<string, { options: Wanted; says: string }> = {
   'with no patients': { options: { routes: { 'GET /v1/admin/patients': pageOf() } }, says: 'No patients yet' },
   'while patients load': { options: { routes: { 'GET /v1/admin/patients': never } }, says: 'Loading' },
   'when patients fail': { options: { routes: { 'GET /v1/admin/patients': new FakeProblem('internal-error', 500) } }, says: 'The patients could not be loaded' },
-  'while the portal is off for patients': { options: { enabled: false }, says: 'Maya Chen' },
+  'while the portal is off for patients, and no manager is there': { options: { enabled: false, rights: ['patients.read'] }, says: 'Maya Chen' },
 };
 
 describe('<portal-admin>', () => {
