@@ -14,8 +14,10 @@ const portal = (api) => ({
   languages: ['en', 'fr'],
   settings: { 'general.enabled': true, 'general.language': 'en', 'general.pricing': true, 'billing.currency': 'CAD' },
   locations: [],
-  sections: { appointments: true, myHealth: true, invoices: true },
+  sections: { appointments: true, myHealth: true, invoices: true, forms: true },
+  messages: [],
   theme: {},
+  look: { colorScheme: 'auto', logo: null },
   gateway: { name: 'test', publishableKey: null, account: null },
 });
 const tags = '<portal-login></portal-login><portal-invoices></portal-invoices>';
