@@ -96,6 +96,7 @@ test('B11 an invited employee sets up account and authenticator app by the mailâ
     const { staff: manager } = await staffPage(context);
     await signIn(manager, 1);
     await button(manager, 'Settings').click();
+    await button(manager, 'Staff').click();
     await button(manager, 'Invite somebody').click();
     await manager.getByLabel('Name', { exact: true }).fill('Ana Costa');
     await manager.getByLabel('Email', { exact: true }).fill('ana@northside.example');
