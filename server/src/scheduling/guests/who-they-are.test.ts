@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tx } from '../../db/tx.ts';
 import { details, proved as registered, complete } from '../../registration/testing.ts';
 import { clinic, type Clinic } from '../../testing/clinic.ts';
 import { book, on, proved, said } from './testing.ts';
@@ -131,4 +132,22 @@ test('C8 whoever proves a contact and books nothing is forgotten a day later; wh
   await sweepGuests(own.portico.runtime);
   assert.deepEqual(await left(), [1, 0, 0]);
   assert.deepEqual((await guestsOf(own)).map(({ familyName }) => familyName), ['Okafor']);
+});
+
+test('D3 C8 a guest who saved a card and books nothing is forgotten with it, at the gateway first', async (t) => {
+  const own = await clinic(t, { ...open, 'scheduling.requireCard': true });
+  own.clock.set('2027-02-01T15:00:00.000Z');
+  const held = await proved(own, addressIn(own), '09:00');
+  const setup = await own.api.as(own.anyone).post(`/v1/holds/${held.id}/payment-methods/setups`, { paymentMethodId: 'pm_test_ok' }, held.headers);
+  assert.equal(setup.body.status, 'succeeded', JSON.stringify(setup.body));
+  const { db } = await own.caller();
+  const left = async () => [await db.Patient.count({ profile: false }), await db.PaymentMethod.count(), await db.CardSetup.count(), await db.GuestContact.count()];
+  own.clock.advance(27 * 3_600_000);
+  await tx(async () => db.CardSetup.update({ patientId: { in: (await guestsOf(own)).map(({ id }) => id) } }, { status: 'processing', paymentMethodId: null, endedAt: null, checkAt: own.clock.now() }));
+  await sweepGuests(own.portico.runtime);
+  assert.deepEqual(await left(), [1, 1, 1, 1], 'while the saving hasn’t ended, all waits');
+  await tx(() => db.CardSetup.update({ status: 'processing' }, { status: 'failed', failureCode: 'expired', endedAt: own.clock.now(), checkAt: null }));
+  await sweepGuests(own.portico.runtime);
+  assert.deepEqual(await left(), [0, 0, 0, 0]);
+  assert.equal(await db.AuditEvent.count({ action: 'card.remove' }), 1);
 });
