@@ -37,6 +37,8 @@ export class SettingsScreen extends AdminScreen {
   @state() private meanwhile: readonly SettingChange[] = [];
   @state() private isDiscarding = false;
   private saved?: SettingsAnswer;
+  /** Where the review was asked for: what was saved is seen there. */
+  private from?: SettingsPlace;
   private catalog?: Catalog;
   /** The field to see once it stands. */
   private wanted?: string | undefined;
@@ -198,6 +200,7 @@ export class SettingsScreen extends AdminScreen {
     const [first] = this.settings.check();
     if (first) return this.onField(new CustomEvent('portal-part-field', { detail: first }));
     await import('./review.ts');
+    if (this.here.view === 'group') this.from = { ...this.here, group: this.group?.name ?? '' };
     this.go({ view: 'review' });
   };
 
@@ -207,7 +210,7 @@ export class SettingsScreen extends AdminScreen {
     this.refused = new Map();
     this.meanwhile = [];
     this.news.tell(() => msg('The settings are saved.'));
-    this.go({ view: 'group', group: '' }, true);
+    this.go(this.from ?? { view: 'group', group: '' }, true);
   };
 
   protected override willUpdate() {

@@ -158,6 +158,7 @@ describe('the settings screen', () => {
     await says(tag, '60 days →becomes 120 days');
     await press(tag, 'button', 'Save changes');
     await says(tag, 'The settings are saved.');
+    await field(tag, 'scheduling.daysAhead');
     expect(sent('PATCH', '/v1/admin/settings').map(({ headers }) => headers.get('If-Match'))).to.deep.equal(['"3"', '"4"']);
   });
 
