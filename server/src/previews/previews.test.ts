@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tx } from '../db/tx.ts';
+import { moves } from '../moves.ts';
+import { mergePatients } from '../patients/duplicates/merge-patients.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { problemOf } from '../testing/problem-of.ts';
 import { changeSettingsBy } from '../testing/settings.ts';
@@ -72,4 +74,22 @@ test('G3 a preview’s values that no longer fit are passed over', async (t) => 
   assert.equal((await get('/v1/portal')).body.sections.invoices, true);
   await changeSettingsBy(own, { 'sections.invoices': false });
   assert.equal((await get('/v1/portal')).body.sections.invoices, false);
+});
+
+test('G3 a test patient whose record is merged with somebody’s is none any more: nobody looks at real data', async (t) => {
+  const own = await clinic(t);
+  const { get } = await look(own, { asPatient: true });
+  const { db } = await own.caller();
+  const [known] = await db.TestPatient.find({ limit: 1 });
+  assert.ok(known);
+  const system = await own.caller();
+  const merge = (mergedId: string, survivorId: string) => tx(() => mergePatients(system, moves, { mergedId, survivorId }));
+  await merge(known.patientId, own.patient.patient);
+  assert.equal(await db.TestPatient.count(), 0);
+  assert.equal((await get('/v1/me')).status, 401, 'a look that was open sees nobody');
+  await look(own, { asPatient: true });
+  const [again] = await db.TestPatient.find({ limit: 1 });
+  assert.notEqual(again?.patientId, own.patient.patient);
+  await merge(own.otherPatient.patient, again?.patientId ?? '');
+  assert.equal(await db.TestPatient.count(), 0, 'nor where somebody’s record was merged into it');
 });
