@@ -12,7 +12,7 @@ const staffs = 'portal-admin';
 
 /** The tags of patients: the entry's, and all that it fetches. */
 async function patientsTags() {
-  const source = await (await fetch(new URL('../portal/chunks.ts', import.meta.url))).text();
+  const source = await (await fetch(new URL('../portal/patients-tags.ts', import.meta.url))).text();
   return ['portal-login', ...Array.from(source.matchAll(/["'](portal-[\w-]+)["']: \(\) =>/g), ([, name]) => name ?? '')].filter((name) => name !== staffs);
 }
 

@@ -42,7 +42,7 @@ export async function reach(login: PortalLogin, name?: string) {
     if (login.isButton && !login.renderRoot.querySelector('dialog')?.open) await login.open();
   };
   const leave = (news?: () => unknown, username = login.username) => {
-    Object.assign(login, { screen: undefined, news, username, errors: [], trouble: undefined });
+    Object.assign(login, { screen: undefined, news, username, errors: () => [], trouble: undefined } satisfies Partial<PortalLogin>);
     return login.focusForm();
   };
   await show(screen);
