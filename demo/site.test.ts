@@ -95,7 +95,8 @@ test('K2 the clinic gives every tag the room that the README prints', async (t) 
   const css = await (await get('/portal.css')).text();
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const rooms = [...readme.matchAll(/^(portal-[a-z-]+) \{ display: block; (min-height: \d+rem) \}$/gm)];
-  const used = rooms.filter(([, tag]) => tag !== 'portal-login');
+  // The clinic places each part by itself: signing in is a button in its header, and no page holds the whole portal.
+  const used = rooms.filter(([, tag]) => tag !== 'portal-login' && tag !== 'portal-app');
   assert.equal(used.length, 7);
   for (const [, tag = '', height = ''] of used) assert.ok(css.includes(`${tag} { display: block; ${height} }`), tag);
 });

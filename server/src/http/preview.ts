@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { scopedDb } from '../db/scoped.ts';
 import type { Runtime } from '../runtime.ts';
-import { catalog, isSettingKey, type SettingKey, type SettingValue } from '../settings/catalog.ts';
+import { isSettingKey, type SettingKey, type SettingValue } from '../settings/catalog.ts';
 import type { Settings } from '../settings/settings.ts';
 import { problem } from './problem.ts';
 import { keyFor, mac, sameSecret } from './secrets.ts';
@@ -36,15 +36,15 @@ export async function previewOf(runtime: Runtime, request: Request, { organizati
   return { id, values: preview.values, locationId: preview.locationId, ...(patient && { patientId: patient.patientId }) };
 }
 
-/** The settings as they would stand if the values were saved. What a setting no longer allows is passed over. */
+/** The settings as they would stand if the values were saved; they were held against the catalog when the preview began. */
 export function overlaid(settings: Settings, { values, locationId }: Looking): Settings {
-  const given = new Map(Object.entries(values).filter(([key, value]) => isSettingKey(key) && catalog[key].schema.safeParse(value).success));
+  const given = new Map(Object.entries(values).filter(([key]) => isSettingKey(key)));
   const isGiven = (key: SettingKey, at?: string) => given.has(key) && (locationId === null || at === locationId);
   return {
     ...settings,
     locationIds: locationId === null ? settings.locationIds : [...new Set([...settings.locationIds, locationId])],
     get: <Key extends SettingKey>(key: Key, at?: string) =>
-      // It passed this very schema a moment ago.
+      // It passed this key's schema some minutes ago.
       isGiven(key, at) && !(locationId === null && at && settings.isSet(key, at)) ? (given.get(key) as SettingValue<Key>) : settings.get(key, at),
     isSet: (key, at) => (isGiven(key, at) && (at ?? null) === locationId) || settings.isSet(key, at),
   };

@@ -18,7 +18,7 @@ export function forbidOrigins(
     await caller.db.AllowedOrigin.remove({ audience, origin: { in: found } });
     const organization = await organizationById(caller.organizationId);
     if (!organization || !(await bumpSettingsVersion(organization.id, organization.settingsVersion))) throw retry();
-    await audit(caller, 'origin.forbid', { type: 'Organization', id: caller.organizationId });
+    await audit(caller, 'origin.forbid', { type: 'Organization', id: caller.organizationId, details: { origins: found, audience } });
     return found;
   });
 }

@@ -117,3 +117,10 @@ test('H2 a publishable key is rotated too, an overlap of none ends the old one n
   const limited = await keyWith(['keys', 'fhir']);
   assert.equal((await api.as(limited).post(`${path}/${other.id}/rotate`, {})).body.permission, 'settings');
 });
+
+test('H2 a rotated key lives no longer than the one whose place it takes', async (t) => {
+  const { api, staff, clock } = await clinic(t);
+  const expiresAt = new Date(clock.now().getTime() + 30 * 86_400_000).toISOString();
+  const old = (await api.as(staff).post(path, { ...secret, expiresAt })).body;
+  assert.equal((await api.as(staff).post(`${path}/${old.id}/rotate`, {})).body.expiresAt, expiresAt);
+});

@@ -63,14 +63,14 @@ function store(caller: Caller, { key, ...made }: Made): Promise<NewKey> {
   return tx(async () => {
     const times = { revokedAt: null, lastUsedAt: null, createdAt: caller.clock.now() };
     await caller.db.ApiKey.insert({ id, ...made, ...shown, ...times });
-    await audit(caller, 'key.create', { type: 'ApiKey', id });
+    await audit(caller, 'key.create', { type: 'ApiKey', id, details: { kind: made.kind, scopes: [...made.scopes] } });
     return { id, key };
   });
 }
 
 /**
- * Makes a key that takes another's place, with all that the other may do; the other ends after the overlap, or when it
- * would have ended anyway.
+ * Makes a key that takes another's place, with all that the other may do and no longer than it would have; the other ends
+ * after the overlap, or when it would have ended anyway.
  * @throws not-found, key-ended; missing-permission — it may do more than the caller
  */
 export function rotateKey(caller: Caller, id: string, overlapHours: number): Promise<NewKey> {
@@ -81,8 +81,8 @@ export function rotateKey(caller: Caller, id: string, overlapHours: number): Pro
     if (old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= now)) throw problem('key-ended');
     const beyond = old.scopes.find((scope) => !caller.permissions.has(scope));
     if (beyond) throw problem('missing-permission', { permission: beyond });
-    const { environment, name, scopes, source, addressList: addresses } = old;
-    const made = old.kind === 'publishable' ? await createPublishableKey(caller, environment, name) : await createSecretKey(caller, environment, { name, scopes, source, addresses });
+    const { environment, name, scopes, source, addressList: addresses, expiresAt } = old;
+    const made = old.kind === 'publishable' ? await createPublishableKey(caller, environment, name) : await createSecretKey(caller, environment, { name, scopes, source, addresses, expiresAt });
     const endsAt = new Date(now.getTime() + overlapHours * hourMs);
     if (old.expiresAt === null || old.expiresAt > endsAt) await caller.db.ApiKey.update({ id }, { expiresAt: endsAt });
     await audit(caller, 'key.rotate', { type: 'ApiKey', id, details: { successor: made.id, overlapHours } });
@@ -105,7 +105,7 @@ export function allowOrigin(caller: Caller, origin: string, audience: Audience):
     if (await caller.db.AllowedOrigin.one({ origin, audience })) return;
     await caller.db.AllowedOrigin.insert({ id: caller.ids.next(), origin, audience, createdAt: caller.clock.now() });
     await moveOn(caller);
-    await audit(caller, 'origin.allow', { type: 'Organization', id: caller.organizationId });
+    await audit(caller, 'origin.allow', { type: 'Organization', id: caller.organizationId, details: { origin, audience } });
   });
 }
 

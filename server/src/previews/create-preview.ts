@@ -3,6 +3,7 @@ import { tx } from '../db/tx.ts';
 import { violatedKey } from '../db/violations.ts';
 import type { Caller } from '../http/caller.ts';
 import { previewTokenFor } from '../http/preview.ts';
+import { throttle } from '../http/throttle.ts';
 import { assertLocations } from '../locations/assert-locations.ts';
 import { text } from '../locales/text.ts';
 import { createPatient } from '../patients/create-patient.ts';
@@ -11,6 +12,8 @@ import type { SettingKey } from '../settings/catalog.ts';
 const minuteMs = 60_000;
 /** Long enough to look round, too short for a link that gets about to be of use. */
 const livesMs = 15 * minuteMs;
+/** A screen asks anew after each change. */
+const looks = { name: 'previews', points: 60, seconds: 60 } as const;
 
 /** What staff want to see. */
 export interface NewPreview {
@@ -24,10 +27,11 @@ export interface NewPreview {
 /**
  * Lets staff see the portal with values that they haven't saved, also while it is switched off: as somebody who isn't
  * signed in, or as the organization's test patient, who is made by the first look. Nothing can be changed by it.
- * @throws not-found — the location isn't there
+ * @throws not-found — the location isn't there · too-many-requests
  */
 export async function createPreview(caller: Caller, { values, locationId, asPatient }: NewPreview) {
   const { ids, clock, runtime, organization } = caller;
+  await throttle(runtime, looks, `${organization.id} ${caller.staffUserId ?? caller.apiKeyId ?? ''}`);
   if (locationId) await assertLocations(caller, [locationId]);
   const patientId = asPatient ? await testPatient(caller) : null;
   const now = clock.now();

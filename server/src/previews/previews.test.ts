@@ -5,7 +5,6 @@ import { moves } from '../moves.ts';
 import { mergePatients } from '../patients/duplicates/merge-patients.ts';
 import { clinic, type Clinic } from '../testing/clinic.ts';
 import { problemOf } from '../testing/problem-of.ts';
-import { changeSettingsBy } from '../testing/settings.ts';
 import { wish } from '../scheduling/testing.ts';
 
 /** Opens a preview and looks through it. */
@@ -64,16 +63,6 @@ test('G3 a preview ends by itself, is one organization’s, and works on no fore
   assert.equal((await get('/v1/appointment-types')).status, 200);
   own.clock.advance(15 * 60_000);
   assert.equal(problemOf(await get('/v1/appointment-types')), '401 preview-over');
-});
-
-test('G3 a preview’s values that no longer fit are passed over', async (t) => {
-  const own = await clinic(t);
-  const { made, get } = await look(own, { asPatient: true });
-  const { db } = await own.caller();
-  await tx(() => db.Preview.update({ id: made.token.slice(0, 36) }, { values: { 'sections.invoices': 'sometimes' } as object }));
-  assert.equal((await get('/v1/portal')).body.sections.invoices, true);
-  await changeSettingsBy(own, { 'sections.invoices': false });
-  assert.equal((await get('/v1/portal')).body.sections.invoices, false);
 });
 
 test('G3 a test patient whose record is merged with somebody’s is none any more: nobody looks at real data', async (t) => {

@@ -24,6 +24,7 @@ const options: sanitize.IOptions = {
  * words stay. Clean text is cleaned into itself.
  */
 export function cleanHtml(html: string): string {
+  if (html.length > mostSigns) return '';
   let clean = sanitize(html, options);
   // What is left out may leave tags inside each other that close one another when they are read again.
   for (let reads = 1; reads < mostReads; reads += 1) {
@@ -35,6 +36,8 @@ export function cleanHtml(html: string): string {
 }
 
 const mostReads = 6;
+/** Several times what any text of ours may be long: beyond it, cleaning would keep everybody waiting. */
+const mostSigns = 100_000;
 
 function link(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
   const href = attribs['href']?.trim() ?? '';

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { cleanHtml, richTags } from './clean-html.ts';
 import { fieldsIn, fillHtml, fillText } from './merge-fields.ts';
+import { RichText } from './schemas.ts';
+import { playable } from './video.ts';
 
 const fragment = fc.constantFrom(
   '<', '>', '"', "'", '=', '/', ' ', '\n', '\0', '&lt;', '&#x3c;', '&#106;avascript:', '<!--', '-->', '<![CDATA[', ']]>', '<p>', '</p>', '<a ', 'href=', '"https://good.example"', '"javascript:alert(1)"', '"\u0001javascript:x"', '"JaVaScRiPt:x"',
@@ -39,4 +41,14 @@ test('G5 merge fields are filled once, as text; nothing else of Mustache is a fi
   assert.equal(fillText('{{toString}}{{__proto__}}{{constructor}}', values), '');
   assert.deepEqual(fieldsIn('Hi {{a}}, {{b.c}}'), { names: ['a', 'b.c'], broken: null });
   for (const text of ['{{#a}}x{{/a}}', '{{^a}}x{{/a}}', '{{{a}}}', '{{&a}}', '{{>a}}', '{{=<% %>=}}', '{{!a}}', '{{a', '{{#a}}']) assert.notEqual(fieldsIn(text).broken, null, text);
+});
+
+test('A9 a video’s host is a name and nothing else: it becomes part of a page’s policy', () => {
+  for (const host of ['a;require-trusted-types-for', 'a;sandbox', '*', "a'b.example", 'localhost']) assert.equal(playable(`https://${host}/x.mp4`), null, host);
+  assert.equal(playable('https://media.clinic.example/x.mp4')?.host, 'media.clinic.example');
+});
+
+test('G4 a text that is far too long isn’t even looked at', () => {
+  assert.equal(cleanHtml('<b>'.repeat(330_000)), '');
+  assert.equal(RichText.safeParse('<b>'.repeat(330_000)).success, false);
 });

@@ -35,4 +35,7 @@ function vimeo({ hostname, pathname, searchParams }: URL): PlayableVideo | null 
   return { kind: 'frame', host: videoHosts.vimeo, url: `https://${videoHosts.vimeo}/video/${id}?autoplay=1&dnt=1${key && /^[0-9a-f]{1,20}$/.test(key) ? `&h=${key}` : ''}` };
 }
 
-const file = ({ href, hostname, pathname }: URL): PlayableVideo | null => (/\.mp4$/i.test(pathname) ? { kind: 'file', host: hostname, url: href } : null);
+/** A name and nothing else: hosts of addresses may hold signs that end a directive of a policy. */
+const isPlainHost = (hostname: string) => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(hostname);
+
+const file = ({ href, hostname, pathname }: URL): PlayableVideo | null => (/\.mp4$/i.test(pathname) && isPlainHost(hostname) ? { kind: 'file', host: hostname, url: href } : null);

@@ -18,9 +18,12 @@ const active = [
   /(?:^|[\s:"'/])href\s*=\s*(?!["']\s*#)/i,
   /url\(\s*["']?\s*(?!#|["']?#)[^\s)]/i,
   /@import|javascript:/i,
+  // Letters in disguise, which the patterns here wouldn't know.
+  /&#/,
 ];
 /** What can keep a renderer busy for ever with few letters. */
-const heavy = /<(?:[\w.-]+:)?(?:filter|pattern)\b/i;
+const heavy = /<(?:[\w.-]+:)?(?:filter|pattern|mask)\b|[\s"'/;{](?:backdrop-filter|filter|mask[\w-]*|mix-blend-mode)\s*[:=]/i;
+const mostElements = 2000;
 
 /**
  * Holds a drawing to being nothing but lines and areas of its own: it is drawn by us, and what is drawn must neither act,
@@ -31,7 +34,8 @@ export function assertPlainSvg(bytes: Buffer): void {
   if (bytes.length > mostBytes) throw refused('oversized');
   const text = textOf(bytes);
   if (active.some((one) => one.test(text))) throw refused('active');
-  if (heavy.test(text) || (text.match(/<(?:[\w.-]+:)?use\b/gi)?.length ?? 0) > mostUses) throw refused('oversized');
+  const count = (of: RegExp) => text.match(of)?.length ?? 0;
+  if (heavy.test(text) || count(/<(?:[\w.-]+:)?use\b|clip-path/gi) > mostUses || count(/<\w/g) > mostElements) throw refused('oversized');
 }
 
 function textOf(bytes: Buffer): string {

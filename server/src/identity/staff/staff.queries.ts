@@ -46,7 +46,7 @@ export function staffViews({ db, clock }: Caller, id: string | null): Promise<re
 
 /** Active employees whose type has a right, kept from changing until the transaction ends. Inside `tx`. */
 export async function activeWith({ db }: Caller, permission: Permission): Promise<readonly string[]> {
-  const types = await db.UserType.find();
+  const types = await db.UserType.find({ order: [['id', 'ASC']], lock: true });
   const having = types.filter(({ permissions }) => permissions.includes(permission)).map(({ id }) => id);
   const found = await db.StaffUser.find({ where: { state: 'active', userTypeId: { in: having } }, order: [['id', 'ASC']], lock: true });
   return found.map(({ id }) => id);

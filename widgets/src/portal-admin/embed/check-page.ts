@@ -78,7 +78,8 @@ export class CheckPagePart extends AdminScreen {
     if (!opened || !this.isWaiting || source !== opened.window || !isReport(data)) return;
     if (origin !== opened.origin)
       return this.told([{ kind: 'warning', title: msg(str`The address leads to another website: ${origin}`), text: msg('Check the page that patients really see.') }]);
-    this.told(findingsOf(data, { slug: desk?.portal?.settings?.organization.slug }));
+    // What the browser says of it counts, not the page.
+    this.told(findingsOf({ ...data, origin }, { slug: desk?.portal?.settings?.organization.slug }));
   };
 
   private told(findings: readonly Finding[]) {

@@ -72,4 +72,4 @@ export const silence = (): Finding =>
   );
 
 /** Whether what came is a report. */
-export const isReport = (data: unknown): data is PageReport => typeof data === 'object' && data !== null && Reflect.get(data, 'portalCheck') === 1 && Array.isArray(Reflect.get(data, 'tags'));
+export const isReport = (data: unknown): data is PageReport => typeof data === 'object' && data !== null && Reflect.get(data, 'portalCheck') === 1 && ['tags', 'stopped'].every((name) => Array.isArray(Reflect.get(data, name)));
