@@ -115,7 +115,7 @@ describe('tags for a website', () => {
     part.open = () => window;
     await press(tag, 'button', 'Check it');
     await says(tag, 'Waiting for the page');
-    dispatchEvent(new MessageEvent('message', { source: window, origin: 'https://elsewhere.example', data: { portalCheck: 1, tags: [] } }));
+    dispatchEvent(new MessageEvent('message', { source: window, origin: 'https://elsewhere.example', data: { portalCheck: 1, tags: [], stopped: [] } }));
     await says(tag, 'The address leads to another website: https://elsewhere.example');
   });
 });
